@@ -1,0 +1,170 @@
+//! What is reported: one type for every engine, every format and the editor.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{Identity, Position, RepoPath, SecretText, Source, Span};
+
+/// Which engine a finding comes from; the words of `--only` and `--skip`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A leaked credential.
+    Secrets,
+}
+
+impl Kind {
+    /// All kinds, in the order of their names.
+    pub const ALL: &[Self] = &[Self::Secrets];
+
+    /// The word users write.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Secrets => "secrets",
+        }
+    }
+}
+
+/// How bad it is if it is true. The order is the order of thresholds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Low,
+    /// Worth mending.
+    Medium,
+    /// Blocks a commit by default.
+    High,
+    /// Somebody can use it today.
+    Critical,
+}
+
+impl Severity {
+    /// All severities, lowest first.
+    pub const ALL: &[Self] = &[Self::Low, Self::Medium, Self::High, Self::Critical];
+
+    /// The word users read and write.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+
+    /// The severity a user named.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|severity| severity.word() == word)
+    }
+
+    /// The next severity down; the lowest stays.
+    pub fn lowered(self) -> Self {
+        match self {
+            Self::Low | Self::Medium => Self::Low,
+            Self::High => Self::Medium,
+            Self::Critical => Self::High,
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// How sure we are that it is true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// A guess from the look of it.
+    Low,
+    /// Likely.
+    Medium,
+    /// As good as proved: a checksum, a structure, a full trace.
+    High,
+}
+
+impl Confidence {
+    /// All confidences, lowest first.
+    pub const ALL: &[Self] = &[Self::Low, Self::Medium, Self::High];
+
+    /// The word users read and rule authors write.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// The confidence a rule author named.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|confidence| confidence.word() == word)
+    }
+}
+
+/// What every finding of a rule has in common: what reports, `hook explain` and editors say about the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// The rule's name, such as `secrets.github-token`: lower case, parts joined by `.`, words by `-`.
+    pub id: Cow<'static, str>,
+    /// Which engine runs it.
+    pub kind: Kind,
+    /// What was found, as a headline without a full stop.
+    pub title: Cow<'static, str>,
+    /// What somebody can do with it, as one sentence; may be empty.
+    pub why: Cow<'static, str>,
+    /// What to do about it, as one sentence.
+    pub fix: Cow<'static, str>,
+    /// Weaknesses it is an instance of, as `CWE-798`.
+    pub cwe: Cow<'static, [Cow<'static, str>]>,
+    /// OWASP Top Ten categories, as `A07:2021`.
+    pub owasp: Cow<'static, [Cow<'static, str>]>,
+    /// Where to read more: URLs.
+    pub references: Cow<'static, [Cow<'static, str>]>,
+    /// The severity a finding of this rule has unless its place or the configuration says otherwise.
+    pub severity: Severity,
+}
+
+/// A stretch of one text, with the lines and columns people see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file.
+    pub path: RepoPath,
+    /// Bytes of its decoded text.
+    pub span: Span,
+    /// Where the span starts.
+    pub start: Position,
+    /// Where it ends (exclusive).
+    pub end: Position,
+}
+
+impl Location {
+    /// The location of `span` in `source`.
+    pub fn of(source: &Source<'_>, span: Span) -> Self {
+        Self { path: source.path().clone(), span, start: source.position(span.start), end: source.position(span.end) }
+    }
+}
+
+/// One thing to mend, at one place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: Arc<RuleInfo>,
+    /// How bad, here.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What was found here: one line without a full stop, never the secret.
+    pub message: String,
+    /// What speaks for it, in two or three words ("checksum right"); empty if there is nothing to add.
+    pub evidence: Cow<'static, str>,
+    /// Where.
+    pub location: Location,
+    /// The widest stretch on which a suppression comment still means this finding; contains `location`'s span.
+    pub statement: Span,
+    /// The secret, for [`Kind::Secrets`].
+    pub secret: Option<SecretText>,
+    /// What makes it the same finding elsewhere.
+    pub identity: Identity,
+}

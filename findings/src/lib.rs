@@ -1,0 +1,18 @@
+//! The words every part of `hook` speaks: a text with a path, a finding, its fingerprint, a problem,
+//! a secret that cannot be shown whole.
+//!
+//! What is *not* here: engines, I/O, serialisation (each output format converts at its own edge), policy.
+
+mod finding;
+mod fingerprint;
+mod path;
+mod problem;
+mod redact;
+mod source;
+
+pub use finding::{Confidence, Finding, Kind, Location, RuleInfo, Severity};
+pub use fingerprint::{Fingerprint, Identity, Salt};
+pub use path::RepoPath;
+pub use problem::{Problem, Reason};
+pub use redact::{SecretText, mask};
+pub use source::{Encoding, Position, Source, Span};

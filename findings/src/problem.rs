@@ -1,0 +1,94 @@
+//! What could not be scanned, or not wholly, and why: the opposite of a quiet green.
+
+use std::fmt;
+
+use crate::RepoPath;
+
+/// Why something was not scanned, or not to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// More bytes than the size limit.
+    TooLarge,
+    /// Content that is no text in any encoding we know.
+    Binary,
+    /// The file system or the object store would not give it.
+    Unreadable,
+    /// The object is not in this repository (a partial clone).
+    MissingObject,
+    /// A pipe, socket or device.
+    NotAFile,
+    /// A symbolic link, which is never followed.
+    Symlink,
+    /// A submodule's commit; the submodule has its own hook.
+    Submodule,
+    /// The configuration excludes it.
+    Excluded,
+    /// The analysis stopped at a counted limit; what was found until there is reported.
+    Limit,
+    /// The analysis failed: a bug in `hook`.
+    Crashed,
+}
+
+impl Reason {
+    /// The word used in machine-readable formats: lower case, `-` between words; stable.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TooLarge => "too-large",
+            Self::Binary => "binary",
+            Self::Unreadable => "unreadable",
+            Self::MissingObject => "missing-object",
+            Self::NotAFile => "not-a-file",
+            Self::Symlink => "symlink",
+            Self::Submodule => "submodule",
+            Self::Excluded => "excluded",
+            Self::Limit => "limit",
+            Self::Crashed => "crashed",
+        }
+    }
+
+    /// The words used in the summary line after a count, as in "1 too large".
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::TooLarge => "too large",
+            Self::Binary => "binary",
+            Self::Unreadable => "unreadable",
+            Self::MissingObject => "missing from this clone",
+            Self::NotAFile => "not a regular file",
+            Self::Symlink => "symbolic link",
+            Self::Submodule => "submodule",
+            Self::Excluded => "excluded",
+            Self::Limit => "stopped at a limit",
+            Self::Crashed => "failed (a bug in hook)",
+        }
+    }
+
+    /// Whether nobody asked for this: content that should have been scanned and was not.
+    /// Under `--strict` such a problem is exit 2.
+    pub fn is_failure(self) -> bool {
+        match self {
+            Self::TooLarge | Self::Unreadable | Self::MissingObject | Self::Limit | Self::Crashed => true,
+            Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded => false,
+        }
+    }
+}
+
+/// One thing that was not scanned, or not wholly.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// What it is about.
+    pub path: RepoPath,
+    /// Why.
+    pub reason: Reason,
+    /// One sentence for a person: what happened, with numbers; empty where the reason says it all.
+    pub detail: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.reason.phrase())?;
+        if !self.detail.is_empty() {
+            write!(f, " ({})", self.detail)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,10 @@
+//! `hook`: stops injection bugs, leaked secrets and vulnerable packages at the commit and in the editor.
+#![allow(dead_code)]
+
+mod config;
+mod error;
+mod git;
+mod input;
+mod report;
+
+fn main() {}

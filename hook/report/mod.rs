@@ -1,0 +1,123 @@
+//! Output formats over one report. One file a format, one line in [`ALL`].
+
+pub(crate) mod concise;
+pub(crate) mod json;
+pub(crate) mod pretty;
+pub(crate) mod sarif;
+pub(crate) mod summary;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use findings::{Finding, Fingerprint, Problem};
+
+use crate::config::FailOn;
+use crate::error::Exit;
+use crate::input::Mode;
+
+/// Everything a run has to say, complete and in its final order: formats only write it down.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) mode: Mode,
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) base: Option<String>,
+    /// Files whose content was scanned, and their bytes.
+    pub(crate) files: usize,
+    pub(crate) bytes: u64,
+    pub(crate) elapsed: Duration,
+    /// Blocking ones first, then by path and place.
+    pub(crate) findings: Vec<Reported>,
+    /// Findings that a comment, the configuration or the baseline hides.
+    pub(crate) suppressed: Vec<Suppressed>,
+    /// Findings the change did not add (counted, shown with `--all-findings`).
+    pub(crate) old: usize,
+    /// What was not scanned, sorted by path.
+    pub(crate) problems: Vec<Problem>,
+    /// Sentences for the user about suppressions and configuration, in order of their place.
+    pub(crate) notes: Vec<Note>,
+    /// The run-wide threshold, for the closing line.
+    pub(crate) fail_on: FailOn,
+    pub(crate) exit: Exit,
+}
+
+/// A finding as it is reported.
+#[derive(Debug)]
+pub(crate) struct Reported {
+    /// With the severity that the configuration and the place give it.
+    pub(crate) finding: Finding,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) blocking: bool,
+    /// Whether the change adds it; always true where there is nothing to compare with.
+    pub(crate) new: bool,
+    pub(crate) excerpt: Excerpt,
+}
+
+/// The lines around a finding, with every secret of the file already redacted.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Excerpt {
+    /// Number of the first line, from 1.
+    pub(crate) first_line: u32,
+    /// The lines without their line ends. Very long lines are cut around the finding.
+    pub(crate) lines: Vec<String>,
+    /// Characters cut off at the start of each line (0 unless it was cut), so that columns can be mapped.
+    pub(crate) cut: Vec<u32>,
+}
+
+/// A hidden finding and what hides it.
+#[derive(Debug)]
+pub(crate) struct Suppressed {
+    pub(crate) finding: Finding,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) by: SuppressedBy,
+    pub(crate) reason: String,
+    /// Last day it counts, as `2027-03-31`.
+    pub(crate) until: Option<String>,
+}
+
+/// What hides a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SuppressedBy {
+    /// A comment in `hook`'s own syntax.
+    Comment,
+    /// A comment written for another tool.
+    ForeignComment,
+    /// `.hook-baseline`.
+    Baseline,
+    /// `.hook.toml` (`[secrets] allow`, `allow-paths`).
+    Config,
+}
+
+/// Something the user should know that is no finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Note {
+    /// `file:line`, or empty.
+    pub(crate) place: String,
+    pub(crate) warning: bool,
+    pub(crate) text: String,
+}
+
+/// What the command line says about the look of the output.
+#[derive(Clone, Debug)]
+pub(crate) struct Style {
+    /// Whether to colour; decided by the caller for each destination.
+    pub(crate) color: bool,
+    pub(crate) quiet: bool,
+    pub(crate) verbose: u8,
+}
+
+/// An output format.
+pub(crate) struct Format {
+    /// The word after `--format`.
+    pub(crate) name: &'static str,
+    /// Writes the whole report. Errors are those of the destination.
+    pub(crate) write: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+}
+
+/// All formats, by name.
+pub(crate) const ALL: &[Format] = &[
+    Format { name: "concise", write: concise::write },
+    Format { name: "json", write: json::write },
+    Format { name: "pretty", write: pretty::write },
+    Format { name: "sarif", write: sarif::write },
+];

@@ -1,0 +1,56 @@
+//! The rule model: plain data, without YAML, without a compiled expression.
+//!
+//! `build.rs` includes this folder to turn the packs into constant tables; the library includes it for a user's rules.
+
+use std::borrow::Cow;
+
+use findings::{Confidence, RuleInfo};
+
+pub mod check;
+pub mod sample;
+pub mod yaml;
+
+/// Text that is part of the binary or was read from a user's file.
+pub type Text = Cow<'static, str>;
+
+/// One kind of secret and how to tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecretRule {
+    /// What reports say about it.
+    pub info: RuleInfo,
+    /// Whose secret it is, as people write the name; empty for secrets of no one in particular.
+    pub provider: Text,
+    /// How sure a match is before any verification.
+    pub confidence: Confidence,
+    /// Words of which one must occur at, or close before, the secret; lower case, at least three bytes each.
+    pub keywords: Cow<'static, [Text]>,
+    /// How the secret is recognised around a keyword.
+    pub shape: Shape,
+    /// The least Shannon entropy of the secret in hundredths of a bit per character; 0 for none.
+    pub entropy: u16,
+    /// Name of an offline verifier; a secret that it refutes is no finding.
+    pub verify: Option<Text>,
+}
+
+/// The three ways to recognise a secret.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// The secret carries its own mark: the expression describes all of it and contains a keyword.
+    Token(Text),
+    /// The secret alone looks like many things (32 hex digits): the expression describes only the value, which counts
+    /// when a keyword names it (an assignment, an argument, a header, the next line).
+    Value(Text),
+    /// Code of ours, by name: secrets that no expression describes (a PEM block, a password by its key).
+    Detector(Text),
+}
+
+/// A rule with the texts that prove it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProvenRule {
+    /// The rule.
+    pub rule: SecretRule,
+    /// Templates (see [`sample`]) whose expansion the rule must find.
+    pub examples: Vec<String>,
+    /// Templates in whose expansion the rule must find nothing.
+    pub rejects: Vec<String>,
+}
