@@ -1,6 +1,7 @@
 //! Where content comes from. Each source yields the same thing: entries to look at, what to compare them with, and a
 //! store that reads them. One file a source.
 
+mod changes;
 pub(crate) mod paths;
 pub(crate) mod range;
 pub(crate) mod staged;

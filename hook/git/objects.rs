@@ -1,0 +1,131 @@
+//! The bytes of objects: from libgit2, and from git itself where libgit2 has not got them.
+
+use super::plumbing::{Answer, CatFile, Git};
+use super::{Hash, ObjectId};
+use crate::error::{Error, Result};
+
+/// Reads objects, on one thread. A process is started only for what libgit2 cannot read.
+pub(crate) struct Objects {
+    library: Option<git2::Repository>,
+    process: Option<CatFile>,
+    git: Git,
+    hash: Hash,
+}
+
+/// Why an object was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Lost {
+    /// It has this many bytes, more than asked for.
+    TooLarge(u64),
+    /// It is not in this repository: a partial clone leaves objects out, and a hook does not go to the network.
+    Missing,
+    /// Anything else, for a person.
+    Unreadable(String),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blob,
+    Tree,
+}
+
+impl Objects {
+    pub(super) fn new(library: Option<git2::Repository>, git: Git, hash: Hash) -> Self {
+        Self { library, process: None, git, hash }
+    }
+
+    /// The hash that names objects.
+    pub(crate) fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// The bytes of a tree.
+    ///
+    /// # Errors
+    /// If they cannot be had: nothing can be compared then.
+    pub(crate) fn tree(&mut self, id: ObjectId) -> Result<Vec<u8>> {
+        if id == self.hash.empty_tree() {
+            return Ok(Vec::new());
+        }
+        self.read(id, Kind::Tree, u64::MAX).map_err(|lost| match lost {
+            Lost::Missing | Lost::TooLarge(_) => Error::new(format!("tree {id} is not in this repository"))
+                .help("a partial clone leaves trees out; fetch them: git fetch --refetch --no-filter"),
+            Lost::Unreadable(why) => {
+                Error::new(format!("tree {id} cannot be read: {why}")).help("check the repository: git fsck")
+            }
+        })
+    }
+
+    /// The bytes of a blob of at most `limit` bytes; a larger one is not read.
+    ///
+    /// # Errors
+    /// See [`Lost`].
+    pub(crate) fn blob(&mut self, id: ObjectId, limit: u64) -> std::result::Result<Vec<u8>, Lost> {
+        self.read(id, Kind::Blob, limit)
+    }
+
+    fn read(&mut self, id: ObjectId, kind: Kind, limit: u64) -> std::result::Result<Vec<u8>, Lost> {
+        let first = match self.library.as_ref().map(|library| from_library(library, id, kind, limit)) {
+            Some(Ok(bytes)) => return Ok(bytes),
+            Some(Err(Lost::TooLarge(size))) => return Err(Lost::TooLarge(size)),
+            Some(Err(lost)) => Some(lost),
+            None => None,
+        };
+        // Git may know storage that libgit2 does not.
+        self.ask_process(id, kind, limit).map_err(|lost| match (first, lost) {
+            (Some(Lost::Missing), Lost::Unreadable(_)) => Lost::Missing,
+            (Some(first @ Lost::Unreadable(_)), Lost::Unreadable(_)) => first,
+            (_, lost) => lost,
+        })
+    }
+
+    fn ask_process(&mut self, id: ObjectId, kind: Kind, limit: u64) -> std::result::Result<Vec<u8>, Lost> {
+        let unreadable = |error: std::io::Error| Lost::Unreadable(error.to_string());
+        let started = self.process.take().map_or_else(|| self.git.cat_file(), Ok);
+        let mut process = started.map_err(unreadable)?;
+        // A process that failed is not asked again: its answers may be out of step.
+        let answer = process.read(id, limit).map_err(unreadable)?;
+        self.process = Some(process);
+        let wanted = match kind {
+            Kind::Blob => b"blob",
+            Kind::Tree => b"tree",
+        };
+        match answer {
+            Answer::Object { kind, content } if kind == wanted => Ok(content),
+            Answer::Object { kind, .. } => {
+                Err(Lost::Unreadable(format!("object {id} is a {}", String::from_utf8_lossy(&kind))))
+            }
+            Answer::TooLarge(size) => Err(Lost::TooLarge(size)),
+            Answer::Missing => Err(Lost::Missing),
+        }
+    }
+}
+
+fn from_library(
+    library: &git2::Repository,
+    id: ObjectId,
+    kind: Kind,
+    limit: u64,
+) -> std::result::Result<Vec<u8>, Lost> {
+    let lost = |error: git2::Error| match error.code() {
+        git2::ErrorCode::NotFound => Lost::Missing,
+        _ => Lost::Unreadable(error.message().to_owned()),
+    };
+    let oid = git2::Oid::from_bytes(id.as_bytes()).map_err(lost)?;
+    let database = library.odb().map_err(lost)?;
+    if limit < u64::MAX {
+        let (size, _) = database.read_header(oid).map_err(lost)?;
+        if size as u64 > limit {
+            return Err(Lost::TooLarge(size as u64));
+        }
+    }
+    let object = database.read(oid).map_err(lost)?;
+    let wanted = match kind {
+        Kind::Blob => git2::ObjectType::Blob,
+        Kind::Tree => git2::ObjectType::Tree,
+    };
+    if object.kind() != wanted {
+        return Err(Lost::Unreadable(format!("object {id} is a {}", object.kind())));
+    }
+    Ok(object.data().to_vec())
+}

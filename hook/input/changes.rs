@@ -1,0 +1,267 @@
+//! What `staged` and `range` share: from what changed since each parent to what is scanned, and the store that reads it.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
+
+use findings::{Problem, Reason, RepoPath};
+
+use super::{Blob, Entry, Input, Mode, Old, Reader, Store, Unread};
+use crate::error::{Error, Result};
+use crate::git::{self, Change, Lost, Node, ObjectId, Objects, Repository, Snapshot};
+
+/// What is compared.
+pub(super) struct Comparison {
+    pub(super) mode: Mode,
+    pub(super) repository: Repository,
+    pub(super) new: Snapshot,
+    /// The trees of all parents.
+    pub(super) parents: Vec<ObjectId>,
+    /// With several parents: the tree of the commit from which all come.
+    pub(super) base: Option<ObjectId>,
+    /// The first parent's name, for reports.
+    pub(super) compared_with: Option<ObjectId>,
+}
+
+impl Comparison {
+    /// What changed since each parent; since the empty tree if there is none.
+    ///
+    /// # Errors
+    /// If a tree cannot be read, or git cannot be asked.
+    pub(super) fn changes(&self) -> Result<Vec<Vec<Change>>> {
+        let mut objects = self.repository.objects();
+        let olds = self.parents.iter().map(|&parent| Some(parent));
+        let olds = olds.chain(self.parents.is_empty().then_some(None));
+        olds.map(|old| self.new.changes_since(old, &self.repository, &mut objects)).collect()
+    }
+
+    /// The input for what `filter` lets through.
+    ///
+    /// # Errors
+    /// As [`Comparison::changes`].
+    pub(super) fn into_input(self, filter: &Filter) -> Result<Input> {
+        let mut lists = self.changes()?;
+        for list in &mut lists {
+            // A new mode is no new content: it is the same on both sides of the balance.
+            list.retain(|change| !is_same_content(change));
+        }
+        let added = in_all(&lists);
+        let old = if self.parents.is_empty() { None } else { Some(self.old(&lists, &added)?) };
+        let mut entries = Vec::new();
+        let mut problems = Vec::new();
+        for (path, node) in added {
+            if !filter.lets_through(&path) {
+                continue;
+            }
+            let problem = match node.mode {
+                git::Mode::Regular | git::Mode::Executable => {
+                    entries.push(entry(path, node));
+                    continue;
+                }
+                git::Mode::Symlink => Reason::Symlink,
+                git::Mode::Submodule => Reason::Submodule,
+            };
+            problems.push(Problem { path, reason: problem, detail: String::new() });
+        }
+        Ok(Input {
+            mode: self.mode,
+            root: self.repository.root().map(Path::to_owned),
+            base: self.compared_with.map(|id| id.to_string()),
+            entries,
+            old,
+            problems,
+            store: Box::new(GitStore {
+                old: self.parents.first().copied(),
+                repository: self.repository,
+                new: self.new,
+            }),
+        })
+    }
+
+    /// The content that new findings are weighed against. With one parent: all that the change replaces or removes.
+    /// With several: at the paths that differ from every parent, and at those that the result no longer has (it may
+    /// have moved); what only one side changed is that side's own, reviewed when it was committed.
+    /// It is never narrowed to the scanned paths: content may have moved from any path to one of them.
+    fn old(&self, lists: &[Vec<Change>], added: &[(RepoPath, Node)]) -> Result<Old> {
+        if let [only] = lists {
+            return Ok(Old { parents: vec![old_entries(only, |_| true)], base: Vec::new() });
+        }
+        let gone = |change: &Change| change.old.is_some() && change.new.is_none_or(|new| !new.mode.is_file());
+        let mut paths: HashMap<RepoPath, Option<Node>> =
+            lists.iter().flatten().filter(|change| gone(change)).map(|change| (change.path.clone(), None)).collect();
+        paths.extend(added.iter().map(|(path, node)| (path.clone(), Some(*node))));
+        let parents = lists.iter().map(|list| old_entries(list, |path| paths.contains_key(path))).collect();
+        let Some(base) = self.base.filter(|_| !paths.is_empty()) else {
+            return Ok(Old { parents, base: Vec::new() });
+        };
+        let changes = self.new.changes_since(Some(base), &self.repository, &mut self.repository.objects())?;
+        let mut base: Vec<Entry> = old_entries(&changes, |path| paths.contains_key(path));
+        // Where the base does not differ from what is new, it holds the same.
+        let differing: HashSet<&RepoPath> = changes.iter().map(|change| &change.path).collect();
+        let same = paths.iter().filter(|(path, _)| !differing.contains(path));
+        base.extend(
+            same.filter_map(|(path, node)| {
+                node.filter(|node| node.mode.is_file()).map(|node| entry(path.clone(), node))
+            }),
+        );
+        base.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Old { parents, base })
+    }
+}
+
+fn is_same_content(change: &Change) -> bool {
+    let (Some(old), Some(new)) = (change.old, change.new) else { return false };
+    old.mode.is_file() && new.mode.is_file() && old.id == new.id
+}
+
+fn entry(path: RepoPath, node: Node) -> Entry {
+    Entry { path, blob: Blob::Object(node.id) }
+}
+
+fn old_entries(changes: &[Change], wanted: impl Fn(&RepoPath) -> bool) -> Vec<Entry> {
+    let files = changes.iter().filter_map(|change| Some((&change.path, change.old?)));
+    let files = files.filter(|(path, node)| node.mode.is_file() && wanted(path));
+    files.map(|(path, node)| entry(path.clone(), node)).collect()
+}
+
+/// What is new against every parent, sorted by path.
+fn in_all(lists: &[Vec<Change>]) -> Vec<(RepoPath, Node)> {
+    let Some((first, others)) = lists.split_first() else { return Vec::new() };
+    let new = |change: &Change| Some((change.path.clone(), change.new?));
+    let others: Vec<HashSet<_>> = others.iter().map(|list| list.iter().filter_map(new).collect()).collect();
+    first.iter().filter_map(new).filter(|added| others.iter().all(|list| list.contains(added))).collect()
+}
+
+/// The paths that were asked for; all if none were. A set, since hook managers hand over names by the hundred thousand.
+pub(super) struct Filter {
+    names: Option<HashSet<Vec<u8>>>,
+}
+
+impl Filter {
+    /// Paths relative to the current folder (or absolute): files, or folders with all they hold.
+    ///
+    /// # Errors
+    /// If one is outside the repository.
+    pub(super) fn new(repository: &Repository, paths: &[PathBuf]) -> Result<Self> {
+        if paths.is_empty() {
+            return Ok(Self { names: None });
+        }
+        let names = names(repository, paths)?;
+        Ok(Self { names: if names.contains(&b""[..]) { None } else { Some(names) } })
+    }
+
+    fn lets_through(&self, path: &RepoPath) -> bool {
+        let Some(names) = &self.names else { return true };
+        let path = path.as_bytes();
+        let folders = path.iter().enumerate().filter(|&(_, &byte)| byte == b'/').map(|(slash, _)| &path[..slash]);
+        names.contains(path) || folders.into_iter().any(|folder| names.contains(folder))
+    }
+}
+
+/// `paths` as git writes them, relative to the root of the work tree (in a bare repository: of the tree).
+///
+/// # Errors
+/// If one is outside the repository.
+pub(super) fn names(repository: &Repository, paths: &[PathBuf]) -> Result<HashSet<Vec<u8>>> {
+    let Some(root) = repository.root() else {
+        return paths.iter().map(|path| bytes_of(&normal(path))).collect();
+    };
+    let cwd = repository.environment().cwd();
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (real_root, real_cwd) = (real(root), real(cwd));
+    let inside = |path: &Path| {
+        let whole = normal(&cwd.join(path));
+        if let Ok(name) = whole.strip_prefix(root) {
+            return bytes_of(name);
+        }
+        // One of the two was reached through a symbolic link. The last part of a path is what git tracks: not resolved.
+        let whole = normal(&real_cwd.join(path));
+        let name = whole.strip_prefix(&real_root).map(Path::to_owned).ok().or_else(|| {
+            let parent = whole.parent()?.canonicalize().ok()?;
+            parent.join(whole.file_name()?).strip_prefix(&real_root).map(Path::to_owned).ok()
+        });
+        match name {
+            Some(name) => bytes_of(&name),
+            None => Err(Error::new(format!("{} is outside the repository", path.display()))
+                .help(format!("the repository is {}", root.display()))),
+        }
+    };
+    paths.iter().map(|path| inside(path)).collect()
+}
+
+/// Without `.` and `..`, by the text alone, as git does it.
+fn normal(path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+    }
+    whole
+}
+
+#[cfg(unix)]
+fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    use std::os::unix::ffi::OsStrExt;
+    Ok(path.as_os_str().as_bytes().to_vec())
+}
+
+#[cfg(not(unix))]
+fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    let text = path.to_str().ok_or_else(|| Error::new(format!("{} is not Unicode", path.display())))?;
+    Ok(text.replace('\\', "/").into_bytes())
+}
+
+/// Reads what a [`Comparison`] compared.
+struct GitStore {
+    repository: Repository,
+    new: Snapshot,
+    old: Option<ObjectId>,
+}
+
+/// What configuration and other files the analysis asks for may have.
+const MAX_FILE: u64 = 16 * 1024 * 1024;
+
+impl Store for GitStore {
+    fn reader(&self) -> Box<dyn Reader + '_> {
+        Box::new(GitReader { repository: &self.repository, objects: None })
+    }
+
+    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
+        let mut objects = self.repository.objects();
+        let node = self.new.find(path, &self.repository, &mut objects).ok()??;
+        file(node, &mut objects)
+    }
+
+    fn old_file(&self, path: &[u8]) -> Option<Vec<u8>> {
+        let mut objects = self.repository.objects();
+        let node = Snapshot::Tree(self.old).find(path, &self.repository, &mut objects).ok()??;
+        file(node, &mut objects)
+    }
+}
+
+fn file(node: Node, objects: &mut Objects) -> Option<Vec<u8>> {
+    if node.mode.is_file() { objects.blob(node.id, MAX_FILE).ok() } else { None }
+}
+
+struct GitReader<'a> {
+    repository: &'a Repository,
+    objects: Option<Objects>,
+}
+
+impl Reader for GitReader<'_> {
+    fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
+        let Blob::Object(id) = blob else {
+            return Err(Unread { reason: Reason::Unreadable, detail: "not an object of the repository".to_owned() });
+        };
+        let objects = self.objects.get_or_insert_with(|| self.repository.objects());
+        objects.blob(*id, limit).map_err(|lost| match lost {
+            Lost::TooLarge(size) => Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") },
+            Lost::Missing => Unread { reason: Reason::MissingObject, detail: format!("object {id}") },
+            Lost::Unreadable(detail) => Unread { reason: Reason::Unreadable, detail },
+        })
+    }
+}
