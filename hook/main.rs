@@ -5,6 +5,7 @@ mod config;
 mod error;
 mod git;
 mod input;
+mod policy;
 mod report;
 
 fn main() {}

@@ -1,19 +1,62 @@
 //! Settings: what is in force for a folder, from `.hook.toml` files, a profile and the command line.
+//!
+//! A key has the value that the command line gives it, else the nearest `.hook.toml` from the file's folder up to the
+//! root that names it (in which the chosen profile goes before the plain key, and the file before what it `extends`),
+//! else the value of [`Settings::default`]. Tables of patterns (`[severity]`, `[paths]`) add up; the last match counts,
+//! nearest file last.
 
-use std::collections::BTreeMap;
+mod compare;
+mod document;
+mod globs;
+mod layer;
+mod nearest;
 
-use findings::{Kind, Severity};
-use globset::GlobSet;
-use regex::Regex;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use findings::{Kind, RepoPath, Severity};
+use regex::bytes::Regex;
+use rustc_hash::FxHashMap;
+
+pub(crate) use compare::loosened;
+pub(crate) use globs::PathGlobs;
+pub(crate) use layer::{PathLimit, SeverityRule};
+pub(crate) use nearest::nearest;
+
+use self::layer::{Layer, Profile};
+use crate::error::{Error, Result};
+use crate::input::Store;
+use crate::policy::suppress::foreign;
+
+/// The name of a configuration file.
+pub(crate) const FILE_NAME: &str = ".hook.toml";
 
 /// The severity from which findings stop a commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FailOn {
+    /// This one and worse ones.
     Severity(Severity),
+    /// None does.
     Never,
 }
 
 impl FailOn {
+    /// The words users write.
+    pub(crate) const WORDS: &[&str] = &["low", "medium", "high", "critical", "never"];
+
+    /// The threshold a user named.
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        if word == "never" { Some(Self::Never) } else { Severity::parse(word).map(Self::Severity) }
+    }
+
+    /// The word users read and write.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Severity(severity) => severity.word(),
+            Self::Never => "never",
+        }
+    }
+
     /// Whether a finding of this severity blocks.
     pub(crate) fn blocks(self, severity: Severity) -> bool {
         match self {
@@ -26,16 +69,24 @@ impl FailOn {
 /// The settings in force for one folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
+    /// From which severity on a new finding stops the commit.
     pub(crate) fail_on: FailOn,
+    /// Whether content that could not be scanned is exit 2.
     pub(crate) strict: bool,
     /// Kinds that run.
     pub(crate) kinds: Vec<Kind>,
     /// Paths that are not scanned.
-    pub(crate) exclude: GlobSet,
+    pub(crate) exclude: PathGlobs,
+    /// Files of more bytes than this are not scanned.
+    pub(crate) max_file_size: u64,
     pub(crate) secrets: Secrets,
     pub(crate) suppress: Suppress,
     /// Severities by rule id, the last match counts.
-    pub(crate) severity: BTreeMap<String, Severity>,
+    pub(crate) severity: Vec<SeverityRule>,
+    /// Upper limits of severities by path, the last match counts.
+    pub(crate) limits: Vec<PathLimit>,
+    /// The files that these settings come from, nearest first.
+    pub(crate) files: Vec<RepoPath>,
 }
 
 /// The table `[secrets]`.
@@ -43,19 +94,279 @@ pub(crate) struct Settings {
 pub(crate) struct Secrets {
     /// Whether passwords and keys of no known provider are reported.
     pub(crate) generic: bool,
-    /// Secrets that match one of these are no findings.
+    /// Secrets in whose text one of these matches are no findings.
     pub(crate) allow: Vec<Regex>,
     /// Files in which secrets are no findings.
-    pub(crate) allow_paths: GlobSet,
+    pub(crate) allow_paths: PathGlobs,
 }
 
 /// The table `[suppress]`.
 #[derive(Clone, Debug)]
 pub(crate) struct Suppress {
+    /// `false` under `--no-suppress`: comments and allow lists hide nothing.
+    pub(crate) honoured: bool,
     /// A suppression without `-- reason` does not count.
     pub(crate) require_reason: bool,
-    /// `until` may not be further away than this many days; `None` for no limit.
+    /// `until` may not be further away than this many days, nor be absent; `None` for no limit.
     pub(crate) max_days: Option<u32>,
-    /// Which foreign comments count, by the words of UX section 3.
-    pub(crate) foreign: Vec<String>,
+    /// Which foreign comments count: words of [`foreign::words`].
+    pub(crate) foreign: Vec<&'static str>,
 }
+
+impl Default for Settings {
+    /// What holds where nobody says anything.
+    fn default() -> Self {
+        Self {
+            // Known credentials are high or critical and stop the commit; guesses are medium and warn.
+            fail_on: FailOn::Severity(Severity::High),
+            strict: false,
+            kinds: Kind::ALL.to_vec(),
+            exclude: PathGlobs::default(),
+            // Secrets are looked for at the speed of memory: a smaller limit would save no time worth having and leave
+            // database dumps and bundles, where secrets do turn up, unscanned.
+            max_file_size: 16 << 20,
+            secrets: Secrets { generic: true, allow: Vec::new(), allow_paths: PathGlobs::default() },
+            suppress: Suppress {
+                honoured: true,
+                require_reason: true,
+                max_days: None,
+                foreign: foreign::words().collect(),
+            },
+            severity: Vec::new(),
+            limits: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// These settings with what the folder's own file says on top.
+    fn under(&self, layer: Layer, profile: Option<&str>) -> Self {
+        let chosen = profile.and_then(|name| layer.profiles.get(name)).map_or_else(Profile::default, Clone::clone);
+        let plain = chosen.over(&layer.plain);
+        let mut settings = self.clone();
+        settings.fail_on = plain.fail_on.unwrap_or(settings.fail_on);
+        settings.strict = plain.strict.unwrap_or(settings.strict);
+        settings.max_file_size = layer.max_file_size.unwrap_or(settings.max_file_size);
+        settings.exclude = layer.exclude.unwrap_or(settings.exclude);
+        if let Some(enabled) = layer.secrets_enabled {
+            settings.kinds.retain(|kind| *kind != Kind::Secrets);
+            settings.kinds.extend(enabled.then_some(Kind::Secrets));
+            settings.kinds.sort_unstable();
+        }
+        settings.secrets.generic = layer.generic.unwrap_or(settings.secrets.generic);
+        settings.secrets.allow = layer.allow.unwrap_or(settings.secrets.allow);
+        settings.secrets.allow_paths = layer.allow_paths.unwrap_or(settings.secrets.allow_paths);
+        settings.suppress.require_reason = layer.require_reason.unwrap_or(settings.suppress.require_reason);
+        settings.suppress.max_days = layer.max_days.or(settings.suppress.max_days);
+        settings.suppress.foreign = layer.foreign.unwrap_or(settings.suppress.foreign);
+        settings.severity.extend(layer.severity);
+        settings.limits.extend(layer.limits);
+        settings.files.splice(0..0, layer.files);
+        settings
+    }
+}
+
+/// Where configuration comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Discovery {
+    /// From the `.hook.toml` files of the scanned snapshot.
+    #[default]
+    Nearest,
+    /// From this file on disk alone (`--config`); its patterns are relative to the root.
+    File(PathBuf),
+    /// From nowhere (`--no-config`).
+    Off,
+}
+
+/// What the command line and the environment say; it goes before every file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Overrides {
+    /// Where configuration comes from.
+    pub(crate) discovery: Discovery,
+    /// The profile to use. No file having it is an error, never a quietly weaker check.
+    pub(crate) profile: Option<String>,
+    /// `--fail-on`.
+    pub(crate) fail_on: Option<FailOn>,
+    /// `--strict`.
+    pub(crate) strict: Option<bool>,
+    /// `--only`: of the kinds that the configuration enables, these; empty for all.
+    pub(crate) only: Vec<Kind>,
+    /// `--skip`: not these kinds.
+    pub(crate) skip: Vec<Kind>,
+    /// `--exclude`: these paths too, relative to the root.
+    pub(crate) exclude: Vec<String>,
+    /// `--max-file-size`.
+    pub(crate) max_file_size: Option<u64>,
+    /// Generic secrets on or off.
+    pub(crate) generic: Option<bool>,
+    /// `--no-suppress`.
+    pub(crate) no_suppress: bool,
+}
+
+/// The settings of every folder of a snapshot, read when first asked for.
+pub(crate) struct Configs<'s> {
+    store: &'s dyn Store,
+    overrides: Overrides,
+    /// `--exclude`, compiled.
+    exclude: PathGlobs,
+    /// What holds for the root before its own `.hook.toml`: the defaults, or `--config`'s file on top of them.
+    ground: Folder,
+    /// By folder, without the trailing `/`.
+    folders: RwLock<FxHashMap<Vec<u8>, Folder>>,
+}
+
+/// What is known about one folder.
+#[derive(Clone)]
+struct Folder {
+    /// Before the command line: what the folders below start from.
+    files: Arc<Settings>,
+    /// In the end.
+    settings: Arc<Settings>,
+    /// Names of the profiles that files from here up to the root define.
+    profiles: Arc<Vec<String>>,
+}
+
+impl<'s> Configs<'s> {
+    /// Prepares to read from `store`.
+    ///
+    /// # Errors
+    /// A bad `--exclude` pattern, or a `--config` file that is not there or broken.
+    pub(crate) fn new(store: &'s dyn Store, overrides: Overrides) -> Result<Self> {
+        let exclude = if overrides.exclude.is_empty() {
+            PathGlobs::default()
+        } else {
+            PathGlobs::new(b"", overrides.exclude.clone()).map_err(|(at, why)| {
+                Error::new(format!("bad pattern `{}` after --exclude: {why}", overrides.exclude[at]))
+            })?
+        };
+        let layer = match &overrides.discovery {
+            Discovery::File(file) => Some(from_disk(file)?),
+            Discovery::Nearest | Discovery::Off => None,
+        };
+        let start = Arc::new(Settings::default());
+        let ground = Folder { files: Arc::clone(&start), settings: start, profiles: Arc::default() };
+        let mut configs = Self { store, overrides, exclude, ground, folders: RwLock::default() };
+        configs.ground = configs.folder_with(&configs.ground, layer);
+        Ok(configs)
+    }
+
+    /// The settings for the file at `path`.
+    ///
+    /// # Errors
+    /// A broken `.hook.toml` on the way up, or a profile that none of them has.
+    pub(crate) fn for_path(&self, path: &RepoPath) -> Result<Arc<Settings>> {
+        self.for_folder(path.parent())
+    }
+
+    /// The settings for the root: what holds for the run as a whole.
+    ///
+    /// # Errors
+    /// As [`Configs::for_path`].
+    pub(crate) fn root(&self) -> Result<Arc<Settings>> {
+        self.for_folder(b"")
+    }
+
+    fn for_folder(&self, folder: &[u8]) -> Result<Arc<Settings>> {
+        let folder = match self.overrides.discovery {
+            Discovery::Nearest => self.folder(folder)?,
+            Discovery::File(_) | Discovery::Off => self.ground.clone(),
+        };
+        match &self.overrides.profile {
+            Some(name) if !folder.profiles.contains(name) => Err(no_profile(name, &folder.profiles)),
+            _ => Ok(folder.settings),
+        }
+    }
+
+    fn folder(&self, path: &[u8]) -> Result<Folder> {
+        if let Some(known) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Ok(known.clone());
+        }
+        let (above, file) = if path.is_empty() {
+            (self.ground.clone(), FILE_NAME.as_bytes().to_vec())
+        } else {
+            let end = path.iter().rposition(|&byte| byte == b'/').unwrap_or(0);
+            (self.folder(&path[..end])?, [path, b"/", FILE_NAME.as_bytes()].concat())
+        };
+        let layer = Layer::load(&|path| self.store.file(path), &RepoPath::new(file), path, "")?;
+        let folder = self.folder_with(&above, layer);
+        self.folders.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_vec(), folder.clone());
+        Ok(folder)
+    }
+
+    /// The folder below `above` with `layer` as its own file.
+    fn folder_with(&self, above: &Folder, layer: Option<Layer>) -> Folder {
+        let Some(layer) = layer else {
+            let settings = Arc::new(self.overridden(&above.files));
+            return Folder { settings, ..above.clone() };
+        };
+        let profiles = above.profiles.iter().chain(layer.profiles.keys()).cloned().collect();
+        let files = above.files.under(layer, self.overrides.profile.as_deref());
+        let settings = Arc::new(self.overridden(&files));
+        Folder { files: Arc::new(files), settings, profiles: Arc::new(profiles) }
+    }
+
+    /// `settings` with the command line on top.
+    fn overridden(&self, settings: &Settings) -> Settings {
+        let say = &self.overrides;
+        let mut settings = settings.clone();
+        settings.fail_on = say.fail_on.unwrap_or(settings.fail_on);
+        settings.strict = say.strict.unwrap_or(settings.strict);
+        settings.max_file_size = say.max_file_size.unwrap_or(settings.max_file_size);
+        settings.secrets.generic = say.generic.unwrap_or(settings.secrets.generic);
+        settings.exclude = settings.exclude.and(&self.exclude);
+        settings.kinds.retain(|kind| (say.only.is_empty() || say.only.contains(kind)) && !say.skip.contains(kind));
+        settings.suppress.honoured = !say.no_suppress;
+        settings
+    }
+}
+
+/// Reads the file of `--config`. What it extends is looked for beside and below it.
+fn from_disk(file: &Path) -> Result<Layer> {
+    let content = std::fs::read(file)
+        .map_err(|error| Error::new(format!("cannot read the config file {}: {error}", file.display())))?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let name = RepoPath::new(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    let read = |path: &[u8]| {
+        if path == name.as_bytes() {
+            return Some(content.clone());
+        }
+        let path = Path::new(std::str::from_utf8(path).ok()?);
+        std::fs::read(folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path))).ok()
+    };
+    let shown = folder.map_or_else(String::new, |folder| format!("{}/", folder.display()));
+    Ok(Layer::load(&read, &name, b"", &shown)?.unwrap_or_default())
+}
+
+fn no_profile(name: &str, known: &[String]) -> Error {
+    let error = Error::new(format!("no {FILE_NAME} defines the profile `{name}`"));
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(meant) => error.help(format!("did you mean `{meant}`?")),
+        None if known.is_empty() => error.help(format!("write [profile.{name}] into {FILE_NAME} at the root")),
+        None => error.help(format!("known profiles are {}", known.join(", "))),
+    }
+}
+
+/// Reads a size: bytes, or a number with a unit. `KB`, `MB`, `GB` count in thousands, `KiB`, `MiB`, `GiB` and the bare
+/// letters `K`, `M`, `G` in 1024s.
+pub(crate) fn size(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number: u64 = text[..digits].parse().ok()?;
+    let unit: u64 = match text[digits..].trim_start().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "kb" => 1000,
+        "mb" => 1_000_000,
+        "gb" => 1_000_000_000,
+        "k" | "kib" => 1 << 10,
+        "m" | "mib" => 1 << 20,
+        "g" | "gib" => 1 << 30,
+        _ => return None,
+    };
+    number.checked_mul(unit).filter(|&bytes| bytes > 0)
+}
+
+#[cfg(test)]
+pub(crate) mod examples;
+#[cfg(test)]
+mod tests;

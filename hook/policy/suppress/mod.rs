@@ -1,0 +1,4 @@
+//! Suppressions: comments that say a finding is accepted.
+
+mod comment;
+pub(crate) mod foreign;
