@@ -7,30 +7,52 @@ const PLAIN: &[&str] = &["#", "//", "/*", "<!--"];
 /// nothing but white space between them and the directive.
 const DOUBTFUL: &[&str] = &["--", ";", "%", "'", "*", "!", "\"", "REM ", "rem ", "Rem ", "::", "dnl "];
 
-/// Whether the place `at` on `line` is in a comment. `secret` is a part of the line in which nothing is a comment.
-pub(super) fn stands_in_one(line: &str, at: usize, secret: Option<(usize, usize)>) -> bool {
-    let before = &line[..at];
-    let free = |start: usize| secret.is_none_or(|(from, to)| start < from || start >= to);
+/// How far back from a directive its comment may begin, in bytes: what begins earlier is no comment somebody wrote, but
+/// a minified line.
+const REACH: usize = 1024;
+
+/// Parts of a line, in bytes from its start, that are findings: nothing in them is a comment.
+pub(super) type Secrets<'a> = &'a [(usize, usize)];
+
+/// The text of `line` before the place `at`, as far back as it matters.
+pub(super) fn before(line: &str, at: usize) -> &str {
+    let mut cut = at.saturating_sub(REACH);
+    while !line.is_char_boundary(cut) {
+        cut += 1;
+    }
+    &line[cut..at]
+}
+
+/// Whether the place `at` on `line` is in a comment.
+pub(super) fn stands_in_one(line: &str, at: usize, secrets: Secrets<'_>) -> bool {
+    let before = before(line, at);
+    let cut = at - before.len();
+    let free = |start: usize| secrets.iter().all(|&(from, to)| cut + start < from || cut + start >= to);
     let plain = PLAIN.iter().any(|mark| {
         // `https://` is no comment.
         before.match_indices(mark).any(|(start, _)| free(start) && !(*mark == "//" && before[..start].ends_with(':')))
     });
-    plain || is_comment_key(before) || after_doubtful(before)
+    plain || is_key(before) || after_doubtful(before)
 }
 
 /// Whether `line` holds nothing but a comment.
 pub(super) fn is_whole(line: &str) -> bool {
     let line = line.trim_start();
+    let mut end = line.len().min(REACH);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = &line[..end];
     let starts = |mark: &&str| line.starts_with(*mark);
-    PLAIN.iter().any(|mark| starts(mark))
+    PLAIN.iter().any(starts)
         || DOUBTFUL.iter().any(|mark| *mark != "\"" && starts(mark))
         || line.starts_with("{#")
-        || line.split_once(':').is_some_and(|(key, _)| line.starts_with(['"', '\'']) && is_comment_key(key))
+        || line.split_once(':').is_some_and(|(key, _)| line.starts_with(['"', '\'']) && is_key(key))
         || line.starts_with("\"//")
 }
 
 /// Whether the text ends in a key by which formats without comments hold one: `"//": "…`, `"_comment": "…`.
-fn is_comment_key(before: &str) -> bool {
+pub(super) fn is_key(before: &str) -> bool {
     let key = before.trim_end_matches([' ', '\t', '"', '\'', ':']);
     let start = key.rfind(['"', '\'']).map_or(0, |quote| quote + 1);
     let name = key[start..].trim_start_matches(['_', '$', '@']);
@@ -56,7 +78,7 @@ mod tests {
         // The place is that of `@`.
         let check = |line: &str, expected: bool| {
             let at = line.find('@').expect("a place");
-            assert_eq!(stands_in_one(line, at, None), expected, "{line}");
+            assert_eq!(stands_in_one(line, at, &[]), expected, "{line}");
         };
         for line in [
             "# @",
@@ -96,8 +118,8 @@ mod tests {
     #[test]
     fn a_marker_inside_the_secret_begins_no_comment() {
         let line = "password = a#b c @";
-        assert!(stands_in_one(line, line.len() - 1, None));
-        assert!(!stands_in_one(line, line.len() - 1, Some((11, 14))));
+        assert!(stands_in_one(line, line.len() - 1, &[]));
+        assert!(!stands_in_one(line, line.len() - 1, &[(11, 14)]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use findings::{Finding, Kind};
 use super::comment;
 
 /// A comment of another tool.
+#[derive(Debug)]
 pub(crate) struct Foreign {
     /// The word that stands for it in `[suppress] foreign`.
     pub(crate) word: &'static str,
@@ -18,7 +19,7 @@ pub(crate) struct Foreign {
 }
 
 /// How a foreign comment is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     /// A marker that means nothing else, wherever on the line it stands, as its tool reads it.
     Marker,
@@ -80,32 +81,59 @@ pub(super) enum Standing {
     AboveWithCode,
 }
 
-/// Whether `line`, which stands so to `finding`, holds a comment that hides it. Only comments whose word is in `honoured`
-/// count. `secret` is the part of the line that is the finding itself.
-pub(super) fn hides(
-    line: &str,
-    standing: Standing,
-    secret: Option<(usize, usize)>,
-    finding: &Finding,
-    honoured: &[&str],
-) -> bool {
-    ALL.iter().filter(|foreign| foreign.kinds.contains(&finding.rule.kind) && honoured.contains(&foreign.word)).any(
-        |foreign| {
-            foreign.spellings.iter().any(|spelling| {
-                let about_next = *spelling == NEXT_LINE;
-                let reaches = match standing {
-                    Standing::Own => !about_next,
-                    Standing::Above => true,
-                    Standing::AboveWithCode => about_next,
-                };
-                reaches && foreign.stands_in(line, spelling, secret, &finding.rule.id)
-            })
-        },
-    )
+/// A foreign comment on a line.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    foreign: &'static Foreign,
+    /// It speaks of the line below it only.
+    about_next: bool,
+    /// The last segments of the rules it names, in lower case; `None` if it means all.
+    rules: Option<Vec<String>>,
+}
+
+impl Hit {
+    /// Whether it hides `finding`, to which its line stands so. Only comments whose word is in `honoured` count.
+    pub(super) fn hides(&self, finding: &Finding, standing: Standing, honoured: &[&str]) -> bool {
+        let reaches = match standing {
+            Standing::Own => !self.about_next,
+            Standing::Above => true,
+            Standing::AboveWithCode => self.about_next,
+        };
+        let means = |rules: &Vec<String>| {
+            let last = finding.rule.id.rsplit('.').next().unwrap_or_default();
+            rules.iter().any(|rule| rule == last)
+        };
+        reaches
+            && self.foreign.kinds.contains(&finding.rule.kind)
+            && honoured.contains(&self.foreign.word)
+            && self.rules.as_ref().is_none_or(means)
+    }
+}
+
+/// Lines longer than this hold no comment somebody wrote.
+const LONGEST: usize = 16 << 10;
+
+/// The foreign comments on `line`, in which `secrets` are findings.
+pub(super) fn find(line: &str, secrets: comment::Secrets<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if line.len() > LONGEST {
+        return hits;
+    }
+    for foreign in ALL {
+        for spelling in foreign.spellings {
+            // The first place that counts is enough.
+            if let Some(end) = foreign.first(line, spelling, secrets) {
+                let rules = if foreign.shape == Shape::WordWithIds { ids(&line[end..]) } else { None };
+                hits.push(Hit { foreign, about_next: *spelling == NEXT_LINE, rules });
+            }
+        }
+    }
+    hits
 }
 
 impl Foreign {
-    fn stands_in(&self, line: &str, spelling: &str, secret: Option<(usize, usize)>, rule: &str) -> bool {
+    /// The end of the first place on `line` where `spelling` counts.
+    fn first(&self, line: &str, spelling: &str, secrets: comment::Secrets<'_>) -> Option<usize> {
         let lower;
         let haystack = if self.shape == Shape::WordWithIds {
             lower = line.to_ascii_lowercase();
@@ -113,17 +141,13 @@ impl Foreign {
         } else {
             line
         };
-        haystack.match_indices(spelling).any(|(at, _)| {
-            let end = at + spelling.len();
-            if secret.is_some_and(|(from, to)| at < to && from < end) {
-                return false;
-            }
-            let in_comment = || comment::stands_in_one(line, at, secret);
-            match self.shape {
+        haystack.match_indices(spelling).map(|(at, _)| (at, at + spelling.len())).find_map(|(at, end)| {
+            let inside = secrets.iter().any(|&(from, to)| at < to && from < end);
+            let counts = match self.shape {
                 Shape::Marker => true,
-                Shape::Word => is_word(line, at, end) && in_comment(),
-                Shape::WordWithIds => is_word(line, at, end) && in_comment() && names(&line[end..], rule),
-            }
+                Shape::Word | Shape::WordWithIds => is_word(line, at, end) && comment::stands_in_one(line, at, secrets),
+            };
+            (!inside && counts).then_some(end)
         })
     }
 }
@@ -134,23 +158,121 @@ fn is_word(line: &str, start: usize, end: usize) -> bool {
     !line[..start].ends_with(part) && !line[end..].starts_with(part)
 }
 
-/// Whether what follows `nosemgrep` means `rule`: no ids, or one of them has the rule's last segment.
-fn names(rest: &str, rule: &str) -> bool {
-    let Some(ids) = rest.trim_start().strip_prefix([':', '=']) else {
-        return true;
-    };
-    let wanted = rule.rsplit('.').next().unwrap_or(rule);
+/// The rules named in what follows `nosemgrep`; `None` if none is.
+fn ids(rest: &str) -> Option<Vec<String>> {
+    let list = rest.trim_start().strip_prefix([':', '='])?;
     let id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
-    for part in ids.split(',') {
+    let mut last_segments = Vec::new();
+    for part in list.split(',') {
         let part = part.trim_start();
         let name = &part[..part.find(|c| !id(c)).unwrap_or(part.len())];
-        if name.rsplit(['.', '/']).next().is_some_and(|last| last.eq_ignore_ascii_case(wanted)) {
-            return true;
+        let last = name.rsplit(['.', '/']).next().unwrap_or_default();
+        if !last.is_empty() {
+            last_segments.push(last.to_ascii_lowercase());
         }
         // After something else than a comma the list is over.
         if name.is_empty() || !part[name.len()..].trim().is_empty() {
             break;
         }
     }
-    false
+    Some(last_segments)
+}
+
+#[cfg(test)]
+mod tests {
+    use findings::{RepoPath, Source};
+
+    use super::*;
+    use crate::policy::examples::finding;
+
+    /// Whether `line`, standing so, hides the finding of `secrets.generic-password`; every word is honoured.
+    fn hides(line: &str, standing: Standing) -> bool {
+        let source = Source::from_text(RepoPath::from("a"), "hunter2");
+        let found = finding(&source, "secrets.generic-password", "hunter2");
+        let honoured: Vec<&str> = words().collect();
+        let secrets: Vec<(usize, usize)> =
+            line.match_indices("hunter2").map(|(at, text)| (at, at + text.len())).collect();
+        find(line, &secrets).iter().any(|hit| hit.hides(&found, standing, &honoured))
+    }
+
+    #[test]
+    fn what_each_comment_hides_on_its_line() {
+        let check = |line: &str, expected: bool| assert_eq!(hides(line, Standing::Own), expected, "{line}");
+        check("p = 'hunter2'", false);
+        for comment in [
+            "# nosemgrep",
+            "# nosem",
+            "# noopengrep",
+            "# NOSEMGREP",
+            "// nosemgrep: generic-password",
+            "# nosemgrep: other, a.b.generic-password",
+            "# nosemgrep:generic-password -- known",
+            "# nosemgrep generic",
+            "# gitleaks:allow",
+            "gitleaks:allow",
+            "# betterleaks:allow",
+            "# trufflehog:ignore",
+            "# kingfisher:ignore",
+            "# ggignore",
+            "# pragma: allowlist secret",
+            "/* pragma: whitelist secret */",
+            "// NOSONAR",
+            "# x NOSONAR y",
+        ] {
+            check(&format!("p = 'hunter2'  {comment}"), true);
+        }
+        for comment in [
+            // Another rule, or nothing at all after the colon.
+            "# nosemgrep: python.sqli",
+            "# nosemgrep:",
+            "# nosemgrep: generic",
+            // About other kinds of findings.
+            "# nosec",
+            "# nosec B105",
+            "# noqa",
+            "# noqa: S105",
+            "// lgtm[py/x]",
+            "// codeql[py/x]",
+            "// eslint-disable-line security/x",
+            // Not the word.
+            "# nosonar",
+            "# NOSONARS",
+            "# nosemgreps",
+            "# ggignored",
+            "# Gitleaks:Allow",
+            // Not in a comment.
+            "NOSONAR",
+            "nosemgrep",
+            // About the next line.
+            "# pragma: allowlist nextline secret",
+        ] {
+            check(&format!("p = 'hunter2'  {comment}"), false);
+        }
+        check(&format!("{} # gitleaks:allow", "x".repeat(20_000)), false);
+    }
+
+    #[test]
+    fn what_stands_in_the_secret_is_no_comment() {
+        let line = "p = 'x# nosemgrep gitleaks:allow'";
+        assert!(find(line, &[(5, line.len() - 1)]).is_empty());
+    }
+
+    #[test]
+    fn the_line_above() {
+        let check =
+            |line: &str, standing: Standing, expected: bool| assert_eq!(hides(line, standing), expected, "{line}");
+        check("# gitleaks:allow", Standing::Above, true);
+        check("x = 1  # gitleaks:allow", Standing::AboveWithCode, false);
+        check("# pragma: allowlist nextline secret", Standing::Above, true);
+        check("x = 1  # pragma: allowlist nextline secret", Standing::AboveWithCode, true);
+    }
+
+    #[test]
+    fn only_honoured_words_count() {
+        let source = Source::from_text(RepoPath::from("a"), "hunter2");
+        let found = finding(&source, "secrets.x", "hunter2");
+        let hits = find("# gitleaks:allow", &[]);
+        assert!(hits[0].hides(&found, Standing::Own, &["gitleaks:allow"]));
+        assert!(!hits[0].hides(&found, Standing::Own, &["NOSONAR"]));
+    }
 }

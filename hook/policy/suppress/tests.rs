@@ -1,0 +1,272 @@
+use std::cell::Cell;
+
+use findings::{RepoPath, Source, Span};
+use proptest::prelude::*;
+
+use super::*;
+use crate::config::examples::settings;
+use crate::policy::examples::{finding, finding_at};
+
+const RULE: &str = "secrets.generic-password";
+
+fn today() -> Date {
+    "2027-01-31".parse().expect("a date")
+}
+
+/// Applies to `text` in the file `path`; every `hunter2` in it is a finding.
+fn run_in(path: &str, text: &str, config: &str) -> Applied {
+    let source = Source::from_text(RepoPath::from(path), text);
+    let found =
+        text.match_indices("hunter2").map(|(at, secret)| finding_at(&source, RULE, Span::new(at, at + secret.len())));
+    apply(&source, found.collect(), &settings(config), &today)
+}
+
+fn run(text: &str, config: &str) -> Applied {
+    run_in("a.py", text, config)
+}
+
+/// Checks the lines of findings that stay, and that each note has its part of the text, in order.
+fn check_with(config: &str, text: &str, active: &[u32], notes: &[&str]) {
+    let applied = run(text, config);
+    let lines: Vec<u32> = applied.active.iter().map(|finding| finding.location.start.line).collect();
+    assert_eq!(lines, active, "{text}\n{:?}", applied.notes);
+    assert_eq!(applied.notes.len(), notes.len(), "{text}\n{:?}", applied.notes);
+    for (note, part) in applied.notes.iter().zip(notes) {
+        let note = format!("{} {}", note.place, note.text);
+        assert!(note.contains(part), "{text}\n{note}\nlacks {part}");
+    }
+}
+
+fn check(text: &str, active: &[u32], notes: &[&str]) {
+    check_with("", text, active, notes);
+}
+
+#[test]
+fn on_the_line() {
+    check("p = 'hunter2'", &[1], &[]);
+    check("p = 'hunter2'  # hook: ignore[secrets] -- a test vector", &[], &[]);
+    check("p = 'hunter2'  // hook: ignore[secrets.generic-password] -- x", &[], &[]);
+    check("p = 'hunter2'  /* hook:ignore[secrets.] -- x */", &[], &[]);
+    check("p = 'hunter2'  # hook: ignore[secrets.generic] -- x", &[], &[]);
+    check("p = 'hunter2'  # hook: ignore[CWE-798] -- x", &[], &[]);
+    check("p = 'hunter2'  # hook: ignore[cwe-0798] -- x", &[], &[]);
+    check("p = 'hunter2'  # hook: ignore[python.sqli, secrets] -- x", &[], &[]);
+    check("p = 'hunter2'  # noqa: S105  # hook: ignore[secrets] -- x", &[], &[]);
+    check("p = 'hunter2'  # hook: ignore[python.sqli] -- x  # hook: ignore[secrets] -- y", &[], &[]);
+    check("p: hunter2 # hook: ignore[secrets] -- x\nq: hunter2", &[2], &[]);
+    check("/* hook: ignore[secrets] -- x */ p = 'hunter2'", &[], &[]);
+    check("<p>hunter2</p> <!-- hook: ignore[secrets] -- x -->", &[], &[]);
+    // Other rules.
+    check(
+        "p = 'hunter2'  # hook: ignore[secrets.github-token] -- x",
+        &[1],
+        &["a.py:1 suppression.unused: `hook: ignore[secrets.github-token]`"],
+    );
+    check("p = 'hunter2'  # hook: ignore[CWE-89] -- x", &[1], &[]);
+}
+
+#[test]
+fn above_the_line() {
+    check("# hook: ignore[secrets] -- x\np = 'hunter2'\nq = 'hunter2'", &[3], &[]);
+    check("# hook: ignore[secrets] -- x\n# and more words\n// in other styles\np = 'hunter2'", &[], &[]);
+    check("# hook: ignore[secrets] -- x\n#define P \"hunter2\"", &[], &[]);
+    check("# hook: ignore[secrets] -- x\n# p = 'hunter2'\nq = 'hunter2'", &[3], &[]);
+    check("  # hook: ignore[secrets] -- x\r\np = 'hunter2'\r\n", &[], &[]);
+    let unused = "suppression.unused";
+    check("# hook: ignore[secrets] -- x\n\np = 'hunter2'", &[3], &[unused]);
+    check("q = 1  # hook: ignore[secrets] -- x\np = 'hunter2'", &[2], &[unused]);
+    check("p = 'hunter2'\n# hook: ignore[secrets] -- x", &[1], &[unused]);
+    // The line itself holds the finding: it speaks of itself only.
+    check("# p = 'hunter2' hook: ignore[secrets] -- x\nq = 'hunter2'", &[2], &[]);
+}
+
+#[test]
+fn in_files_without_comments() {
+    check("{\n\"//\": \"hook: ignore[secrets] -- x\",\n\"p\": \"hunter2\"\n}", &[], &[]);
+    check("{\"_comment\": \"hook: ignore[secrets] -- x\", \"p\": \"hunter2\"}", &[], &[]);
+    let applied = run("{\"//\": \"hook: ignore[secrets] -- why\", \"p\": \"hunter2\"}", "");
+    assert_eq!(applied.suppressed[0].1.reason, "why", "the string ends the reason");
+    let applied = run("# hook: ignore[secrets] -- not hunter2", "");
+    assert_eq!(applied.suppressed[0].1.reason, "not", "a reason never quotes a secret");
+}
+
+#[test]
+fn on_any_line_of_the_statement() {
+    let check = |text: &str, hidden: bool| {
+        let source = Source::from_text(RepoPath::from("a.js"), text);
+        let mut found = finding(&source, RULE, "hunter2");
+        let (start, end) = (text.find("call(").expect("start"), text.find(");").expect("end") + 2);
+        found.statement = Span::new(start, end);
+        let applied = apply(&source, vec![found], &settings(""), &today);
+        assert_eq!(applied.active.is_empty(), hidden, "{text}");
+    };
+    check("call(  // hook: ignore[secrets] -- x\n  'hunter2',\n);", true);
+    check("call(\n  'hunter2',\n);  // hook: ignore[secrets] -- x", true);
+    check("call(\n  // hook: ignore[secrets] -- x\n\n  'hunter2',\n);", true);
+    check("// hook: ignore[secrets] -- x\ncall(\n  'hunter2',\n);", true);
+    check("call(\n  'hunter2',\n);\nother(); // hook: ignore[secrets] -- x", false);
+    check("call(`\n  hunter2\n  gitleaks:allow\n`);", true);
+    check("call(\n  'hunter2',\n  1, // NOSONAR\n);", true);
+    check("// gitleaks:allow\ncall(\n  'hunter2',\n);", true);
+    check("call(\n  'hunter2',\n);\n// gitleaks:allow", false);
+}
+
+#[test]
+fn a_key_of_several_lines_carries_its_own_comment() {
+    let text = "k = '''-----BEGIN\nabc # gitleaks:allow\n-----END'''";
+    let source = Source::from_text(RepoPath::from("a.py"), text);
+    let found = finding(&source, "secrets.private-key", &text[7..text.len() - 3]);
+    assert!(apply(&source, vec![found], &settings(""), &today).active.is_empty());
+}
+
+#[test]
+fn files_and_regions() {
+    check("p = 'hunter2'\n# hook: ignore-file[secrets] -- vectors\nq = 'hunter2'", &[], &[]);
+    check(
+        "p = 'hunter2'\n# hook: ignore-start[secrets] -- x\nq = 'hunter2'\n# hook: ignore-end\nr = 'hunter2'",
+        &[1, 5],
+        &[],
+    );
+    check(
+        "# hook: ignore-start[secrets] -- x\n# hook: ignore-start[a.b] -- y\n# hook: ignore-end\np = 'hunter2'\n# hook: ignore-end",
+        &[],
+        &[],
+    );
+    check("# hook: ignore-start[secrets] -- x\np = 'hunter2'", &[2], &["a.py:1 `hook: ignore-start` has no"]);
+    check("p = 'hunter2'\n# hook: ignore-end", &[1], &["a.py:2 `hook: ignore-end` ends nothing"]);
+    check("# hook: ignore-file[secrets] -- x", &[], &["`hook: ignore-file[secrets]` hides nothing"]);
+}
+
+#[test]
+fn what_does_not_count_says_why() {
+    check("p = 'hunter2'  # hook: ignore", &[1], &["a.py:1 `hook: ignore` must name what it means"]);
+    check("p = 'hunter2'  # hook: ignore[secrets]", &[1], &["has no reason"]);
+    check_with("suppress.require-reason = false", "p = 'hunter2'  # hook: ignore[secrets]", &[], &[]);
+    check("p = 'hunter2'  # hook: ignroe[secrets] -- x", &[1], &["did you mean `hook: ignore[…]`?"]);
+    check("p = 'hunter2'  # hook: ignore[secrets -- x", &[1], &["not closed"]);
+    check("p = 'hunter2'  # hook: ignore[secrets] until=tomorrow -- x", &[1], &["is no date"]);
+    // Not in a comment.
+    check("p = 'hunter2'; q = 'hook: ignore[secrets] -- x'", &[1], &["is not in a comment"]);
+    check("q = 'hook: ignore[secrets] -- x'", &[], &[]);
+    // Not a directive at all.
+    check("p = 'hunter2'  # the hook: called often", &[1], &[]);
+    check("p = 'hunter2'  # webhook: ignore[secrets] -- x", &[1], &[]);
+}
+
+#[test]
+fn dates() {
+    let line = |until: &str| format!("p = 'hunter2'  # hook: ignore[secrets] until={until} -- x");
+    check(&line("2027-02-01"), &[], &[]);
+    check(&line("2027-01-31"), &[], &[]);
+    check(&line("2027-01-30"), &[1], &["was good until 2027-01-30"]);
+    let month = "suppress.max-days = 28";
+    check_with(month, &line("2027-02-28"), &[], &[]);
+    check_with(month, &line("2027-03-01"), &[1], &["at most 28 days"]);
+    check_with(month, "p = 'hunter2'  # hook: ignore[secrets] -- x", &[1], &["has no `until=DATE`"]);
+
+    let asked = Cell::new(0);
+    let clock = || {
+        asked.set(asked.get() + 1);
+        today()
+    };
+    let ask = |text: &str| {
+        let source = Source::from_text(RepoPath::from("a"), text);
+        asked.set(0);
+        apply(&source, vec![finding(&source, RULE, "hunter2")], &settings(""), &clock);
+        asked.get()
+    };
+    assert_eq!(ask("hunter2 # hook: ignore[secrets] -- x"), 0, "no date, no clock");
+    let dated = "hunter2 # hook: ignore[secrets] until=2028-01-01 -- x\n";
+    assert_eq!(ask(&format!("{dated}{dated}")), 1);
+}
+
+#[test]
+fn only_what_could_have_matched_is_unused() {
+    let check = |config: &str, id: &str, unused: bool| {
+        let notes = run(&format!("# hook: ignore[{id}] -- x"), config).notes;
+        assert_eq!(!notes.is_empty(), unused, "{id} under {config}: {notes:?}");
+    };
+    check("", "secrets", true);
+    check("", "secrets.", true);
+    check("", "secrets.no-such-rule", true);
+    check("", "python.sqli", false);
+    check("", "secrets, python.sqli", false);
+    check("", "CWE-798", false);
+    check("secrets.enabled = false", "secrets", false);
+    check("secrets.generic = false", "secrets.generic-password", false);
+    check("secrets.generic = false", "secrets.github-token", true);
+    check("[severity]\n'secrets.g*' = 'off'", "secrets.github-token", false);
+}
+
+#[test]
+fn text_about_suppressions_is_left_alone() {
+    let text = "Write `# hook: ignore[secrets] -- reason`, never `# hook: ignore`.\n";
+    assert!(run_in("README.md", text, "").notes.is_empty());
+    assert_eq!(run_in("README.py", text, "").notes.len(), 2);
+    let real = "pass: hunter2 <!-- hook: ignore[secrets] -- an example -->";
+    assert!(run_in("README.md", real, "").active.is_empty());
+}
+
+#[test]
+fn foreign_comments_and_lists() {
+    let check = |text: &str, config: &str, by: Option<SuppressedBy>| {
+        let found = run(text, config).suppressed.into_iter().map(|(_, how)| how.by).next();
+        assert_eq!(found, by, "{text} under {config}");
+    };
+    check("p = 'hunter2'  # gitleaks:allow", "", Some(SuppressedBy::ForeignComment));
+    check("# nosemgrep\np = 'hunter2'", "", Some(SuppressedBy::ForeignComment));
+    check("x = 1 # nosemgrep\np = 'hunter2'", "", None);
+    check("x = 1 # pragma: allowlist nextline secret\np = 'hunter2'", "", Some(SuppressedBy::ForeignComment));
+    check("p = 'hunter2'  # nosec", "", None);
+    check("p = 'hunter2'  # gitleaks:allow", "suppress.foreign = []", None);
+    check("p = 'hunter2'  # gitleaks:allow", "suppress.foreign = ['NOSONAR']", None);
+    // Our own comment goes first: it has a reason.
+    check("p = 'hunter2'  # gitleaks:allow hook: ignore[secrets] -- x", "", Some(SuppressedBy::Comment));
+    check("p = 'hunter2'", "secrets.allow = ['^hunter']", Some(SuppressedBy::Config));
+    check("p = 'hunter2'", "secrets.allow = ['^unter']", None);
+    check("p = 'hunter2'", "secrets.allow-paths = ['a.py']", Some(SuppressedBy::Config));
+    check("p = 'hunter2'", "secrets.allow-paths = ['b.py']", None);
+}
+
+#[test]
+fn nothing_is_hidden_under_no_suppress() {
+    let mut config = (*settings("secrets.allow = ['.']")).clone();
+    config.suppress.honoured = false;
+    let source = Source::from_text(RepoPath::from("a"), "hunter2 # hook: ignore[secrets] -- x gitleaks:allow");
+    let applied = apply(&source, vec![finding(&source, RULE, "hunter2")], &config, &today);
+    assert_eq!((applied.active.len(), applied.notes.len()), (1, 0));
+}
+
+#[test]
+fn a_flood_of_suppressions_ends() {
+    let text = "# hook: ignore[secrets] -- x\n".repeat(MOST_DIRECTIVES + 5);
+    let notes = run(&text, "").notes;
+    assert!(notes.iter().any(|note| note.text.contains("more than 1000 suppressions")));
+}
+
+proptest! {
+    /// No finding is lost or invented, and nothing a file holds stops us.
+    #[test]
+    fn findings_are_either_active_or_suppressed(
+        text in "(hook: ?|ignore|-file|-start|-end|\\[secrets\\]| -- x|hunter2|# |//|\"|\r?\n|nosemgrep|gitleaks:allow|\\PC){0,40}",
+    ) {
+        let applied = run(&text, "");
+        let count = text.matches("hunter2").count();
+        prop_assert_eq!(applied.active.len() + applied.suppressed.len(), count);
+        // What we say never quotes a secret.
+        for note in &applied.notes {
+            prop_assert!(!note.text.contains("hunter2"));
+        }
+        for (_, how) in &applied.suppressed {
+            prop_assert!(!how.reason.contains("hunter2"));
+        }
+    }
+
+    #[test]
+    fn a_line_is_found_again(text in "[a-c\\r\\n]{0,40}", at in 0usize..41) {
+        let source = Source::from_text(RepoPath::from("a"), text.as_str());
+        let offset = at.min(text.len());
+        let lines = Lines::new(&source, &[]);
+        prop_assert_eq!(lines.of(offset).max(1), source.position(offset).line.min(source.line_count().max(1)));
+    }
+}
