@@ -18,7 +18,8 @@ pub(crate) fn severity(settings: &Settings, finding: &Finding) -> Option<Severit
 
 /// Gives each finding its severity; drops those whose rule is off.
 ///
-/// Comes before suppressions and after newness: a rule that is switched off found nothing, neither before nor now.
+/// Comes first, and on the old content of a change as well: a rule that is switched off found nothing, neither before
+/// nor now, and its suppressions are not unused.
 pub(crate) fn apply(settings: &Settings, findings: Vec<Finding>) -> Vec<Finding> {
     if settings.severity.is_empty() && settings.limits.is_empty() {
         return findings;
