@@ -1,10 +1,18 @@
 //! Output formats over one report. One file a format, one line in [`ALL`].
 
 pub(crate) mod concise;
+mod escape;
+mod excerpt;
 pub(crate) mod json;
+pub(crate) mod jsonl;
 pub(crate) mod pretty;
 pub(crate) mod sarif;
 pub(crate) mod summary;
+
+#[cfg(test)]
+mod sample;
+
+pub(crate) use excerpt::Excerpt;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -53,17 +61,6 @@ pub(crate) struct Reported {
     pub(crate) excerpt: Excerpt,
 }
 
-/// The lines around a finding, with every secret of the file already redacted.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Excerpt {
-    /// Number of the first line, from 1.
-    pub(crate) first_line: u32,
-    /// The lines without their line ends. Very long lines are cut around the finding.
-    pub(crate) lines: Vec<String>,
-    /// Characters cut off at the start of each line (0 unless it was cut), so that columns can be mapped.
-    pub(crate) cut: Vec<u32>,
-}
-
 /// A hidden finding and what hides it.
 #[derive(Debug)]
 pub(crate) struct Suppressed {
@@ -86,6 +83,23 @@ pub(crate) enum SuppressedBy {
     Baseline,
     /// `.hook.toml` (`[secrets] allow`, `allow-paths`).
     Config,
+}
+
+impl SuppressedBy {
+    /// The word used in machine-readable formats; stable.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::ForeignComment => "foreign-comment",
+            Self::Baseline => "baseline",
+            Self::Config => "config",
+        }
+    }
+
+    /// Whether what hides the finding stands in the file with it.
+    pub(crate) fn in_source(self) -> bool {
+        matches!(self, Self::Comment | Self::ForeignComment)
+    }
 }
 
 /// Something the user should know that is no finding.
@@ -118,6 +132,7 @@ pub(crate) struct Format {
 pub(crate) const ALL: &[Format] = &[
     Format { name: "concise", write: concise::write },
     Format { name: "json", write: json::write },
+    Format { name: "jsonl", write: jsonl::write },
     Format { name: "pretty", write: pretty::write },
     Format { name: "sarif", write: sarif::write },
 ];

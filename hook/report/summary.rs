@@ -1,6 +1,191 @@
-use super::{Report, Style};
+//! The lines that close every run, for standard error: what was found, what was looked at, and what was not.
 
-/// The summary lines that close every run, for standard error.
-pub(crate) fn lines(_report: &Report, _style: &Style) -> Vec<String> {
-    Vec::new()
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anstyle::AnsiColor;
+use findings::Reason;
+
+use super::{Report, Style, SuppressedBy, escape};
+use crate::config::FailOn;
+use crate::error::Exit;
+use crate::input::Mode;
+
+/// The lines, without line ends.
+///
+/// `-q` leaves nothing of them unless the run blocks, fails, or could not scan something; then notes and hints are
+/// left out. `-v` adds a line for everything that was not scanned.
+pub(crate) fn lines(report: &Report, style: &Style) -> Vec<String> {
+    let failures = report.problems.iter().any(|problem| problem.reason.is_failure());
+    if style.quiet && report.exit == Exit::Clean && !failures {
+        return Vec::new();
+    }
+    let mut lines = notes(report, style);
+    if style.verbose > 0 {
+        lines.extend(report.problems.iter().map(|problem| format!("  {}", escape::line(&problem.to_string()))));
+    }
+    lines.push(first(report, style));
+    lines.extend(old(report).filter(|_| !style.quiet));
+    lines.extend(verdict(report));
+    lines.extend(next(report).filter(|_| !style.quiet).into_iter().flatten());
+    lines
+}
+
+/// `note:` and `warning:` lines with their places.
+fn notes(report: &Report, style: &Style) -> Vec<String> {
+    let show = |note: &super::Note| {
+        let word = if note.warning { "warning" } else { "note" };
+        let place = if note.place.is_empty() { String::new() } else { format!("{}: ", escape::line(&note.place)) };
+        let color = if note.warning { AnsiColor::Yellow } else { AnsiColor::BrightGreen }.on_default().bold();
+        let text = escape::line(&note.text);
+        if style.color { format!("{color}{word}{color:#}: {place}{text}") } else { format!("{word}: {place}{text}") }
+    };
+    report.notes.iter().filter(|note| note.warning || !style.quiet).map(show).collect()
+}
+
+/// The line that is always there: results · what was scanned · what was hidden · what was not scanned.
+fn first(report: &Report, style: &Style) -> String {
+    if report.files == 0 && report.findings.is_empty() && report.problems.is_empty() {
+        return match report.mode {
+            Mode::Paths => "no files found: 0 files scanned",
+            Mode::Staged => "nothing staged: 0 files scanned",
+            Mode::Range => "no files changed in this range: 0 files scanned",
+            Mode::Stdin => "standard input was empty: 0 files scanned",
+        }
+        .to_owned();
+    }
+    let blocking = report.findings.iter().filter(|reported| reported.blocking).count();
+    let results = match (blocking, report.findings.len() - blocking) {
+        (0, 0) => "no findings".to_owned(),
+        (0, more) => format!("{}, none blocking", counted(more, "finding")),
+        (blocking, 0) => format!("{blocking} blocking"),
+        (blocking, more) => format!("{blocking} blocking, {more} more"),
+    };
+    let size = if report.findings.is_empty() { String::new() } else { format!(" ({})", bytes(report.bytes)) };
+    let mut parts = vec![results, format!("{}{size} in {}", counted(report.files, "file"), time(report.elapsed))];
+
+    if !report.suppressed.is_empty() {
+        let foreign = report.suppressed.iter().filter(|hidden| hidden.by == SuppressedBy::ForeignComment).count();
+        let by = match foreign {
+            0 => String::new(),
+            n => format!(", {n} by foreign comments"),
+        };
+        parts.push(format!("{} suppressed{by}", report.suppressed.len()));
+    }
+    let (unfinished, unscanned): (Vec<Reason>, Vec<Reason>) =
+        report.problems.iter().map(|problem| problem.reason).partition(|reason| is_unfinished(*reason));
+    parts.extend(by_reason("not scanned", &unscanned));
+    parts.extend(by_reason("not scanned to the end", &unfinished));
+    let hint = if report.problems.is_empty() || style.verbose > 0 { "" } else { " (-v lists them)" };
+    parts.join(" · ") + hint
+}
+
+/// Whether a part of the file has been looked at.
+fn is_unfinished(reason: Reason) -> bool {
+    matches!(reason, Reason::Limit | Reason::Crashed)
+}
+
+/// `not scanned: 1 too large, 2 binary`; nothing without reasons.
+fn by_reason(what: &str, reasons: &[Reason]) -> Option<String> {
+    let mut counts = BTreeMap::new();
+    for reason in reasons {
+        *counts.entry(reason).or_insert(0) += 1;
+    }
+    let phrase = |(reason, count): (&Reason, usize)| match reason {
+        Reason::Symlink | Reason::Submodule => counted(count, reason.phrase()),
+        _ => format!("{count} {}", reason.phrase()),
+    };
+    let counts: Vec<String> = counts.into_iter().map(phrase).collect();
+    (!counts.is_empty()).then(|| format!("{what}: {}", counts.join(", ")))
+}
+
+/// What a change leaves as it was.
+fn old(report: &Report) -> Option<String> {
+    (report.old > 0).then(|| format!("{} not shown (--all-findings)", counted(report.old, "old finding")))
+}
+
+/// What the exit code means for the user, where it is not 0.
+fn verdict(report: &Report) -> Option<String> {
+    match (report.exit, report.mode) {
+        (Exit::Clean, _) => None,
+        (Exit::Blocked, Mode::Staged) => {
+            let threshold = match report.fail_on {
+                FailOn::Severity(severity) => severity.word(),
+                FailOn::Never => "never",
+            };
+            Some(format!(
+                "commit blocked (fail-on = {threshold}). To commit anyway: SKIP=hook git commit …   — a check at push \
+                 or in CI will still stop it"
+            ))
+        }
+        (Exit::Blocked, _) => None,
+        (Exit::Failed, _) => Some("failed: not everything was scanned, which --strict does not allow".to_owned()),
+    }
+}
+
+/// What a first run can do with what it found.
+fn next(report: &Report) -> Option<[String; 3]> {
+    let blocking = report.findings.iter().filter(|reported| reported.blocking).count();
+    let has_baseline = report.suppressed.iter().any(|hidden| hidden.by == SuppressedBy::Baseline);
+    if report.mode != Mode::Paths || report.findings.is_empty() || has_baseline {
+        return None;
+    }
+    let would = if blocking == 0 { String::new() } else { format!(" ({blocking} would block)") };
+    Some([
+        String::new(),
+        format!("next:  hook baseline   accept what is there today{would}, so that only new findings stop a commit"),
+        "       hook install    check every commit".to_owned(),
+    ])
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A size in the largest unit that leaves a number of at least 1; one digit after the point below 10.
+fn bytes(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    if bytes < 1024 {
+        return format!("{bytes} B");
+    }
+    // Tenths of the unit, rounded, in integers so that no size is shown differently on another machine.
+    let mut unit = 0;
+    let mut divisor = 1024u64;
+    while bytes / divisor >= 1024 && unit + 1 < UNITS.len() {
+        divisor *= 1024;
+        unit += 1;
+    }
+    let tenths = (u128::from(bytes) * 10 + u128::from(divisor / 2)) / u128::from(divisor);
+    match (tenths / 10, tenths % 10) {
+        (whole, tenth) if whole < 10 && tenth > 0 => format!("{whole}.{tenth} {}", UNITS[unit]),
+        (whole, _) => format!("{whole} {}", UNITS[unit]),
+    }
+}
+
+/// A time in milliseconds, above a second in seconds.
+fn time(time: Duration) -> String {
+    match time.as_millis() {
+        ms @ 0..1000 => format!("{ms} ms"),
+        ms => format!("{}.{} s", ms / 1000, ms % 1000 / 100),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_for_people() {
+        let check = |n: u64, shown: &str| assert_eq!(bytes(n), shown);
+        check(0, "0 B");
+        check(1023, "1023 B");
+        check(1024, "1 KiB");
+        check(1536, "1.5 KiB");
+        check(219_136, "214 KiB");
+        check(5 << 40, "5 TiB");
+        check(u64::MAX, "16777216 TiB");
+        assert_eq!(time(Duration::from_millis(38)), "38 ms");
+        assert_eq!(time(Duration::from_millis(1190)), "1.1 s");
+    }
 }
