@@ -11,6 +11,8 @@ pub(crate) mod summary;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use excerpt::Excerpt;
 

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use findings::{Confidence, Finding, Location, Problem, Reason, RepoPath, RuleInfo, Severity};
 use serde::Serialize;
 
-use super::{Note, Report, Reported, Style, Suppressed, escape};
+use super::{Excerpt, Note, Report, Reported, Style, Suppressed, escape};
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -301,13 +301,9 @@ impl<'a> Text<'a> {
 
 impl<'a> SarifResult<'a> {
     fn of_reported(reported: &'a Reported, compared: bool, rules: &mut Rules<'a>) -> Self {
-        let lines: Vec<&str> =
-            reported.excerpt.lines.iter().filter(|line| line.mark.is_some()).map(|line| &*line.text).collect();
         let mut result = Self::of(&reported.finding, reported.fingerprint.to_string(), rules);
-        if let [PlaceOf { physical_location: Physical { region: Some(region), .. } }] = &mut result.locations
-            && !lines.is_empty()
-        {
-            region.snippet = Some(Snippet { text: lines.join("\n") });
+        if let [PlaceOf { physical_location: Physical { region: Some(region), .. } }] = &mut result.locations {
+            region.snippet = Snippet::of(&reported.excerpt);
         }
         result.baseline_state = compared.then_some(if reported.new { "new" } else { "unchanged" });
         result.properties.blocking = Some(reported.blocking);
@@ -340,6 +336,24 @@ impl<'a> SarifResult<'a> {
                 blocking: None,
             },
         }
+    }
+}
+
+impl Snippet {
+    /// The marked lines, redacted; `┆` stands for those left out.
+    fn of(excerpt: &Excerpt) -> Option<Self> {
+        let mut text = String::new();
+        let mut last = None;
+        for line in excerpt.lines.iter().filter(|line| line.mark.is_some()) {
+            match last {
+                Some(last) if line.number > last + 1 => text.push_str("\n┆\n"),
+                Some(_) => text.push('\n'),
+                None => {}
+            }
+            text.push_str(&line.text);
+            last = Some(line.number);
+        }
+        last.map(|_| Self { text })
     }
 }
 
