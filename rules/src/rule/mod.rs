@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use findings::{Confidence, RuleInfo};
 
 pub mod check;
-pub mod sample;
 pub mod yaml;
 
 /// Text that is part of the binary or was read from a user's file.
@@ -49,8 +48,24 @@ pub enum Shape {
 pub struct ProvenRule {
     /// The rule.
     pub rule: SecretRule,
-    /// Templates (see [`sample`]) whose expansion the rule must find.
+    /// Templates (see the module `sample`) whose expansion the rule must find.
     pub examples: Vec<String>,
     /// Templates in whose expansion the rule must find nothing.
     pub rejects: Vec<String>,
+}
+
+/// For each of `words` (sorted keywords), the numbers of the rules that list it, in the order of the rules.
+pub fn keyword_users<'a>(rules: impl Iterator<Item = &'a SecretRule>, words: &[Text]) -> Vec<Vec<u16>> {
+    let mut users = vec![Vec::new(); words.len()];
+    for (number, rule) in rules.enumerate() {
+        let number = u16::try_from(number).expect("fewer than 65,536 rules");
+        for keyword in rule.keywords.iter() {
+            if let Ok(word) = words.binary_search(keyword)
+                && users[word].last() != Some(&number)
+            {
+                users[word].push(number);
+            }
+        }
+    }
+    users
 }

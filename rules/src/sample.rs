@@ -155,9 +155,9 @@ struct Random(u64);
 impl Random {
     fn new(seed: &str) -> Self {
         // FNV-1a, 64 bit.
-        let hash = seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = seed
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(hash)
     }
 
@@ -204,7 +204,10 @@ mod tests {
         let check = |template: &str, shape: &str| {
             let text = expand(template, "test").expect("a right template");
             assert_eq!(text, expand(template, "test").expect("again"), "deterministic");
-            assert!(regex::Regex::new(&format!("^(?s:{shape})$")).expect("shape").is_match(&text), "{template}: {text}");
+            assert!(
+                regex::Regex::new(&format!("^(?s:{shape})$")).expect("shape").is_match(&text),
+                "{template}: {text}"
+            );
         };
         check("plain", "plain");
         check(r#"{"key": "{hex:32}"}"#, r#"\{"key": "[0-9a-f]{32}"\}"#);

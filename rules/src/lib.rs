@@ -1,0 +1,10 @@
+//! Text in, findings out: the rule engine.
+//!
+//! No I/O, no clock, no thread, no environment: the same bytes give the same findings in the same order.
+
+pub mod rule;
+pub mod sample;
+mod scan;
+mod secrets;
+
+pub use scan::{Engine, Scan, Want, read_rules};

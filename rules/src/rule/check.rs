@@ -1,0 +1,99 @@
+//! Lints for rules: what a rule author must hear before a rule is used.
+
+use std::collections::BTreeSet;
+
+use super::{ProvenRule, Shape};
+
+/// What is wrong with `rules`, one sentence each, in their order; empty if all is well.
+/// `detectors` and `verifiers` are the names that rules may use.
+pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut ids = BTreeSet::new();
+    for proven in rules {
+        let rule = &proven.rule;
+        let id = &rule.info.id;
+        let mut complain = |what: String| complaints.push(format!("rule `{id}`: {what}"));
+        let words = id.trim_start_matches("secrets.");
+        if words.is_empty() || !words.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            complain("the id may hold lower-case letters, digits and `-` only".to_owned());
+        }
+        if !ids.insert(id.clone()) {
+            complain("the id is taken by another rule".to_owned());
+        }
+        if rule.keywords.is_empty() {
+            complain("needs at least one keyword".to_owned());
+        }
+        for keyword in rule.keywords.iter() {
+            if keyword.len() < MIN_KEYWORD || !keyword.is_ascii() || keyword.bytes().any(|b| b.is_ascii_uppercase()) {
+                complain(format!("keyword `{keyword}` must be ASCII, lower case and at least {MIN_KEYWORD} long"));
+            }
+        }
+        match &rule.shape {
+            Shape::Token(expression) | Shape::Value(expression) => {
+                if let Err(error) = parse_expression(expression) {
+                    complain(format!("the expression does not parse: {error}"));
+                }
+            }
+            Shape::Detector(name) if !detectors.contains(&&**name) => {
+                complain(format!("there is no detector `{name}`; there are: {}", detectors.join(", ")));
+            }
+            Shape::Detector(_) => {}
+        }
+        if let Some(name) = &rule.verify
+            && !verifiers.contains(&&**name)
+        {
+            complain(format!("there is no verifier `{name}`; there are: {}", verifiers.join(", ")));
+        }
+        if proven.examples.is_empty() || proven.rejects.is_empty() {
+            complain("needs at least one entry in `examples` and one in `rejects`".to_owned());
+        }
+    }
+    complaints
+}
+
+/// Shorter keywords would stop the scan everywhere.
+pub const MIN_KEYWORD: usize = 3;
+
+/// Parses as the engine will: bytes, ASCII classes.
+fn parse_expression(expression: &str) -> Result<(), String> {
+    let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
+    match parser.parse(expression) {
+        Ok(parsed) if parsed.properties().minimum_len() == Some(0) => Err("it matches nothing at all".to_owned()),
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lint;
+    use crate::rule::yaml::read;
+
+    #[test]
+    fn complaints_name_the_rule_and_the_way_out() {
+        let check = |fields: &str, expected: &str| {
+            let text = format!("rules:\n  - {{title: T, {fields}, examples: [a], rejects: [b]}}");
+            let complaints = lint(&read(&text).expect("readable"), &["pem"], &["crc62"]);
+            assert_eq!(complaints, if expected.is_empty() { vec![] } else { vec![expected.to_owned()] });
+        };
+        check("id: a-b, keywords: [abcd], token: 'abcd[0-9]+'", "");
+        check(
+            "id: A, keywords: [abcd], token: 'abcd'",
+            "rule `secrets.A`: the id may hold lower-case letters, digits and `-` only",
+        );
+        check("id: a, keywords: [], token: 'abcd'", "rule `secrets.a`: needs at least one keyword");
+        check(
+            "id: a, keywords: [ab], token: 'abcd'",
+            "rule `secrets.a`: keyword `ab` must be ASCII, lower case and at least 3 long",
+        );
+        check("id: a, keywords: [abcd], detector: dns", "rule `secrets.a`: there is no detector `dns`; there are: pem");
+        check(
+            "id: a, keywords: [abcd], token: 'abcd', verify: x",
+            "rule `secrets.a`: there is no verifier `x`; there are: crc62",
+        );
+        check(
+            "id: a, keywords: [abcd], token: '(abcd)?'",
+            "rule `secrets.a`: the expression does not parse: it matches nothing at all",
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! One file through all engines.
+
+use findings::{Finding, Problem, Source};
+
+use crate::rule::{self, ProvenRule, SecretRule, Shape};
+use crate::secrets::{self, Detectors};
+
+/// The engines with the rules they run; built once, shared by threads.
+pub struct Engine {
+    secrets: Detectors,
+}
+
+/// What to look for in one file.
+#[derive(Clone, Copy, Debug)]
+pub struct Want {
+    /// Whether to look for secrets at all.
+    pub secrets: bool,
+    /// Whether secrets of no known provider count.
+    pub generic: bool,
+}
+
+/// What was found in one file.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// In the order of their places.
+    pub findings: Vec<Finding>,
+    /// Limits that were reached.
+    pub problems: Vec<Problem>,
+}
+
+impl Engine {
+    /// The built-in rules. Costs microseconds.
+    pub fn built_in() -> Self {
+        Self { secrets: Detectors::built_in() }
+    }
+
+    /// A user's rules only.
+    pub fn with_rules(rules: Vec<SecretRule>) -> Self {
+        Self { secrets: Detectors::new(rules) }
+    }
+
+    /// The rules in force, sorted by id for the built-in ones, as given for a user's.
+    pub fn rules(&self) -> &[SecretRule] {
+        self.secrets.rules()
+    }
+
+    /// Looks at one text.
+    pub fn scan(&self, source: &Source<'_>, want: Want) -> Scan {
+        if !want.secrets {
+            return Scan::default();
+        }
+        let (findings, problems) = self.secrets.scan(source, want.generic);
+        Scan { findings, problems }
+    }
+}
+
+/// Reads and checks a user's rule file.
+///
+/// # Errors
+/// What is wrong, one sentence each, with line and column where the file's form is wrong.
+pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Vec<String>> {
+    let rules = rule::yaml::read(text).map_err(|error| vec![error])?;
+    let mut complaints = rule::check::lint(&rules, &secrets::detector_names(), &secrets::verifier_names());
+    for proven in &rules {
+        if let Shape::Token(text) | Shape::Value(text) = &proven.rule.shape
+            && let Err(error) = secrets::compile(text)
+        {
+            complaints.push(format!("rule `{}`: {error}", proven.rule.info.id));
+        }
+    }
+    if complaints.is_empty() { Ok(rules) } else { Err(complaints) }
+}

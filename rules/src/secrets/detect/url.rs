@@ -1,0 +1,88 @@
+//! Passwords in URLs: `scheme://user:password@host` (RFC 3986, 3.2.1).
+
+use super::super::keywords::Hit;
+use super::super::placeholder::{is_placeholder, is_reference};
+use super::super::randomness::{likeness, longest_sequence};
+use super::{Recognised, Strength, Text};
+
+/// Longest authority part looked at.
+const LONGEST: usize = 512;
+
+/// Hosts that exist nowhere (RFC 2606, RFC 6761) or are the machine itself.
+const NOWHERE: [&[u8]; 8] =
+    [b"example", b"localhost", b"127.0.0.1", b"0.0.0.0", b"[::1]", b"host", b"hostname", b"server"];
+
+/// Recognises the password of the URL whose `://` the keyword begins with.
+pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
+    let scheme_end = text.bytes[..hit.start]
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+        .count();
+    if scheme_end == 0 {
+        return None;
+    }
+    let start = hit.start + 3;
+    let rest = text.window(start, start + LONGEST);
+    let end = rest.iter().position(|b| {
+        b.is_ascii_whitespace() || b.is_ascii_control() || matches!(b, b'"' | b'\'' | b'<' | b'>' | b'`' | b'\\')
+    });
+    let authority = &rest[..end.unwrap_or(rest.len())];
+    // The last `@` before the path ends the credentials; a password may hold `@` and `/` unescaped by mistake, so the
+    // path is taken to begin at the first `/` after the first `@`.
+    let first_at = memchr::memchr(b'@', authority)?;
+    let path = memchr::memchr2(b'/', b'?', &authority[first_at..]).map_or(authority.len(), |slash| first_at + slash);
+    let at = memchr::memrchr(b'@', &authority[..path])?;
+    let colon = memchr::memchr(b':', &authority[..at])?;
+    // `https://host/path:x@y`: the colon is not one of credentials.
+    if memchr::memchr(b'/', &authority[..colon]).is_some() {
+        return None;
+    }
+    let (user, password) = (&authority[..colon], &authority[colon + 1..at]);
+    let host = &authority[at + 1..path];
+    if password.len() < 3
+        || password.len() > 256
+        || host.is_empty()
+        || !host[0].is_ascii_alphanumeric() && host[0] != b'['
+    {
+        return None;
+    }
+    if is_reference(password)
+        || is_placeholder(password)
+        || stands_for_itself(user, password)
+        || memchr::memchr(b'{', host).is_some()
+    {
+        return None;
+    }
+    let host = host.to_ascii_lowercase();
+    let nowhere =
+        NOWHERE.iter().any(|name| host.starts_with(name)) || memchr::memmem::find(&host, b"example.").is_some();
+    let weak =
+        nowhere || password.iter().all(u8::is_ascii_alphabetic) && likeness(password).is_none_or(|score| score > 4.7);
+    let secret = start + colon + 1..start + at;
+    Some(Recognised { secret, strength: if weak { Strength::Weak } else { Strength::Usual }, evidence: "" })
+}
+
+/// `user:password`, `scott:tiger`, `root:root`: the words themselves.
+fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
+    const WORDS: [&[u8]; 16] = [
+        b"password",
+        b"passwd",
+        b"pass",
+        b"pwd",
+        b"pw",
+        b"secret",
+        b"tiger",
+        b"token",
+        b"user",
+        b"username",
+        b"mypassword",
+        b"my_password",
+        b"postgres",
+        b"guest",
+        b"key",
+        b"admin",
+    ];
+    let lower = password.to_ascii_lowercase();
+    user.eq_ignore_ascii_case(password) || WORDS.contains(&&*lower) || longest_sequence(&lower) == lower.len()
+}

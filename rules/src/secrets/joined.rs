@@ -1,0 +1,155 @@
+//! Literals that code joins: `"ghp_" + "…"`, `'a' . 'b'`, `"a" "b"`, also over line ends. Each run of joined literals
+//! is one view: the text as the program will have it.
+
+use std::ops::Range;
+
+/// Longest view; literals beyond it are cut off.
+const LONGEST: usize = 16 * 1024;
+/// Most bytes between two literals that are joined.
+const LONGEST_GAP: usize = 160;
+
+/// A run of joined literals.
+pub(super) struct View {
+    pub(super) text: Vec<u8>,
+    /// For each piece: where it starts in `text`, and its place in the original.
+    pieces: Vec<(usize, Range<usize>)>,
+}
+
+impl View {
+    /// The stretch of the original that a range of the view came from, from the first piece's part to the last's.
+    pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            let (start, original) = &self.pieces[piece];
+            original.start + (at - start)
+        };
+        place(range.start)..place(range.end.saturating_sub(1)) + 1
+    }
+}
+
+/// Calls `found` with every run of at least two joined literals.
+pub(super) fn views(text: &[u8], mut found: impl FnMut(&View)) {
+    let mut done = 0;
+    for quote in memchr::memchr2_iter(b'"', b'\'', text) {
+        if quote < done {
+            continue;
+        }
+        let Some((next, _)) = joint(text, quote) else { continue };
+        // The literal that ends at `quote`: back to its opening quote on the same line.
+        let Some(open) = opening(&text[..quote], text[quote]) else { continue };
+        let mut view = View { text: Vec::new(), pieces: Vec::new() };
+        push(&mut view, text, open + 1..quote);
+        let mut start = next;
+        loop {
+            let Some(length) = closing(&text[start..], text[start - 1]) else { break };
+            push(&mut view, text, start..start + length);
+            done = start + length;
+            match joint(text, done) {
+                Some((next, _)) if view.text.len() < LONGEST => start = next,
+                _ => break,
+            }
+        }
+        // Without the line it stands on a name is missing: `password = "hun" + "ter2"`.
+        let line =
+            text[..open].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1).max(open.saturating_sub(LONGEST_GAP));
+        if view.pieces.len() > 1 {
+            let mut named = View { text: Vec::new(), pieces: Vec::new() };
+            push(&mut named, text, line..open + 1);
+            for (_, piece) in &view.pieces {
+                push(&mut named, text, piece.clone());
+            }
+            if let Some(last) = view.pieces.last() {
+                push(&mut named, text, last.1.end..last.1.end + 1);
+            }
+            found(&named);
+        }
+    }
+}
+
+fn push(view: &mut View, text: &[u8], piece: Range<usize>) {
+    view.pieces.push((view.text.len(), piece.clone()));
+    view.text.extend_from_slice(&text[piece]);
+}
+
+/// If the quote at `at` closes a literal that is joined to another: where that other's text starts.
+fn joint(text: &[u8], at: usize) -> Option<(usize, u8)> {
+    let rest = &text[at + 1..text.len().min(at + 1 + LONGEST_GAP)];
+    let blank = |from: usize| rest[from..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'\\').count();
+    let mut next = blank(0);
+    let spaced = next > 0;
+    let operator = match rest.get(next..)? {
+        [b'+' | b'&', b'=' | b'+' | b'&', ..] => return None,
+        [b'+' | b'&' | b'.', b'.', ..] | [b'|', b'|', ..] => 2,
+        [b'+' | b'&' | b'.' | b'~', ..] => 1,
+        _ => 0,
+    };
+    next += operator;
+    next += blank(next);
+    // Two literals side by side are joined in C and Python; without a blank it is a doubled quote.
+    if operator == 0 && !spaced {
+        return None;
+    }
+    let prefix =
+        rest.get(next..)?.iter().take(1).filter(|b| matches!(b, b'b' | b'r' | b'f' | b'u' | b'@' | b'$')).count();
+    let quote = *rest.get(next + prefix)?;
+    let same_line = !rest[..next].contains(&b'\n');
+    (matches!(quote, b'"' | b'\'')
+        && (operator > 0 || same_line || rest[..next].iter().filter(|b| **b == b'\n').count() == 1))
+        .then_some((at + 1 + next + prefix + 1, quote))
+}
+
+/// The quote that opens the literal which ends after `before`, looked for on its line.
+fn opening(before: &[u8], quote: u8) -> Option<usize> {
+    let from = before.len().saturating_sub(4096);
+    let line = before[from..].iter().rposition(|b| *b == b'\n').map_or(from, |at| from + at + 1);
+    before[line..].iter().rposition(|b| *b == quote).map(|at| line + at)
+}
+
+/// Length of a literal's text up to its closing quote on the same line.
+fn closing(text: &[u8], quote: u8) -> Option<usize> {
+    let text = &text[..text.len().min(LONGEST)];
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'\n' => return None,
+            b'\\' => at += 1,
+            _ if byte == quote => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::views;
+
+    #[test]
+    fn joined_literals_become_one_text() {
+        let check = |text: &str, expected: &[&str]| {
+            let mut found = Vec::new();
+            views(text.as_bytes(), |view| found.push(String::from_utf8_lossy(&view.text).into_owned()));
+            assert_eq!(found, expected, "{text}");
+        };
+        check("x = \"ab\" + \"cd\"", &["x = \"abcd\""]);
+        check("x = 'ab' + 'cd' + 'ef';", &["x = 'abcdef'"]);
+        check("x = (\"ab\"\n     \"cd\")", &["x = (\"abcd\""]);
+        check("$x = 'ab' . 'cd';", &["$x = 'abcd'"]);
+        check("x = \"ab\" + y + \"cd\"", &[]);
+        check("f(\"ab\", \"cd\")", &[]);
+        check("x = 'it''s'", &[]);
+        check("x += \"ab\" += \"cd\"", &[]);
+    }
+
+    #[test]
+    fn places_lead_back() {
+        let text = b"x = \"ab\" + \"cd\"";
+        views(text, |view| {
+            let at = view.text.windows(4).position(|window| window == b"abcd").expect("joined");
+            assert_eq!(view.original(at..at + 4), 5..14);
+            assert_eq!(view.original(at..at + 2), 5..7);
+            assert_eq!(view.original(at + 2..at + 4), 12..14);
+        });
+    }
+}

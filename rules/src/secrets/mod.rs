@@ -1,0 +1,376 @@
+//! Secret detection in any text: keywords → an expression or a detector around each → stand-ins and entropy → offline
+//! verification → one finding per place.
+//!
+//! Knows rules and texts, no programming language. Besides the text itself two views of it are searched: literals that
+//! code joins (`"ab" + "cd"`) and base 64 that decodes to text.
+
+mod detect;
+mod encoded;
+mod joined;
+pub(crate) mod keywords;
+mod placeholder;
+mod randomness;
+mod syntax;
+mod verify;
+mod words;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use findings::{Confidence, Finding, Location, Problem, Reason, RuleInfo, SecretText, Severity, Source, Span};
+use regex::bytes::{Regex, RegexBuilder};
+
+use crate::rule::{SecretRule, Shape, keyword_users};
+use detect::{Recognised, Strength, Text};
+use keywords::{Hit, Keywords};
+use syntax::Place;
+
+/// The built-in packs, as `build.rs` compiled them.
+mod packs {
+    use std::borrow::Cow;
+
+    use findings::{Confidence, Kind, RuleInfo, Severity};
+
+    use super::keywords::Keywords;
+    use crate::rule::{SecretRule, Shape};
+
+    include!(concat!(env!("OUT_DIR"), "/secrets.rs"));
+}
+
+/// Names of the detectors that a rule may call.
+pub(crate) fn detector_names() -> Vec<&'static str> {
+    detect::ALL.iter().map(|detector| detector.name).collect()
+}
+
+/// Names of the verifiers that a rule may call.
+pub(crate) fn verifier_names() -> Vec<&'static str> {
+    verify::ALL.iter().map(|verifier| verifier.name).collect()
+}
+
+/// A set of rules, ready to scan. Expressions are compiled when their keyword is first seen; shared by threads.
+pub(crate) struct Detectors {
+    rules: Cow<'static, [SecretRule]>,
+    keywords: Cow<'static, Keywords>,
+    users: Users,
+    compiled: Box<[OnceLock<Compiled>]>,
+}
+
+/// For each keyword the rules that list it.
+enum Users {
+    Packed(&'static [&'static [u16]]),
+    Built(Vec<Vec<u16>>),
+}
+
+impl Users {
+    fn of(&self, word: usize) -> &[u16] {
+        match self {
+            Self::Packed(users) => users[word],
+            Self::Built(users) => &users[word],
+        }
+    }
+}
+
+/// What a rule needs at its first use.
+struct Compiled {
+    info: Arc<RuleInfo>,
+    /// `None` for detectors.
+    expression: Option<Regex>,
+    /// The longest match to expect, in bytes.
+    reach: usize,
+    detector: Option<&'static detect::Detector>,
+    verifier: Option<&'static verify::Verifier>,
+}
+
+/// Bytes of the longest match of an expression without an upper bound.
+const UNBOUNDED_REACH: usize = 1024;
+/// No match is looked for beyond this many bytes.
+const LONGEST_REACH: usize = 16 * 1024;
+/// Candidates per text; what comes after is dropped and reported as a limit.
+const MAX_CANDIDATES: usize = 10_000;
+
+impl Detectors {
+    /// The built-in packs: constant tables, nothing is built.
+    pub(crate) fn built_in() -> Self {
+        Self {
+            rules: Cow::Borrowed(packs::RULES),
+            keywords: Cow::Borrowed(&packs::KEYWORDS),
+            users: Users::Packed(packs::KEYWORD_USERS),
+            compiled: cells(packs::RULES.len()),
+        }
+    }
+
+    /// A user's rules.
+    pub(crate) fn new(rules: Vec<SecretRule>) -> Self {
+        let keywords = Keywords::new(rules.iter().flat_map(|rule| rule.keywords.iter()).map(|word| &**word));
+        let users = keyword_users(rules.iter(), &keywords.words);
+        let compiled = cells(rules.len());
+        Self { rules: Cow::Owned(rules), keywords: Cow::Owned(keywords), users: Users::Built(users), compiled }
+    }
+
+    /// The rules in force.
+    pub(crate) fn rules(&self) -> &[SecretRule] {
+        &self.rules
+    }
+
+    /// All secrets in a text, in the order of their places.
+    pub(crate) fn scan(&self, source: &Source<'_>, generic: bool) -> (Vec<Finding>, Vec<Problem>) {
+        let text = Text { bytes: source.text().as_bytes(), syntax: syntax::of(source.path()) };
+        let mut candidates = Candidates { list: Vec::new(), full: false };
+        self.search(&text, generic, &|range| range, &mut candidates);
+        joined::views(text.bytes, |view| {
+            let joined = Text { bytes: &view.text, syntax: text.syntax };
+            self.search(&joined, generic, &|range| view.original(range), &mut candidates);
+        });
+        encoded::views(text.bytes, |view| {
+            let decoded = Text { bytes: &view.text, syntax: syntax::Syntax::Lines };
+            self.search(&decoded, generic, &|range| view.original(range), &mut candidates);
+        });
+        let mut problems = Vec::new();
+        if candidates.full {
+            let detail = format!("more than {MAX_CANDIDATES} possible secrets in one file");
+            problems.push(Problem { path: source.path().clone(), reason: Reason::Limit, detail });
+        }
+        if candidates.list.is_empty() {
+            return (Vec::new(), problems);
+        }
+        let place = syntax::place(source.path());
+        let findings = candidates.best().into_iter().map(|candidate| self.finding(source, place, candidate)).collect();
+        (findings, problems)
+    }
+
+    /// Searches one view of the text; `original` maps its places to the text itself.
+    fn search(
+        &self,
+        text: &Text<'_>,
+        generic: bool,
+        original: &dyn Fn(Range<usize>) -> Range<usize>,
+        candidates: &mut Candidates,
+    ) {
+        self.keywords.find(text.bytes, |hit| {
+            for &number in self.users.of(hit.word) {
+                let rule = &self.rules[number as usize];
+                if !generic && is_generic(rule) {
+                    continue;
+                }
+                let compiled = self.compiled(number);
+                self.recognise(text, hit, rule, compiled, |found| {
+                    if let Some(candidate) = judge(text, rule, compiled, number, found) {
+                        let place = original(candidate.place.clone());
+                        candidates.push(Candidate { place, ..candidate });
+                    }
+                });
+            }
+        });
+    }
+
+    fn recognise(
+        &self,
+        text: &Text<'_>,
+        hit: Hit,
+        rule: &SecretRule,
+        compiled: &Compiled,
+        mut found: impl FnMut(Recognised),
+    ) {
+        let plain = |secret| Recognised { secret, strength: Strength::Usual, evidence: "" };
+        match (&rule.shape, &compiled.expression) {
+            (Shape::Token(_), Some(expression)) => {
+                detect::token::find(text, hit.start..hit.end, expression, compiled.reach, |secret| {
+                    found(plain(secret))
+                });
+            }
+            (Shape::Value(_), Some(expression)) => {
+                if text.syntax != syntax::Syntax::Lockfile
+                    && let Some(secret) = detect::value::find(text, hit.start..hit.end, expression)
+                {
+                    found(plain(secret));
+                }
+            }
+            _ => {
+                if let Some(recognised) = compiled.detector.and_then(|detector| (detector.run)(text, hit)) {
+                    found(recognised);
+                }
+            }
+        }
+    }
+
+    fn compiled(&self, number: u16) -> &Compiled {
+        self.compiled[number as usize].get_or_init(|| {
+            let rule = &self.rules[number as usize];
+            let (expression, detector) = match &rule.shape {
+                Shape::Token(text) | Shape::Value(text) => {
+                    // The built-in ones are compiled by the tests, a user's when they are read.
+                    (Some(compile(text).unwrap_or_else(|error| panic!("rule {}: {error}", rule.info.id))), None)
+                }
+                Shape::Detector(name) => (None, detect::by_name(name)),
+            };
+            let reach = expression.as_ref().map_or(0, |(_, reach)| *reach);
+            Compiled {
+                info: Arc::new(rule.info.clone()),
+                expression: expression.map(|(regex, _)| regex),
+                reach,
+                detector,
+                verifier: rule.verify.as_deref().and_then(verify::by_name),
+            }
+        })
+    }
+
+    fn finding(&self, source: &Source<'_>, place: Place, candidate: Candidate) -> Finding {
+        let rule = &self.rules[candidate.rule as usize];
+        let compiled = self.compiled(candidate.rule);
+        let span = Span::new(candidate.place.start, candidate.place.end);
+        let secret = SecretText::new(candidate.secret);
+        let severity = match (candidate.strength, place) {
+            (Strength::Proved, _) | (Strength::Usual, Place::Product) => rule.info.severity,
+            (Strength::Weak, _) => Severity::Low,
+            (Strength::Usual, Place::Illustration) if matches!(rule.shape, Shape::Token(_)) => {
+                rule.info.severity.lowered()
+            }
+            (Strength::Usual, Place::Illustration) => Severity::Low,
+        };
+        let confidence = match candidate.strength {
+            Strength::Proved => Confidence::High,
+            Strength::Usual => rule.confidence,
+            Strength::Weak => Confidence::Low,
+        };
+        Finding {
+            rule: Arc::clone(&compiled.info),
+            severity,
+            confidence,
+            message: rule.info.title.to_string(),
+            evidence: Cow::Borrowed(candidate.evidence),
+            location: Location::of(source, span),
+            statement: lines_of(source.text(), span),
+            identity: secret.identity(&rule.info.id),
+            secret: Some(secret),
+        }
+    }
+}
+
+fn cells(count: usize) -> Box<[OnceLock<Compiled>]> {
+    (0..count).map(|_| OnceLock::new()).collect()
+}
+
+/// Rules for secrets of no provider in particular, which `generic = false` switches off. A private key is not one.
+fn is_generic(rule: &SecretRule) -> bool {
+    rule.provider.is_empty() && rule.confidence < Confidence::High
+}
+
+/// Compiles a rule's expression and tells the length of its longest match.
+///
+/// # Errors
+/// An expression that does not parse or is too large, with the reason.
+pub(crate) fn compile(expression: &str) -> Result<(Regex, usize), String> {
+    let mut builder = RegexBuilder::new(expression);
+    let regex =
+        builder.unicode(false).size_limit(4 << 20).dfa_size_limit(4 << 20).build().map_err(|e| e.to_string())?;
+    let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
+    let parsed = parser.parse(expression).map_err(|e| e.to_string())?;
+    let longest = parsed.properties().maximum_len().unwrap_or(UNBOUNDED_REACH);
+    Ok((regex, longest.min(LONGEST_REACH)))
+}
+
+/// The whole lines that a span touches: a suppression comment on any of them means it.
+fn lines_of(text: &str, span: Span) -> Span {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    Span::new(start, end)
+}
+
+/// A possible finding.
+struct Candidate {
+    rule: u16,
+    place: Range<usize>,
+    secret: String,
+    strength: Strength,
+    evidence: &'static str,
+    /// Among candidates at one place the highest wins: a provider's own format, then a value that names its provider,
+    /// then formats of no one, then a guess by name; among equals the stronger.
+    rank: (u8, Strength),
+}
+
+struct Candidates {
+    list: Vec<Candidate>,
+    full: bool,
+}
+
+impl Candidates {
+    fn push(&mut self, candidate: Candidate) {
+        // One keyword may occur twice in a token, and several keywords lead to one rule.
+        let known = |other: &Candidate| other.rule == candidate.rule && other.place == candidate.place;
+        if self.list.iter().rev().take(8).any(known) {
+            return;
+        }
+        if self.list.len() < MAX_CANDIDATES {
+            self.list.push(candidate);
+        } else {
+            self.full = true;
+        }
+    }
+
+    /// The best candidate of each place, in the order of places.
+    fn best(mut self) -> Vec<Candidate> {
+        self.list.sort_by(|a, b| {
+            b.rank
+                .cmp(&a.rank)
+                .then(b.place.len().cmp(&a.place.len()))
+                .then(a.place.start.cmp(&b.place.start))
+                .then(a.rule.cmp(&b.rule))
+        });
+        let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        let mut best: Vec<Candidate> = Vec::new();
+        for candidate in self.list {
+            let (start, end) = (candidate.place.start, candidate.place.end);
+            let before = taken.range(..end).next_back();
+            if before.is_some_and(|(_, other_end)| *other_end > start) {
+                continue;
+            }
+            taken.insert(start, end);
+            best.push(candidate);
+        }
+        best.sort_by_key(|candidate| candidate.place.start);
+        best
+    }
+}
+
+/// Entropy, stand-ins and verification.
+fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, found: Recognised) -> Option<Candidate> {
+    let bytes = &text.bytes[found.secret.clone()];
+    let secret = std::str::from_utf8(bytes).ok()?;
+    if f32::from(rule.entropy) > randomness::entropy(bytes) * 100.0 {
+        return None;
+    }
+    let tier = match rule.shape {
+        Shape::Token(_) if !rule.provider.is_empty() => 4,
+        Shape::Value(_) => 3,
+        Shape::Token(_) => 2,
+        Shape::Detector(_) => 1,
+    };
+    if tier > 1 && placeholder::is_example_token(bytes) {
+        return None;
+    }
+    // A named value that is one long word is a name.
+    if tier == 2
+        && !bytes.iter().any(u8::is_ascii_digit)
+        && randomness::likeness(bytes).is_some_and(|score| score > 5.5)
+    {
+        return None;
+    }
+    let verdict = compiled.verifier.map_or(verify::Verdict::Unknown, |verifier| (verifier.check)(secret));
+    let (strength, evidence) = match verdict {
+        verify::Verdict::Right(words) => (Strength::Proved, words),
+        verify::Verdict::Unknown => (found.strength, found.evidence),
+        verify::Verdict::Wrong => return None,
+    };
+    Some(Candidate {
+        rule: number,
+        place: found.secret,
+        secret: secret.to_owned(),
+        strength,
+        evidence,
+        rank: (tier, strength),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! Every built-in rule against its own examples, in every setting a secret is met in, and against its rejects.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use findings::{RepoPath, Source};
+
+use crate::rule::{ProvenRule, Shape, check, yaml};
+use crate::sample::expand;
+use crate::secrets::{detector_names, verifier_names};
+use crate::{Engine, Want};
+
+fn packs() -> Vec<ProvenRule> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/secrets");
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("packs").map(|entry| entry.expect("entry").path()).collect();
+    paths.sort();
+    let read = |path: &Path| {
+        let text = fs::read_to_string(path).expect("readable");
+        yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    paths.iter().flat_map(|path| read(path)).collect()
+}
+
+/// Rule ids found in a text, with the text found.
+fn found(engine: &Engine, path: &str, text: &str) -> Vec<(String, String)> {
+    let source = Source::from_text(RepoPath::from(path), text);
+    let scan = engine.scan(&source, Want { secrets: true, generic: true });
+    let pair = |f: &findings::Finding| (f.rule.id.to_string(), source.slice(f.location.span).to_owned());
+    scan.findings.iter().map(pair).collect()
+}
+
+#[test]
+fn the_packs_pass_the_lints() {
+    let complaints = check::lint(&packs(), &detector_names(), &verifier_names());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_rule_finds_its_examples_and_nothing_in_its_rejects() {
+    let engine = Engine::built_in();
+    let mut failures = Vec::new();
+    for ProvenRule { rule, examples, rejects } in packs() {
+        let id = &rule.info.id;
+        for (number, template) in examples.iter().enumerate() {
+            let text = expand(template, &format!("{id} {number}")).expect("a right template");
+            let hits = found(&engine, "config/settings.ini", &text);
+            if !hits.iter().any(|(rule, _)| rule == id) {
+                failures.push(format!("{id}: example {number} `{template}` is not found, but {hits:?}\n    in {text}"));
+            }
+        }
+        for (number, template) in rejects.iter().enumerate() {
+            let text = expand(template, &format!("{id} reject {number}")).expect("a right template");
+            let hits = found(&engine, "config/settings.ini", &text);
+            if hits.iter().any(|(rule, _)| rule == id) {
+                failures.push(format!("{id}: reject {number} `{template}` is found: {hits:?}\n    in {text}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The acceptance list: every rule in every setting a secret is met in.
+#[test]
+fn every_rule_passes_the_acceptance_list() {
+    let engine = Engine::built_in();
+    let base64 = |text: &str| base64::engine::general_purpose::STANDARD.encode(text);
+    let mut failures = Vec::new();
+    let mut samples = 0;
+    for ProvenRule { rule, examples, .. } in packs() {
+        let id = &rule.info.id;
+        for (number, template) in examples.iter().enumerate() {
+            let text = expand(template, &format!("{id} acceptance {number}")).expect("a right template");
+            let one_line = text.trim_end().to_owned();
+            let escaped = one_line.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+            let mut settings = vec![
+                ("alone", "notes/secret", text.clone()),
+                ("after multi-byte characters", "config/a.ini", format!("# größe 🦀 é\n{text}")),
+                (
+                    "with Windows line ends",
+                    "config/a.ini",
+                    format!("x = 1\r\n{}\r\ny = 2\r\n", text.replace('\n', "\r\n")),
+                ),
+                ("in a comment", "src/a.rs", format!("// {one_line}\nfn main() {{}}\n")),
+                ("in JSON", "config/a.json", format!("{{\"data\": \"{escaped}\"}}\n")),
+                ("encoded in base 64", "k8s/secret.yaml", format!("data:\n  value: {}\n", base64(&text))),
+                ("twice", "config/a.ini", format!("{text}\n{text}")),
+            ];
+            if matches!(rule.shape, Shape::Token(_)) && !one_line.contains(['"', '\'', '\n', ' ']) {
+                let half = one_line.len() / 2;
+                let (head, tail) = one_line.split_at(half);
+                settings.extend([
+                    ("quoted", "src/a.py", format!("x = \"{one_line}\"\n")),
+                    ("quoted once", "src/a.js", format!("const x = '{one_line}';\n")),
+                    ("in YAML", "config/a.yaml", format!("key: {one_line}\n")),
+                    ("in .env", ".env", format!("KEY={one_line}\n")),
+                    ("in a URL", "src/a.py", format!("get(\"https://api.internal/v1?k={one_line}&x=1\")\n")),
+                    ("joined", "src/a.js", format!("const x = \"{head}\" + \"{tail}\";\n")),
+                    ("side by side", "src/a.py", format!("x = (\"{head}\" \"{tail}\")\n")),
+                ]);
+            }
+            for (setting, path, text) in settings {
+                samples += 1;
+                let hits = found(&engine, path, &text);
+                let times = if setting == "twice" { 2 } else { 1 };
+                if hits.iter().filter(|(rule, _)| rule == id).count() < times {
+                    failures.push(format!("{id}: example {number} {setting}: found {hits:?}\n    in {text}"));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {samples} fail\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn nothing_is_found_in_ordinary_text() {
+    let engine = Engine::built_in();
+    let check = |path: &str, text: &str| assert_eq!(found(&engine, path, text), [], "{path}: {text}");
+    check("a.py", "def f(ctx, api_key=None):\n    return ctx.api, is_mixin_scan=True\n");
+    check("a.py", "key, passive=attributes.PASSIVE_NO_INITIALIZE\n");
+    check("a.js", "'new-password': 'newPassword',\n");
+    check("a.java", "String password = request.getParameter(\"password\");\n");
+    check("a.ts", "password: Joi.string().required(),\n");
+    check("a.go", "// -----BEGIN RSA PRIVATE KEY----- is the first line\n");
+    check("de.yml", "password: Passwort\npassword_hint: Mindestens 8 Zeichen\n");
+    check("a.tf", "secret_name = \"prod-db-password\"\n");
+    check(
+        "ci.yml",
+        "token: ${{ secrets.GITHUB_TOKEN }}\nuses: actions/checkout@8f4b7f84864484a7bf31766abe9204da3cbe65b3\n",
+    );
+    check("a.conf", "password = op://vault/item/password\n");
+}
