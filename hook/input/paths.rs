@@ -1,1 +1,235 @@
-//! skeleton
+//! Files and folders as they are on disk: `hook scan PATHS`.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+
+use findings::{Problem, Reason, RepoPath};
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use super::{Blob, Entry, Input, Mode, Reader, Store, Unread};
+use crate::error::{Error, Result};
+
+/// How folders are walked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walk {
+    /// Whether `.gitignore`, `.ignore` and `.hookignore` files count.
+    pub(crate) ignore_files: bool,
+    /// Threads that walk.
+    pub(crate) threads: usize,
+}
+
+/// The file, beside git's own, that names what folder walks leave out.
+const IGNORE_FILE: &str = ".hookignore";
+
+/// Lists the files at and below `paths`; a file that is named is taken whatever the ignore files say.
+///
+/// # Errors
+/// A path that does not exist.
+pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
+    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    let absolute: Vec<PathBuf> = paths.iter().map(|path| normal(&here.join(path))).collect();
+    let root = root_of(&absolute, &here);
+    let found = Mutex::new(Found::default());
+    let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = absolute.iter().partition(|path| path.is_dir());
+    for path in named {
+        let metadata = path.symlink_metadata().map_err(|error| {
+            Error::new(format!("{}: {error}", path.display())).help("name a file or a folder that exists")
+        })?;
+        // A link that the user names is followed: it is not the repository that asks for it.
+        let is_file = if metadata.is_symlink() { path.is_file() } else { metadata.is_file() };
+        take(&found, &root, path, if is_file { Ok(()) } else { Err(Reason::NotAFile) });
+    }
+    if let Some((first, rest)) = folders.split_first() {
+        let mut builder = WalkBuilder::new(first);
+        for folder in rest {
+            builder.add(folder);
+        }
+        builder
+            .hidden(false)
+            .follow_links(false)
+            .ignore(walk.ignore_files)
+            .git_ignore(walk.ignore_files)
+            .git_global(walk.ignore_files)
+            .git_exclude(walk.ignore_files)
+            .parents(walk.ignore_files)
+            .require_git(false)
+            .threads(walk.threads)
+            .filter_entry(|entry| entry.file_name() != ".git");
+        if walk.ignore_files {
+            builder.add_custom_ignore_filename(IGNORE_FILE);
+        }
+        builder.build_parallel().run(|| {
+            Box::new(|entry| {
+                visit(&found, &root, entry);
+                WalkState::Continue
+            })
+        });
+    }
+    let mut found = found.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    found.entries.sort_by(|a, b| a.path.cmp(&b.path));
+    found.entries.dedup_by(|a, b| a.path == b.path);
+    found.problems.sort();
+    Ok(Input {
+        mode: Mode::Paths,
+        root: Some(root.clone()),
+        base: None,
+        entries: found.entries,
+        old: None,
+        problems: found.problems,
+        store: Box::new(Disk { root }),
+    })
+}
+
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    problems: Vec<Problem>,
+}
+
+fn visit(found: &Mutex<Found>, root: &Path, entry: std::result::Result<DirEntry, ignore::Error>) {
+    match entry {
+        Ok(entry) => match entry.file_type() {
+            Some(kind) if kind.is_dir() => {}
+            Some(kind) if kind.is_file() => take(found, root, entry.path(), Ok(())),
+            Some(kind) if kind.is_symlink() => take(found, root, entry.path(), Err(Reason::Symlink)),
+            _ => take(found, root, entry.path(), Err(Reason::NotAFile)),
+        },
+        Err(error) => {
+            let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            let path = path_of(&error).map_or_else(|| RepoPath::from("?"), |path| relative(path, root));
+            add(found, |found| found.problems.push(Problem { path, reason: Reason::Unreadable, detail }));
+        }
+    }
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+fn take(found: &Mutex<Found>, root: &Path, path: &Path, usable: std::result::Result<(), Reason>) {
+    let shown = relative(path, root);
+    add(found, |found| match usable {
+        Ok(()) => found.entries.push(Entry { path: shown, blob: Blob::File(path.to_owned()) }),
+        Err(reason) => found.problems.push(Problem { path: shown, reason, detail: String::new() }),
+    });
+}
+
+fn add(found: &Mutex<Found>, change: impl FnOnce(&mut Found)) {
+    change(&mut found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
+}
+
+/// The folder that reports are relative to and configuration is looked for up to: the repository of the first path,
+/// else the current folder if everything is below it, else the folder of the first path.
+pub(crate) fn root_of(paths: &[PathBuf], here: &Path) -> PathBuf {
+    let first = paths.first().map_or(here, |path| path);
+    let folder = if first.is_dir() { first } else { first.parent().unwrap_or(first) };
+    if let Some(repository) = folder.ancestors().find(|folder| folder.join(".git").exists()) {
+        return repository.to_owned();
+    }
+    if paths.iter().all(|path| path.starts_with(here)) { here.to_owned() } else { folder.to_owned() }
+}
+
+/// `a/./b/../c` without the dots. Links are not resolved: the user's spelling stays.
+fn normal(path: &Path) -> PathBuf {
+    let mut parts = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts
+}
+
+/// The path below the root, as bytes; the whole path if it is elsewhere.
+pub(crate) fn relative(path: &Path, root: &Path) -> RepoPath {
+    RepoPath::new(bytes(path.strip_prefix(root).unwrap_or(path)))
+}
+
+#[cfg(unix)]
+fn bytes(path: &Path) -> Vec<u8> {
+    use std::os::unix::ffi::OsStrExt;
+    path.as_os_str().as_bytes().to_vec()
+}
+
+#[cfg(not(unix))]
+fn bytes(path: &Path) -> Vec<u8> {
+    path.to_string_lossy().replace('\\', "/").into_bytes()
+}
+
+#[cfg(unix)]
+fn from_bytes(path: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(std::ffi::OsStr::from_bytes(path).into())
+}
+
+#[cfg(not(unix))]
+fn from_bytes(path: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(path).ok().map(PathBuf::from)
+}
+
+/// Configuration files of more bytes are none.
+const LARGEST_CONFIG: u64 = 1 << 20;
+
+/// Content from the file system.
+pub(crate) struct Disk {
+    pub(crate) root: PathBuf,
+}
+
+impl Store for Disk {
+    fn reader(&self) -> Box<dyn Reader + '_> {
+        Box::new(DiskReader)
+    }
+
+    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
+        let path = self.root.join(from_bytes(path)?);
+        // A link could lead out of what is scanned.
+        let metadata = path.symlink_metadata().ok()?;
+        metadata.is_file().then(|| read_file(&path, LARGEST_CONFIG).ok()).flatten()
+    }
+
+    fn old_file(&self, _path: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+struct DiskReader;
+
+impl Reader for DiskReader {
+    fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
+        match blob {
+            Blob::File(path) => read_file(path, limit),
+            Blob::Object(_) => Err(unread("not a file on disk")),
+        }
+    }
+}
+
+fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
+    let fail = |error: std::io::Error| unread(&error.to_string());
+    let mut file = File::open(path).map_err(fail)?;
+    let size = file.metadata().map_err(fail)?.len();
+    if size > limit {
+        return Err(Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") });
+    }
+    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // The file may have grown since; one byte more than the limit is enough to know.
+    file.by_ref().take(limit + 1).read_to_end(&mut content).map_err(fail)?;
+    if content.len() as u64 > limit {
+        return Err(Unread { reason: Reason::TooLarge, detail: format!("more than {limit} bytes") });
+    }
+    Ok(content)
+}
+
+fn unread(detail: &str) -> Unread {
+    Unread { reason: Reason::Unreadable, detail: detail.to_owned() }
+}

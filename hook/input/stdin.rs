@@ -1,1 +1,72 @@
-//! skeleton
+//! One buffer from standard input: `hook scan --stdin --path NAME`.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use findings::Reason;
+
+use super::paths::{Disk, relative};
+use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, paths};
+use crate::error::{Error, Result};
+
+/// Reads the buffer and gives it the place `path` in the folder tree, so that the configuration there holds for it.
+///
+/// # Errors
+/// If standard input cannot be read.
+pub(crate) fn open(path: &Path, largest: u64) -> Result<Input> {
+    let mut content = Vec::new();
+    let mut input = std::io::stdin().lock().take(largest + 1);
+    input.read_to_end(&mut content).map_err(|error| Error::new(format!("standard input: {error}")))?;
+    // The root is that of the folder the buffer would be in.
+    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    let absolute = here.join(path);
+    let folder = absolute.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(&here);
+    let root = paths::root_of(&[folder.to_owned()], &here);
+    let entry = Entry { path: relative(&absolute, &root), blob: Blob::File(absolute.clone()) };
+    Ok(Input {
+        mode: Mode::Stdin,
+        root: Some(root.clone()),
+        base: None,
+        entries: vec![entry],
+        old: None,
+        problems: Vec::new(),
+        store: Box::new(Buffer { path: absolute, content, disk: Disk { root } }),
+    })
+}
+
+/// The buffer in front of the folder it would be saved in.
+struct Buffer {
+    path: PathBuf,
+    content: Vec<u8>,
+    disk: Disk,
+}
+
+impl Store for Buffer {
+    fn reader(&self) -> Box<dyn Reader + '_> {
+        Box::new(BufferReader { buffer: self })
+    }
+
+    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
+        self.disk.file(path)
+    }
+
+    fn old_file(&self, _path: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+struct BufferReader<'a> {
+    buffer: &'a Buffer,
+}
+
+impl Reader for BufferReader<'_> {
+    fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
+        if *blob != Blob::File(self.buffer.path.clone()) {
+            return self.buffer.disk.reader().read(blob, limit);
+        }
+        if self.buffer.content.len() as u64 > limit {
+            return Err(Unread { reason: Reason::TooLarge, detail: format!("more than {limit} bytes") });
+        }
+        Ok(self.buffer.content.clone())
+    }
+}

@@ -1,0 +1,77 @@
+//! One document through the engines: the only place where they meet. `hook scan` and the editor run this same code, so
+//! that they cannot disagree.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use findings::{Finding, Kind, Problem, Reason, RepoPath, Source, Span};
+use jiff::civil::Date;
+use rules::{Engine, Scan, Want};
+
+use crate::config::Settings;
+use crate::policy::{How, suppress, threshold};
+use crate::report::{Excerpt, Note};
+
+/// Looks at documents; shared by threads.
+pub(crate) struct Checker {
+    engine: Engine,
+    /// Lines shown around a finding.
+    context: u32,
+    /// The local date, asked for when a suppression has an end.
+    today: fn() -> Date,
+}
+
+/// What one document gives.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    /// Findings in force, in the order of their places, each with the lines to show. No text of the document is kept
+    /// beside these lines, in which all its secrets are redacted.
+    pub(crate) findings: Vec<(Finding, Excerpt)>,
+    /// Findings that a comment or the configuration hides.
+    pub(crate) suppressed: Vec<(Finding, How)>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Checker {
+    /// A checker with the built-in rules or a user's.
+    pub(crate) fn new(engine: Engine, context: u32, today: fn() -> Date) -> Self {
+        Self { engine, context, today }
+    }
+
+    /// Looks at `content`, which stands at `path`. A panic of an engine becomes a problem.
+    pub(crate) fn check(&self, path: &RepoPath, content: &[u8], settings: &Settings) -> Checked {
+        let problem = |reason, detail| Checked {
+            problems: vec![Problem { path: path.clone(), reason, detail }],
+            ..Checked::default()
+        };
+        let Some(source) = Source::decode(path.clone(), content) else {
+            return problem(Reason::Binary, String::new());
+        };
+        match catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings))) {
+            Ok(checked) => checked,
+            Err(panic) => {
+                let words = panic.downcast_ref::<String>().map(String::as_str);
+                let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+                problem(Reason::Crashed, words.to_owned())
+            }
+        }
+    }
+
+    fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
+        let want = Want { secrets: settings.kinds.contains(&Kind::Secrets), generic: settings.secrets.generic };
+        let Scan { findings, problems } = self.engine.scan(source, want);
+        let secrets: Vec<Span> = findings.iter().map(|finding| finding.location.span).collect();
+        let findings = threshold::apply(settings, findings);
+        let applied = suppress::apply(source, findings, settings, &self.today);
+        let with_excerpt = |finding: Finding| {
+            let excerpt = Excerpt::around(source, &finding.location, self.context, &secrets);
+            (finding, excerpt)
+        };
+        Checked {
+            findings: applied.active.into_iter().map(with_excerpt).collect(),
+            suppressed: applied.suppressed,
+            notes: applied.notes,
+            problems,
+        }
+    }
+}
