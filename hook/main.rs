@@ -1,11 +1,19 @@
 //! `hook`: stops injection bugs, leaked secrets and vulnerable packages at the commit and in the editor.
-#![allow(dead_code)]
 
+mod check;
+mod cli;
 mod config;
 mod error;
 mod git;
 mod input;
+mod install;
+mod pipeline;
 mod policy;
 mod report;
+mod run;
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -62,6 +62,11 @@ impl Reason {
         }
     }
 
+    /// Whether the job was not done: exit 2 whatever the settings say.
+    pub fn is_fatal(self) -> bool {
+        matches!(self, Self::Unreadable | Self::MissingObject | Self::Crashed)
+    }
+
     /// Whether nobody asked for this: content that should have been scanned and was not.
     /// Under `--strict` such a problem is exit 2.
     pub fn is_failure(self) -> bool {

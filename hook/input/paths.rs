@@ -125,6 +125,15 @@ fn add(found: &Mutex<Found>, change: impl FnOnce(&mut Found)) {
     change(&mut found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
 }
 
+/// The root of the project that the current folder is in: its repository, or the folder itself.
+///
+/// # Errors
+/// If the current folder is gone.
+pub(crate) fn project_root() -> Result<PathBuf> {
+    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    Ok(root_of(&[], &here))
+}
+
 /// The folder that reports are relative to and configuration is looked for up to: the repository of the first path,
 /// else the current folder if everything is below it, else the folder of the first path.
 pub(crate) fn root_of(paths: &[PathBuf], here: &Path) -> PathBuf {

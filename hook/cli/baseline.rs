@@ -1,0 +1,80 @@
+//! `hook baseline`: accept what is there today.
+
+use std::fs;
+use std::time::Instant;
+
+use findings::Salt;
+
+use super::scan::Common;
+use crate::error::{Error, Exit, Result};
+use crate::input::paths;
+use crate::policy::baseline::{Baseline, FILE_NAME};
+use crate::run;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Add what is found to an existing baseline; reasons and dates in it stay
+    #[arg(long, conflicts_with_all = ["prune", "check"])]
+    update: bool,
+
+    /// Remove the entries of findings that are gone
+    #[arg(long, conflicts_with = "check")]
+    prune: bool,
+
+    /// Change nothing; exit with 1 if the baseline holds entries of findings that are gone
+    #[arg(long)]
+    check: bool,
+
+    /// Why the findings are accepted, written beside each
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
+
+    #[command(flatten)]
+    common: Common,
+}
+
+pub(crate) fn run(args: Args) -> Result<Exit> {
+    let started = Instant::now();
+    let root = paths::project_root()?;
+    let input = args.common.open_paths(vec![root.clone()], true)?;
+    let file = root.join(FILE_NAME);
+    let existing = match fs::read(&file) {
+        Ok(text) => Some(Baseline::parse(&text)?),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Error::new(format!("{}: {error}", file.display()))),
+    };
+    if existing.is_some() && !(args.update || args.prune || args.check) {
+        return Err(Error::new(format!("{FILE_NAME} is there already")).help("hook baseline --update adds to it, --prune removes what is gone"));
+    }
+    if existing.is_none() && (args.prune || args.check) {
+        return Err(Error::new(format!("there is no {FILE_NAME}")).help("hook baseline writes one"));
+    }
+    let mut plan = args.common.plan()?;
+    plan.baseline = false;
+    let report = run::run(&input, &plan, started, &|| {})?;
+    let findings: Vec<_> = report.findings.into_iter().map(|reported| reported.finding).collect();
+    let mut baseline = existing.unwrap_or_else(|| Baseline::new(new_salt()));
+    let before = baseline.entries().len();
+    if args.prune || args.check {
+        let gone = baseline.prune(&findings);
+        if args.check {
+            super::say(&format!("{gone} of {before} entries are of findings that are gone"));
+            return Ok(if gone == 0 { Exit::Clean } else { Exit::Blocked });
+        }
+    } else {
+        baseline.update(&findings, &args.reason);
+    }
+    // Beside the old file first: a full disk must not leave half a baseline.
+    let beside = root.join(format!("{FILE_NAME}.new"));
+    let written = fs::write(&beside, baseline.to_text()).and_then(|()| fs::rename(&beside, &file));
+    written.map_err(|error| Error::new(format!("cannot write {}: {error}", file.display())))?;
+    let after = baseline.entries().len();
+    super::say(&format!("{FILE_NAME}: {after} accepted findings ({before} before); commit it with the project"));
+    Ok(Exit::Clean)
+}
+
+/// Different for every repository, which is all that is asked of it.
+fn new_salt() -> Salt {
+    use std::hash::{BuildHasher, RandomState};
+    Salt(RandomState::new().hash_one(std::process::id()).to_le_bytes())
+}

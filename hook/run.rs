@@ -1,0 +1,164 @@
+//! One scan from input to report: pipeline, newness, baseline, thresholds.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use findings::{Finding, Problem, Reason};
+use jiff::civil::Date;
+
+use crate::check::Checker;
+use crate::config::{Configs, Overrides};
+use crate::error::{Exit, Result};
+use crate::input::{Entry, Input, Old};
+use crate::pipeline::{Outcome, Pipeline};
+use crate::policy::baseline::{self, Baseline};
+use crate::policy::newness::{self, Before, Seen};
+use crate::policy::{How, loosened, threshold};
+use crate::report::{Excerpt, Note, Report, Reported, Suppressed};
+
+/// What a scan needs besides its input.
+pub(crate) struct Plan {
+    pub(crate) checker: Checker,
+    pub(crate) overrides: Overrides,
+    pub(crate) threads: usize,
+    /// Also report findings that the change did not add.
+    pub(crate) all_findings: bool,
+    /// Whether `.hook-baseline` counts.
+    pub(crate) baseline: bool,
+    pub(crate) today: fn() -> Date,
+}
+
+/// Runs the scan. `done` is called after each entry of the new content.
+///
+/// # Errors
+/// A broken configuration or baseline file.
+pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn() + Sync)) -> Result<Report> {
+    let store = &*input.store;
+    let configs = Configs::new(store, plan.overrides.clone())?;
+    let root = configs.root()?;
+    let baseline = match store.file(baseline::FILE_NAME.as_bytes()).filter(|_| plan.baseline) {
+        Some(text) => Baseline::parse(&text)?,
+        None => Baseline::default(),
+    };
+    let pipeline = Pipeline { store, configs: &configs, checker: &plan.checker, threads: plan.threads };
+    let outcomes = pipeline.run(&input.entries, done)?;
+
+    let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();
+    let bytes = outcomes.iter().filter_map(|outcome| outcome.bytes).sum();
+    let mut problems: Vec<Problem> = input.problems.clone();
+    let mut notes: Vec<Note> = Vec::new();
+    let mut found: Vec<(Finding, Excerpt)> = Vec::new();
+    let mut hidden: Vec<(Finding, How)> = Vec::new();
+    for outcome in outcomes {
+        problems.extend(outcome.checked.problems);
+        notes.extend(outcome.checked.notes);
+        found.extend(outcome.checked.findings);
+        hidden.extend(outcome.checked.suppressed);
+    }
+    problems.sort();
+
+    let new = match &input.old {
+        Some(old) if !found.is_empty() => {
+            let before = look_back(&pipeline, old, &mut notes)?;
+            newness::new(&found.iter().map(|(finding, _)| seen(finding)).collect::<Vec<_>>(), &before)
+        }
+        _ => vec![true; found.len()],
+    };
+    let (found, old): (Vec<_>, Vec<_>) = found.into_iter().zip(new).partition(|(_, new)| *new);
+    let old_count = old.len();
+
+    // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
+    let (findings, excerpts): (Vec<Finding>, Vec<Excerpt>) = found.into_iter().map(|(found, _)| found).unzip();
+    let mut excerpts = excerpts.into_iter();
+    let keyed: Vec<_> = findings.iter().map(|finding| (finding.location.path.clone(), finding.location.span)).collect();
+    let matched = baseline.apply(findings, &plan.today);
+    notes.extend(matched.applied.notes);
+    let mut excerpt_of: BTreeMap<_, Vec<Excerpt>> = BTreeMap::new();
+    for key in keyed {
+        excerpt_of.entry(key).or_default().extend(excerpts.next());
+    }
+    hidden.extend(matched.applied.suppressed);
+
+    let salt = baseline.salt();
+    let mut reported = Vec::new();
+    let shown_old = old.into_iter().filter(|_| plan.all_findings).map(|((finding, excerpt), _)| (finding, excerpt, false));
+    let active = matched.applied.active.into_iter().map(|finding| {
+        let key = (finding.location.path.clone(), finding.location.span);
+        let excerpt = excerpt_of.get_mut(&key).and_then(Vec::pop).unwrap_or_default();
+        (finding, excerpt, true)
+    });
+    for (finding, excerpt, new) in active.chain(shown_old) {
+        let settings = configs.for_path(&finding.location.path)?;
+        let blocking = threshold::blocks(&settings, &finding, new);
+        let fingerprint = finding.identity.fingerprint(salt);
+        reported.push(Reported { finding, fingerprint, blocking, new, excerpt });
+    }
+    reported.sort_by(|a, b| {
+        let key = |r: &Reported| (!r.blocking, r.finding.location.path.clone(), r.finding.location.span);
+        key(a).cmp(&key(b)).then_with(|| a.finding.rule.id.cmp(&b.finding.rule.id))
+    });
+    let suppressed = hidden.into_iter().map(|(finding, how)| Suppressed {
+        fingerprint: finding.identity.fingerprint(salt),
+        finding,
+        by: how.by,
+        reason: how.reason,
+        until: how.until,
+    });
+    if input.old.is_some() {
+        notes.extend(loosened::notes(store, &changed_paths(input))?);
+    }
+
+    let blocked = reported.iter().any(|reported| reported.blocking);
+    let failed = problems.iter().any(|problem| problem.reason.is_fatal() || root.strict && problem.reason.is_failure());
+    let exit = match (blocked, failed) {
+        (true, _) => Exit::Blocked,
+        (false, true) => Exit::Failed,
+        (false, false) => Exit::Clean,
+    };
+    Ok(Report {
+        mode: input.mode,
+        root: input.root.clone(),
+        base: input.base.clone(),
+        files,
+        bytes,
+        elapsed: started.elapsed(),
+        findings: reported,
+        suppressed: suppressed.collect(),
+        old: if plan.all_findings { 0 } else { old_count },
+        problems,
+        notes,
+        fail_on: root.fail_on,
+        exit,
+    })
+}
+
+fn seen(finding: &Finding) -> Seen {
+    Seen { path: finding.location.path.clone(), identity: finding.identity }
+}
+
+/// What is found in the old content. What of it cannot be read (a partial clone) is said: its findings count as new.
+fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Result<Before> {
+    let mut unread = 0;
+    let mut side = |entries: &[Entry]| -> Result<Vec<Seen>> {
+        let outcomes: Vec<Outcome> = pipeline.run(entries, &|| {})?;
+        let missing = |problem: &Problem| matches!(problem.reason, Reason::MissingObject | Reason::Unreadable);
+        unread += outcomes.iter().flat_map(|outcome| &outcome.checked.problems).filter(|p| missing(p)).count();
+        Ok(outcomes.iter().flat_map(|outcome| &outcome.checked.findings).map(|(finding, _)| seen(finding)).collect())
+    };
+    let parents = old.parents.iter().map(|entries| side(entries)).collect::<Result<Vec<_>>>()?;
+    let base = if old.parents.len() > 1 { Some(side(&old.base)?) } else { None };
+    if unread > 0 {
+        let text = format!("the old content of {unread} files is not in this clone: what it held counts as new");
+        notes.push(Note { place: String::new(), warning: true, text });
+    }
+    Ok(Before { parents, base })
+}
+
+/// Every path that the change touches.
+fn changed_paths(input: &Input) -> Vec<findings::RepoPath> {
+    let old = input.old.iter().flat_map(|old| old.parents.iter().flatten());
+    let mut paths: Vec<_> = input.entries.iter().chain(old).map(|entry| entry.path.clone()).collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
