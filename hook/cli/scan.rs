@@ -9,7 +9,7 @@ use std::time::Instant;
 use clap::builder::PossibleValuesParser;
 use findings::Kind;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rules::Engine;
 
@@ -235,7 +235,7 @@ impl Common {
 }
 
 fn today() -> Date {
-    Zoned::now().date()
+    ZonedDateTime::now().date()
 }
 
 /// Scans `input` and reports.
