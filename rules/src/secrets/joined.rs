@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::detect::Text;
+use super::syntax::Syntax;
+
 /// Longest view; literals beyond it are cut off.
 const LONGEST: usize = 16 * 1024;
 /// Most bytes between two literals that are joined.
@@ -28,40 +31,34 @@ impl View {
 }
 
 /// Calls `found` with every run of at least two joined literals.
-pub(super) fn views(text: &[u8], mut found: impl FnMut(&View)) {
+pub(super) fn views(text: &Text<'_>, mut found: impl FnMut(&View)) {
+    // Side by side over line ends they are joined in program code only; elsewhere they are the ends of two lines.
+    let code = text.syntax == Syntax::Code;
+    let text = text.bytes;
     let mut done = 0;
     for quote in memchr::memchr2_iter(b'"', b'\'', text) {
         if quote < done {
             continue;
         }
-        let Some((next, _)) = joint(text, quote) else { continue };
+        let Some(mut next) = joint(text, quote, code) else { continue };
         // The literal that ends at `quote`: back to its opening quote on the same line.
         let Some(open) = opening(&text[..quote], text[quote]) else { continue };
         let mut view = View { text: Vec::new(), pieces: Vec::new() };
-        push(&mut view, text, open + 1..quote);
-        let mut start = next;
-        loop {
-            let Some(length) = closing(&text[start..], text[start - 1]) else { break };
-            push(&mut view, text, start..start + length);
-            done = start + length;
-            match joint(text, done) {
-                Some((next, _)) if view.text.len() < LONGEST => start = next,
+        // With the line it stands on, where the name is: `password = "hun" + "ter2"`.
+        let near = open.saturating_sub(LONGEST_GAP);
+        let line = text[near..open].iter().rposition(|b| *b == b'\n').map_or(near, |at| near + at + 1);
+        push(&mut view, text, line..quote);
+        while let Some(length) = closing(&text[next..], text[next - 1]) {
+            push(&mut view, text, next..next + length);
+            done = next + length;
+            match joint(text, done, code) {
+                Some(after) if view.text.len() < LONGEST => next = after,
                 _ => break,
             }
         }
-        // Without the line it stands on a name is missing: `password = "hun" + "ter2"`.
-        let line =
-            text[..open].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1).max(open.saturating_sub(LONGEST_GAP));
         if view.pieces.len() > 1 {
-            let mut named = View { text: Vec::new(), pieces: Vec::new() };
-            push(&mut named, text, line..open + 1);
-            for (_, piece) in &view.pieces {
-                push(&mut named, text, piece.clone());
-            }
-            if let Some(last) = view.pieces.last() {
-                push(&mut named, text, last.1.end..last.1.end + 1);
-            }
-            found(&named);
+            push(&mut view, text, done..done + 1);
+            found(&view);
         }
     }
 }
@@ -72,7 +69,7 @@ fn push(view: &mut View, text: &[u8], piece: Range<usize>) {
 }
 
 /// If the quote at `at` closes a literal that is joined to another: where that other's text starts.
-fn joint(text: &[u8], at: usize) -> Option<(usize, u8)> {
+fn joint(text: &[u8], at: usize, code: bool) -> Option<usize> {
     let rest = &text[at + 1..text.len().min(at + 1 + LONGEST_GAP)];
     let blank = |from: usize| rest[from..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'\\').count();
     let mut next = blank(0);
@@ -92,10 +89,9 @@ fn joint(text: &[u8], at: usize) -> Option<(usize, u8)> {
     let prefix =
         rest.get(next..)?.iter().take(1).filter(|b| matches!(b, b'b' | b'r' | b'f' | b'u' | b'@' | b'$')).count();
     let quote = *rest.get(next + prefix)?;
-    let same_line = !rest[..next].contains(&b'\n');
-    (matches!(quote, b'"' | b'\'')
-        && (operator > 0 || same_line || rest[..next].iter().filter(|b| **b == b'\n').count() == 1))
-        .then_some((at + 1 + next + prefix + 1, quote))
+    let lines = rest[..next].iter().filter(|b| **b == b'\n').count();
+    let joined = operator > 0 || lines == 0 || (code && lines == 1);
+    (matches!(quote, b'"' | b'\'') && joined).then_some(at + 1 + next + prefix + 1)
 }
 
 /// The quote that opens the literal which ends after `before`, looked for on its line.
@@ -123,13 +119,18 @@ fn closing(text: &[u8], quote: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::views;
+    use super::super::syntax::Syntax;
+    use super::{Text, views};
+
+    fn code(text: &str) -> Text<'_> {
+        Text { bytes: text.as_bytes(), syntax: Syntax::Code }
+    }
 
     #[test]
     fn joined_literals_become_one_text() {
         let check = |text: &str, expected: &[&str]| {
             let mut found = Vec::new();
-            views(text.as_bytes(), |view| found.push(String::from_utf8_lossy(&view.text).into_owned()));
+            views(&code(text), |view| found.push(String::from_utf8_lossy(&view.text).into_owned()));
             assert_eq!(found, expected, "{text}");
         };
         check("x = \"ab\" + \"cd\"", &["x = \"abcd\""]);
@@ -144,8 +145,7 @@ mod tests {
 
     #[test]
     fn places_lead_back() {
-        let text = b"x = \"ab\" + \"cd\"";
-        views(text, |view| {
+        views(&code("x = \"ab\" + \"cd\""), |view| {
             let at = view.text.windows(4).position(|window| window == b"abcd").expect("joined");
             assert_eq!(view.original(at..at + 4), 5..14);
             assert_eq!(view.original(at..at + 2), 5..7);

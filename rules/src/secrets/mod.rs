@@ -118,7 +118,8 @@ impl Detectors {
         let text = Text { bytes: source.text().as_bytes(), syntax: syntax::of(source.path()) };
         let mut candidates = Candidates { list: Vec::new(), full: false };
         self.search(&text, generic, &|range| range, &mut candidates);
-        joined::views(text.bytes, |view| {
+        let plain = candidates.list.len();
+        joined::views(&text, |view| {
             let joined = Text { bytes: &view.text, syntax: text.syntax };
             self.search(&joined, generic, &|range| view.original(range), &mut candidates);
         });
@@ -126,6 +127,9 @@ impl Detectors {
             let decoded = Text { bytes: &view.text, syntax: syntax::Syntax::Lines };
             self.search(&decoded, generic, &|range| view.original(range), &mut candidates);
         });
+        for candidate in &mut candidates.list[plain..] {
+            candidate.rank.1 = candidate.rank.0 > GUESS;
+        }
         let mut problems = Vec::new();
         if candidates.full {
             let detail = format!("more than {MAX_CANDIDATES} possible secrets in one file");
@@ -277,6 +281,9 @@ fn lines_of(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
+/// The lowest first part of a candidate's rank.
+const GUESS: u8 = 1;
+
 /// A possible finding.
 struct Candidate {
     rule: u16,
@@ -285,8 +292,9 @@ struct Candidate {
     strength: Strength,
     evidence: &'static str,
     /// Among candidates at one place the highest wins: a provider's own format, then a value that names its provider,
-    /// then formats of no one, then a guess by name; among equals the stronger.
-    rank: (u8, Strength),
+    /// then formats of no one, then a guess by name; among guesses what stands in the text as it is before what a view
+    /// of it shows; then the stronger.
+    rank: (u8, bool, Strength),
 }
 
 struct Candidates {
@@ -344,7 +352,7 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
         Shape::Token(_) if !rule.provider.is_empty() => 4,
         Shape::Value(_) => 3,
         Shape::Token(_) => 2,
-        Shape::Detector(_) => 1,
+        Shape::Detector(_) => GUESS,
     };
     if tier > 1 && placeholder::is_example_token(bytes) {
         return None;
@@ -368,7 +376,7 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
         secret: secret.to_owned(),
         strength,
         evidence,
-        rank: (tier, strength),
+        rank: (tier, true, strength),
     })
 }
 

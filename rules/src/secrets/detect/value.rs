@@ -10,7 +10,7 @@ use super::Text;
 /// How far after its name a value may begin.
 const REACH: usize = 120;
 /// The longest value.
-const LONGEST: usize = 512;
+const LONGEST: usize = 2048;
 
 /// The first match of `expression` after the keyword at `hit` that the keyword names.
 pub(crate) fn find(text: &Text<'_>, hit: Range<usize>, expression: &Regex) -> Option<Range<usize>> {
@@ -45,7 +45,7 @@ fn inside_word(bytes: &[u8], start: usize) -> bool {
 
 /// A character that would make the match a piece of something longer.
 fn part_of_value(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.')
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'+' | b'.' | b'~')
 }
 
 /// Words beside a value that say it is a digest or a version of something.
