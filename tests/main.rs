@@ -1,1 +1,35 @@
-fn main() {}
+//! End-to-end tests: they drive the built `hook`, real git and the real pre-commit framework, as a user does.
+//!
+//! Unix only: symbolic links, pipes, permissions and path bytes are part of what is tested.
+#![cfg(unix)]
+// A test says on standard error what it could not run on this machine; nothing passes by skipping silently.
+#![allow(clippy::print_stderr)]
+
+/// A temporary repository or folder in which git and `hook` run shut off from the user's environment.
+mod scratch;
+/// Example secrets, made when the test runs: none is stored.
+mod token;
+/// A situation in git and whether the commit must be blocked: one row.
+mod verdict;
+
+/// Situations that are not one commit: ranges, clones, other owners, commands that a repository wants us to run.
+mod repositories;
+/// Situations in git that every commit scanner is asked about.
+mod scenarios;
+/// More of them: index features, merges, shapes of repositories, odd names, attributes, encodings, configuration.
+mod scenarios_more;
+
+/// Flags, exit codes, formats.
+mod cli;
+/// The same through the real pre-commit framework.
+mod framework;
+/// What is not reported: baseline, suppression comments, configuration.
+mod hiding;
+/// Input that wants to break us.
+mod hostile;
+/// Files that want to break us: huge, endless, locked, oddly named.
+mod hostile_files;
+/// Who may use whom, and other house rules.
+mod house;
+/// `hook install` and `hook uninstall`.
+mod install;
