@@ -1,1 +1,231 @@
-//! Later.
+//! What is found and yet not reported: baseline, suppression comments, configuration; and that it is never hidden
+//! that something is hidden.
+
+use serde_json::Value;
+
+use crate::scratch::{Scratch, lines};
+use crate::token::{RULE, github, leak};
+
+#[test]
+fn a_baseline_accepts_what_is_there_and_nothing_more() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a") + &leak("b")).save("sub/c.py", leak("c"));
+    repo.hook("scan .").exits(1);
+    repo.hook("baseline").ok();
+    repo.hook("scan .").exits(0).hides(RULE).says("3 suppressed");
+    repo.hook("scan . --no-baseline").exits(1).says("a.py:1").says("sub/c.py:1");
+
+    let text = repo.read(".hook-baseline");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    for seed in ["a", "b", "c"] {
+        assert!(!text.contains(&github(seed)), "a secret in the baseline: {text}");
+    }
+    let mut sorted = lines.clone();
+    sorted.sort_unstable();
+    assert_eq!(lines, sorted, "sorted, so that merges are quiet");
+    for line in lines {
+        let fields: Vec<&str> = line.split('\t').collect();
+        assert!(fields[0].len() == 12 && fields[0].bytes().all(|byte| byte.is_ascii_hexdigit()), "{line}");
+        assert_eq!(fields[1], RULE, "{line}");
+    }
+
+    // A new secret, a second copy of an accepted one: both are more than was accepted.
+    repo.write("d.py", leak("d"));
+    repo.hook("scan .").exits(1).says("d.py:1").hides("a.py");
+    repo.write("d.py", leak("a"));
+    repo.hook("scan .").exits(1);
+    // An accepted one may move, and go.
+    repo.write("d.py", "").write("a.py", crate::scratch::lines(9) + &leak("b")).write("sub/c.py", "");
+    repo.write("e.py", leak("a"));
+    repo.hook("scan .").exits(0);
+}
+
+#[test]
+fn a_baseline_is_repeatable_and_can_be_brought_up_to_date() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a")).save("b.py", leak("b"));
+    repo.hook("baseline").ok();
+    let first = repo.read(".hook-baseline");
+    repo.hook("baseline --update").ok();
+    assert_eq!(repo.read(".hook-baseline"), first);
+    repo.hook("baseline --check").ok();
+    repo.write("c.py", leak("c"));
+    repo.hook("baseline --update").ok();
+    assert_eq!(repo.read(".hook-baseline").lines().count(), first.lines().count() + 1);
+    repo.write("a.py", "").write("c.py", "");
+    repo.hook("baseline --check").exits(1);
+    repo.hook("baseline --prune").ok();
+    repo.hook("scan .").exits(0);
+    assert_eq!(repo.read(".hook-baseline").lines().count(), first.lines().count() - 1);
+}
+
+#[test]
+fn a_broken_baseline_is_an_error() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a"));
+    repo.write(".hook-baseline", "# hook baseline v1\nnot a line\n");
+    repo.hook("scan .").exits(2).says(".hook-baseline:2");
+}
+
+/// A comment, and whether the secret on line 2 is reported.
+#[test]
+fn suppression_comments() {
+    let check = |above: &str, trailing: &str, reported: bool| {
+        let repo = Scratch::folder();
+        let secret = leak("a");
+        repo.write("a.py", format!("{above}\n{} {trailing}\n", secret.trim_end()));
+        let ran = repo.hook("scan a.py");
+        assert_eq!(ran.code, Some(i32::from(reported)), "`{above}` `{trailing}`: {ran}");
+        if reported {
+            ran.says("a.py:2");
+        } else {
+            ran.hides("a.py:2").says("1 suppressed");
+        }
+        repo.hook("scan a.py --no-suppress").exits(1).says("a.py:2");
+    };
+    check("", "# hook: ignore[secrets] -- test server", false);
+    check("", "# hook: ignore[secrets.github-token] -- test server", false);
+    check("", "# hook: ignore[secrets.github-token, secrets.generic] -- test server", false);
+    check("", "# hook: ignore[CWE-798] -- test server", false);
+    check("# hook: ignore[secrets] -- test server", "", false);
+    check("# hook: ignore-file[secrets] -- test server", "", false);
+    check("", "# hook: ignore[secrets] until=2999-12-31 -- test server", false);
+    // Not enough said, not this rule, or not any more.
+    check("", "", true);
+    check("", "# hook: ignore", true);
+    check("", "# hook: ignore -- test server", true);
+    check("", "# hook: ignore[secrets]", true);
+    check("", "# hook: ignore[secrets.aws-access-key] -- test server", true);
+    check("", "# hook: ignore[python] -- test server", true);
+    check("", "# hook: ignore[secrets] until=2020-01-01 -- test server", true);
+    check("", "# hook: ignore[secrets] until=soon -- test server", true);
+    check("x = 1 # hook: ignore[secrets] -- test server", "", true);
+    // Comments of other tools, each for what its tool means.
+    check("", "# gitleaks:allow", false);
+    check("", "# betterleaks:allow", false);
+    check("", "# trufflehog:ignore", false);
+    check("", "# ggignore", false);
+    check("", "# pragma: allowlist secret", false);
+    check("# pragma: allowlist nextline secret", "", false);
+    check("", "# NOSONAR", false);
+    check("", "# nosemgrep", false);
+    check("", "# nosec", true);
+    check("", "# noqa", true);
+    check("# gitleaks:allow", "", true);
+}
+
+#[test]
+fn a_suppressed_block() {
+    let folder = Scratch::folder();
+    folder.write(
+        "a.py",
+        format!("# hook: ignore-start[secrets] -- vectors\n{}# hook: ignore-end\n{}", leak("a"), leak("b")),
+    );
+    folder.hook("scan .").exits(1).says("a.py:4").hides("a.py:2").says("1 suppressed");
+}
+
+/// What was wrong with a comment that does not count is said.
+#[test]
+fn a_suppression_that_does_not_count_says_why() {
+    let check = |comment: &str, says: &str| {
+        let folder = Scratch::folder();
+        folder.write("a.py", format!("{} # {comment}\n", leak("a").trim_end()));
+        let ran = folder.hook("scan .").exits(1);
+        assert!(ran.text().to_lowercase().contains(says), "`{says}` for `{comment}`: {ran}");
+    };
+    check("hook: ignore", "hook: ignore[");
+    check("hook: ignore[secrets]", "reason");
+    check("hook: ignore[secrets] until=2020-01-01 -- test", "2020-01-01");
+    check("hook: ignore[secrets] until=soon -- test", "soon");
+}
+
+#[test]
+fn a_suppression_that_hides_nothing_is_reported() {
+    let folder = Scratch::folder();
+    folder.write("a.py", "x = 1  # hook: ignore[secrets] -- was a key once\n");
+    folder.hook("scan .").exits(0).says("suppression.unused");
+}
+
+/// `.hook.toml`, and the exit code on one leak in `src/a.py`.
+#[test]
+fn configuration() {
+    let check = |config: &str, code: i32, says: &str| {
+        let repo = Scratch::repo();
+        repo.write(".hook.toml", config).write("src/a.py", leak("a"));
+        repo.hook("scan .").exits(code).says(says).hides(&github("a"));
+    };
+    check("", 1, "src/a.py:1");
+    check("fail-on = \"never\"\n", 0, "src/a.py:1");
+    check("fail-on = \"low\"\n", 1, "src/a.py:1");
+    check("exclude = [\"src/\"]\n", 0, "1 excluded");
+    check("exclude = [\"**/*.py\"]\n", 0, "1 excluded");
+    check("exclude = [\"docs/\"]\n", 1, "src/a.py:1");
+    check("[secrets]\nallow = [\"^ghp_\"]\n", 0, "1 suppressed");
+    check("[secrets]\nallow-paths = [\"src/\"]\n", 0, "1 suppressed");
+    check("[severity]\n\"secrets.github-token\" = \"low\"\n", 0, "src/a.py:1");
+    check("[severity]\n\"secrets.*\" = \"medium\"\n", 0, "src/a.py:1");
+    // Broken, said with its place; a misspelt key with what was probably meant.
+    check("fail-no = \"high\"\n", 2, "did you mean `fail-on`");
+    check("[secrets]\nallow-path = []\n", 2, "did you mean `allow-path");
+    check("fail-on = \"hihg\"\n", 2, ".hook.toml:1");
+    check("fail-on = 3\n", 2, ".hook.toml:1");
+    check("\n\nnot toml", 2, ".hook.toml:3");
+    check("[secrets]\nallow = [\"(\"]\n", 2, ".hook.toml");
+    check("exclude = [\"a[\"]\n", 2, ".hook.toml");
+}
+
+#[test]
+fn configuration_flags() {
+    let repo = Scratch::repo();
+    repo.write(".hook.toml", "exclude = [\"src/\"]\n").write("src/a.py", leak("a"));
+    repo.write("../other.toml", "fail-on = \"never\"\n");
+    repo.hook("scan .").exits(0);
+    repo.hook("scan . --no-config").exits(1);
+    repo.hook("scan . --config ../other.toml").exits(0).says("src/a.py:1");
+    repo.hook("scan . --config nowhere.toml").exits(2).says("nowhere.toml");
+}
+
+/// The nearest file wins, key by key.
+#[test]
+fn configuration_of_a_folder() {
+    let repo = Scratch::repo();
+    repo.write(".hook.toml", "fail-on = \"never\"\n").write("strict/.hook.toml", "fail-on = \"high\"\n");
+    repo.write("a.py", leak("a"));
+    repo.hook("scan .").exits(0).says("a.py:1");
+    repo.write("strict/b.py", leak("b"));
+    repo.hook("scan .").exits(1).says("strict/b.py:1");
+}
+
+/// Everything hidden is in the JSON report with what hides it.
+#[test]
+fn what_is_hidden_is_listed() {
+    let repo = Scratch::repo();
+    repo.write("a.py", format!("{} # hook: ignore[secrets] -- test server\n", leak("a").trim_end()));
+    repo.write("b.py", format!("{} # gitleaks:allow\n", leak("b").trim_end()));
+    repo.write("c.py", leak("c"));
+    repo.hook("baseline").ok();
+    let report = repo.hook("scan . --format json").exits(0).json();
+    let mut by: Vec<&str> =
+        report["suppressed"].as_array().expect("a list").iter().filter_map(|hidden| hidden["by"].as_str()).collect();
+    by.sort_unstable();
+    assert_eq!(by.len(), 3, "{report:#}");
+    assert!(by.contains(&"baseline") && by.contains(&"comment"), "{by:?}");
+    assert_eq!(report["summary"]["suppressed"], Value::from(3));
+    assert_eq!(report["findings"], Value::Array(Vec::new()));
+}
+
+/// A fingerprint names the same finding wherever it moves.
+#[test]
+fn fingerprints_stay() {
+    let folder = Scratch::folder();
+    let fingerprint = |path: &str, content: String| {
+        folder.write(path, content);
+        let report = folder.hook(["scan", path, "--format", "json"].as_slice()).json();
+        report["findings"][0]["fingerprint"].as_str().expect("a fingerprint").to_owned()
+    };
+    let first = fingerprint("a.py", leak("a"));
+    assert_eq!(first, fingerprint("a.py", lines(9) + &leak("a")));
+    assert_eq!(first, fingerprint("b.py", leak("a")));
+    assert_ne!(first, fingerprint("a.py", leak("b")));
+}

@@ -1,1 +1,246 @@
-//! Later.
+//! Repositories, rules and streams that are broken or want to break us. Whatever happens: no crash, no hang, no quiet
+//! green, nothing executed, nothing that drives the terminal.
+
+use std::fs;
+use std::process::Stdio;
+
+use crate::scratch::{Ran, Scratch, lines};
+use crate::token::{RULE, leak};
+use crate::verdict::is_summary;
+
+/// A failure is a sentence with advice and exit code 2, not a crash.
+#[track_caller]
+fn fails(ran: Ran) -> Ran {
+    let ran = ran.exits(2).hides("panicked").hides("RUST_BACKTRACE");
+    assert!(ran.stderr().contains("error:"), "an error says so: {ran}");
+    ran
+}
+
+#[test]
+fn not_a_repository() {
+    let folder = Scratch::folder();
+    folder.write("a.py", leak("a"));
+    fails(folder.hook("scan --staged")).says("not a git repository").says("help:").says("hook scan .");
+    fails(folder.hook("pre-commit")).says("not a git repository");
+    fails(folder.hook("scan --since HEAD")).says("not a git repository");
+    folder.hook("scan .").exits(1).says("a.py:1");
+}
+
+/// A `.git` that is not one.
+#[test]
+fn a_git_file_that_points_nowhere() {
+    for content in ["gitdir: /nowhere/at/all\n", "gitdir: .git\n", "nonsense\n", "", "gitdir: \0\n"] {
+        let folder = Scratch::folder();
+        folder.write(".git", content).write("a.py", leak("a"));
+        fails(folder.hook("scan --staged"));
+        // The files are there all the same.
+        folder.hook("scan .").exits(1).says("a.py:1");
+    }
+}
+
+/// Staged content whose index is damaged: an error, never an empty commit.
+#[test]
+fn a_corrupt_index() {
+    let check = |what: &str, damage: &dyn Fn(&mut Vec<u8>)| {
+        let repo = Scratch::repo();
+        repo.save("b.py", lines(3)).stage("a.py", leak("a"));
+        let mut index = fs::read(repo.path(".git/index")).expect("an index");
+        damage(&mut index);
+        fs::write(repo.path(".git/index"), index).expect("written");
+        let ran = repo.hook("scan --staged");
+        assert!(ran.code == Some(2), "{what}: {ran}");
+        fails(ran);
+    };
+    check("cut in half", &|index| index.truncate(index.len() / 2));
+    check("only its header", &|index| index.truncate(12));
+    check("empty", &|index| index.clear());
+    check("another signature", &|index| index[0] = b'X');
+    check("version 99", &|index| index[7] = 99);
+    check("more entries than there are", &|index| index[8] = 0x7f);
+    check("no entries", &|index| index[11] = 0);
+    check("a flipped bit in the checksum", &|index| *index.last_mut().expect("bytes") ^= 1);
+    check("a flipped bit in an entry", &|index| index[60] ^= 0x10);
+    check("zeroes", &|index| index.fill(0));
+}
+
+/// A staged object that is not in the store.
+#[test]
+fn a_missing_object() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", leak("a")).stage("c.py", leak("c"));
+    let id = repo.git("rev-parse :a.py").stdout().trim().to_owned();
+    fs::remove_file(repo.path(format!(".git/objects/{}/{}", &id[..2], &id[2..]))).expect("loose");
+    let ran = repo.hook("scan --staged").exits(1).says("c.py:1");
+    assert!(ran.stderr().contains("1 missing") || ran.stderr().contains("1 unreadable"), "{ran}");
+    repo.hook("scan --staged --strict -- a.py").exits(2);
+    repo.hook("scan --staged -- a.py").says("not scanned").hides("panicked");
+}
+
+/// A staged object whose bytes are damaged.
+#[test]
+fn a_corrupt_object() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", leak("a")).stage("c.py", leak("c"));
+    let id = repo.git("rev-parse :a.py").stdout().trim().to_owned();
+    let object = repo.path(format!(".git/objects/{}/{}", &id[..2], &id[2..]));
+    fs::remove_file(&object).expect("loose");
+    fs::write(&object, b"not zlib").expect("written");
+    let ran = repo.hook("scan --staged").exits(1).says("c.py:1");
+    assert!(ran.stderr().contains("not scanned: 1"), "{ran}");
+}
+
+/// HEAD names a branch whose commit or tree is gone: what is old is not known.
+#[test]
+fn a_broken_head() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", leak("a"));
+    fs::write(repo.path(".git/refs/heads/main"), "0123456789012345678901234567890123456789\n").expect("written");
+    let ran = repo.hook("scan --staged");
+    assert!(matches!(ran.code, Some(1 | 2)), "{ran}");
+    fs::write(repo.path(".git/HEAD"), "nonsense\n").expect("written");
+    fails(repo.hook("scan --staged"));
+}
+
+/// A rule file, and what is wrong with it.
+#[test]
+fn broken_rules() {
+    let check = |text: &str, says: &str| {
+        let folder = Scratch::folder();
+        folder.write("team.yaml", text).write("a.py", leak("a"));
+        fails(folder.hook("scan a.py --rules team.yaml")).says("team.yaml").says(says);
+    };
+    check("provider: [", "team.yaml:1");
+    check("", "");
+    check("provider: X\nrules:\n  - id: x\n    keywords: [x]\n    token: '('\n", "team.yaml:");
+    check("provider: X\nruls: []\n", "rules");
+    let folder = Scratch::folder();
+    folder.write("a.py", leak("a"));
+    fails(folder.hook("scan a.py --rules nowhere.yaml")).says("nowhere.yaml");
+}
+
+#[test]
+fn broken_configuration() {
+    let folder = Scratch::repo();
+    folder.write("a.py", leak("a")).write(".hook.toml", "fail-no = \"high\"\n");
+    fails(folder.hook("scan .")).says(".hook.toml:1").says("fail-on");
+    fs::remove_file(folder.path(".hook.toml")).expect("removed");
+    fs::create_dir(folder.path(".hook.toml")).expect("a folder");
+    let ran = folder.hook("scan .");
+    assert!(matches!(ran.code, Some(1 | 2)), "{ran}");
+}
+
+/// Everything a terminal would obey is shown as an escape, wherever it comes from.
+#[test]
+fn nothing_from_the_content_drives_the_terminal() {
+    let evil = "\x1b]0;title\x07\x1b[2J\x1b[31m\u{9b}5m\u{202e}\x08\x7f";
+    let repo = Scratch::repo();
+    let secret = leak("a");
+    repo.write(".hook.toml", "");
+    repo.stage(format!("na{evil}me.py"), format!("# {evil}\n{}{evil}\n", secret.trim_end()));
+    repo.stage("b.py", format!("{} # hook: ignore[secrets] until={evil} -- {evil}\n", leak("b").trim_end()));
+    repo.stage(format!("{evil}.bin"), [0_u8, 1, 2, 3, 255, 0, 0]);
+    let check = |words: &str| {
+        let ran = repo.hook(words);
+        for (stream, bytes) in [("standard output", &ran.out), ("standard error", &ran.err)] {
+            let text = String::from_utf8_lossy(bytes);
+            let raw = text.chars().find(|&c| {
+                (c.is_control() && c != '\n' && c != '\t')
+                    || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            });
+            assert_eq!(raw, None, "on {stream}: {}", format!("{ran}").escape_debug());
+        }
+    };
+    for format in ["pretty", "concise", "json", "sarif"] {
+        check(&format!("scan --staged -vv --format {format}"));
+        check(&format!("scan . -vv --format {format}"));
+    }
+    repo.write(".hook.toml", format!("\"{}\" = 1\n", "\\u001b[31mkey"));
+    check("scan .");
+    repo.write(".hook.toml", format!("x{evil} = 1\n"));
+    check("scan .");
+    check(&format!("scan --{evil}"));
+    check(&format!("scan nowhere{evil}"));
+}
+
+/// The reader went away: no complaint, and what is found still counts.
+#[test]
+fn a_closed_pipe() {
+    let folder = Scratch::folder();
+    folder.write("a.py", (0..3000).map(|n| leak(&n.to_string())).collect::<String>());
+    folder.write("clean.py", lines(3));
+    let check = |words: &str, code: i32| {
+        let mut command = folder.command(crate::scratch::HOOK);
+        command.args(words.split(' ')).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("started");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("ended");
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{words}: {err}");
+        assert!(!err.contains("panicked") && !err.to_lowercase().contains("broken pipe"), "{words}: {err}");
+    };
+    for format in ["pretty", "concise", "json", "sarif"] {
+        check(&format!("scan a.py -v --format {format}"), 1);
+        check(&format!("scan clean.py --format {format}"), 0);
+    }
+}
+
+/// Streams that are not there at all, or full.
+#[test]
+fn closed_and_full_streams() {
+    let folder = Scratch::folder();
+    folder.write("a.py", leak("a")).write("clean.py", lines(3));
+    folder.shell("\"$HOOK\" scan a.py <&-").exits(1).says("a.py:1");
+    folder.shell("\"$HOOK\" scan a.py >&-").exits(1);
+    folder.shell("\"$HOOK\" scan a.py 2>&-").exits(1).says("a.py:1");
+    folder.shell("\"$HOOK\" scan clean.py <&- >&- 2>&-").exits(0);
+    folder.shell("\"$HOOK\" scan --stdin --path a.py <&-").hides("panicked");
+    fails(folder.shell("\"$HOOK\" scan a.py >/dev/full"));
+    fails(folder.shell("\"$HOOK\" scan a.py --format json >/dev/full"));
+    fails(folder.hook("scan a.py -o json:/dev/full"));
+    folder.shell("\"$HOOK\" scan a.py 2>/dev/full").exits(1).says("a.py:1");
+}
+
+/// Odd lists of files from a hook manager.
+#[test]
+fn pre_commit_with_odd_names() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(2)).stage("a.py", leak("a"));
+    repo.hook("pre-commit").exits(1).says("a.py:1");
+    repo.hook("pre-commit a.py").exits(1).says("a.py:1");
+    repo.hook("pre-commit a.py a.py").exits(1).says("1 blocking");
+    repo.hook("pre-commit ./a.py").exits(1).says("a.py:1");
+    repo.hook("pre-commit b.py").exits(0).says("1 file");
+    repo.hook("pre-commit a.py b.py").exits(1).says("a.py:1");
+    // Deleted between the listing and the run.
+    fs::remove_file(repo.path("a.py")).expect("removed");
+    repo.hook("pre-commit a.py").exits(1).says("a.py:1");
+    repo.git("rm --quiet -f --cached a.py");
+    let ran = repo.hook("pre-commit a.py b.py");
+    assert!(ran.code == Some(2) || is_summary(&ran.stderr()), "a missing file is an error or is said: {ran}");
+    assert!(ran.text().contains("a.py"), "{ran}");
+}
+
+/// A variable that git or a user may have set must not change what is scanned.
+#[test]
+fn environment() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a")).stage("a.py", leak("a") + &leak("b")).git("update-index --split-index");
+    for (key, value) in [
+        ("GIT_EXTERNAL_DIFF", "true"),
+        ("GIT_DIFF_OPTS", "--unified=0"),
+        ("GIT_LITERAL_PATHSPECS", "1"),
+        ("GIT_NOGLOB_PATHSPECS", "1"),
+        ("GIT_ICASE_PATHSPECS", "1"),
+        ("GIT_PAGER", "false"),
+        ("GIT_TRACE", "1"),
+        ("GIT_PREFIX", "sub/"),
+        ("GIT_OPTIONAL_LOCKS", "0"),
+        ("LC_ALL", "de_DE.UTF-8"),
+        ("GIT_CONFIG_COUNT", "0"),
+        ("RUST_LOG", "trace"),
+        ("TERM", "dumb"),
+    ] {
+        let ran = repo.with(key, value).hook("scan --staged").exits(1).says("a.py:2").says(RULE);
+        assert!(!ran.stdout().contains("a.py:1:"), "{key}={value}: {ran}");
+    }
+}

@@ -404,6 +404,12 @@ impl<const N: usize> Words for [&OsStr; N] {
     }
 }
 
+impl Words for &[&str] {
+    fn words(self) -> Vec<OsString> {
+        self.iter().map(OsString::from).collect()
+    }
+}
+
 impl Words for Vec<OsString> {
     fn words(self) -> Vec<OsString> {
         self
