@@ -1,1 +1,229 @@
-//! Later.
+//! House rules that a compiler does not check: who may use whom, how long a file may be, what must not be stored.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All tracked files, relative to the root.
+fn tracked() -> Vec<PathBuf> {
+    let output = Command::new("git").arg("-C").arg(root()).args(["ls-files", "-z"]).output().expect("git");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout)
+        .split_terminator('\0')
+        .map(PathBuf::from)
+        .filter(|path| root().join(path).is_file())
+        .collect()
+}
+
+fn tracked_rust() -> Vec<(PathBuf, String)> {
+    let rust = tracked().into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    rust.map(|path| (path.clone(), fs::read_to_string(root().join(&path)).expect("UTF-8"))).collect()
+}
+
+/// A module and the modules of its own crate that it may use; `*` is any. What is not listed may use nothing, and must
+/// be listed. Crates a crate may use are checked by its `Cargo.toml`: `hook` → `rules` → `findings`.
+const ARROWS: &[(&str, &[(&str, &str)])] = &[
+    // One vocabulary: its files are read together.
+    ("findings/src", &[("*", "*")]),
+    ("rules/src", &[("lib", "*"), ("scan", "*"), ("rule", ""), ("sample", ""), ("secrets", "rule sample")]),
+    (
+        "hook",
+        &[
+            ("main", "*"),
+            ("cli", "*"),
+            ("error", ""),
+            ("config", "error"),
+            ("git", "error"),
+            ("input", "git error"),
+            ("check", "config error"),
+            ("pipeline", "check config error input policy report"),
+            ("policy", "config error input report"),
+            ("report", "config error input"),
+            ("install", "config error git"),
+            ("doctor", "config error git"),
+        ],
+    ),
+];
+
+/// Finer than modules: `(files that start with, must not hold, but may hold)`.
+const NARROW: &[(&str, &str, &[&str])] = &[
+    // A report writes down what it is given; of the input it knows the mode.
+    ("hook/report/", "crate::input::", &["crate::input::Mode"]),
+    ("hook/policy/", "crate::report::", &["crate::report::Note", "crate::report::Suppressed", "crate::report::{"]),
+];
+
+#[test]
+fn arrows() {
+    let mut wrong = Vec::new();
+    for (path, text) in tracked_rust() {
+        let Some((folder, table)) = ARROWS.iter().find(|(folder, _)| path.starts_with(folder)) else { continue };
+        let inside = path.strip_prefix(folder).expect("starts with it");
+        let module = inside.components().next().expect("a part").as_os_str().to_string_lossy();
+        let module = module.trim_end_matches(".rs");
+        let allowed = table.iter().find(|(name, _)| *name == module || *name == "*");
+        let Some((_, allowed)) = allowed else {
+            wrong.push(format!("{}: module `{module}` is not in the table of arrows", path.display()));
+            continue;
+        };
+        for used in crate_uses(&text) {
+            let fine = *allowed == "*" || used == module || allowed.split(' ').any(|name| name == used);
+            // Names that the crate's root exports itself start in upper case or are functions; modules are files.
+            let is_module =
+                root().join(folder).join(&used).is_dir() || root().join(folder).join(format!("{used}.rs")).is_file();
+            if !fine && is_module {
+                wrong.push(format!("{}: `{module}` must not use `{used}`", path.display()));
+            }
+        }
+    }
+    for (start, needle, allowed) in NARROW {
+        for (path, text) in tracked_rust() {
+            if !path.to_string_lossy().starts_with(start) {
+                continue;
+            }
+            for (at, _) in text.match_indices(needle) {
+                if !allowed.iter().any(|fine| text[at..].starts_with(fine)) {
+                    let line = text[..at].matches('\n').count() + 1;
+                    wrong.push(format!("{}:{line}: `{needle}` beyond {allowed:?}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The first names after `crate::`, groups included.
+fn crate_uses(text: &str) -> BTreeSet<String> {
+    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n");
+    let mut names = BTreeSet::new();
+    let name_at = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    for (at, found) in code.match_indices("crate::") {
+        let rest = &code[at + found.len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0_usize;
+            let mut start = true;
+            for (at, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && !c.is_whitespace() => {
+                        names.insert(name_at(&group[at..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            names.insert(name_at(rest));
+        }
+    }
+    names
+}
+
+#[test]
+fn uses_are_found() {
+    let check = |text: &str, names: &[&str]| {
+        assert_eq!(crate_uses(text).iter().map(String::as_str).collect::<Vec<_>>(), names, "{text}");
+    };
+    check("use crate::git::{self, Oid};", &["git"]);
+    check("use crate::{config::{A, B}, error};\nlet x = crate::input::y();", &["config", "error", "input"]);
+    check("pub(crate) use x; // crate::git", &[]);
+}
+
+/// The engine is bytes in, findings out: same bytes, same findings, wherever and whenever.
+#[test]
+fn the_engine_touches_nothing_outside() {
+    let mut wrong = Vec::new();
+    for (path, text) in tracked_rust() {
+        let engine = path.starts_with("rules/src") || path.starts_with("findings/src");
+        for needle in ["std::fs", "std::env", "std::time", "std::thread", "std::net", "std::process", "std::io"] {
+            // What is below the tests' line may use files.
+            let code = text.split("#[cfg(test)]").next().unwrap_or("");
+            if engine && code.contains(needle) {
+                wrong.push(format!("{}: {needle}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn files_are_short_enough_to_read() {
+    let long: Vec<_> =
+        tracked_rust().into_iter().filter(|(_, text)| text.lines().count() > 800).map(|(path, _)| path).collect();
+    assert!(long.is_empty(), "more than 800 lines; split by noun: {long:?}");
+}
+
+/// A module is named after what is in it.
+#[test]
+fn no_module_for_everything() {
+    let vague = ["util", "utils", "helper", "helpers", "common", "misc", "shared", "prelude"];
+    let found: Vec<_> = tracked()
+        .into_iter()
+        .filter(|path| {
+            path.components().any(|part| vague.contains(&part.as_os_str().to_string_lossy().trim_end_matches(".rs")))
+        })
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// Paths of one machine, hosts of package registries, names of temporary folders: nobody else can use them.
+/// What rules tell users (where to revoke a token) is not meant.
+#[test]
+fn nothing_of_the_machine_it_was_written_on() {
+    // In pieces, so that this file does not hold them.
+    let needles: Vec<String> = [
+        ["/ro", "ot/"],
+        ["/wo", "rk/"],
+        ["/ho", "me/"],
+        ["index.crates", ".io"],
+        ["static.crates", ".io"],
+        ["pypi", ".org"],
+        ["files.python", "hosted.org"],
+        ["registry.npm", "js.org"],
+    ]
+    .iter()
+    .map(|pieces| pieces.concat())
+    .collect();
+    let mut wrong = Vec::new();
+    for path in tracked() {
+        if path.starts_with("rules/packs") {
+            continue;
+        }
+        let bytes = fs::read(root().join(&path)).expect("readable");
+        let text = String::from_utf8_lossy(&bytes);
+        for needle in &needles {
+            if let Some(at) = text.find(needle.as_str()) {
+                wrong.push(format!("{}:{}: {needle}", path.display(), text[..at].matches('\n').count() + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// We eat what we cook: no secret in any tracked file, and every tracked file is looked at.
+#[test]
+fn hook_finds_nothing_in_its_own_repository() {
+    let output = Command::new(crate::scratch::HOOK).current_dir(root()).args(["scan", "."]).output().expect("hook");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+/// What users copy from: the manifest offers what its documentation names.
+#[test]
+fn the_manifest_for_pre_commit() {
+    let text = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).expect("our manifest");
+    for id in ["hook-system", "hook-rust"] {
+        assert!(text.lines().any(|line| line.trim_end() == format!("- id: {id}")), "`{id}`: {text}");
+    }
+    for (key, value) in [("entry", "hook pre-commit"), ("types", "[file]"), ("require_serial", "true")] {
+        assert!(text.contains(&format!("{key}: {value}")), "`{key}: {value}`: {text}");
+    }
+    assert!(!text.contains("pass_filenames: false"), "it would make `run --all-files` look at nothing");
+}

@@ -21,6 +21,8 @@ mod scenarios_more;
 
 /// Flags, exit codes, formats.
 mod cli;
+/// The demonstration in `examples/`.
+mod demo;
 /// The same through the real pre-commit framework.
 mod framework;
 /// What is not reported: baseline, suppression comments, configuration.
