@@ -197,14 +197,17 @@ fn odd_names() {
 #[test]
 fn deep_folders() {
     let folder = Scratch::folder();
-    // Deeper than a path may be long: made step by step.
-    let made =
-        folder.shell("i=0; while [ $i -lt 1500 ]; do mkdir deep && cd deep || exit 1; i=$((i+1)); done; echo x >a");
-    made.ok();
+    // Deeper than a path may be long: two chains, one moved to the end of the other.
+    let chain = "deep/".repeat(700);
+    for start in ["one", "two"] {
+        fs::create_dir_all(folder.path(start).join(&chain)).expect("folders");
+        folder.write(format!("{start}/{chain}a.py"), leak(start));
+    }
+    fs::rename(folder.path("two"), folder.path("one").join(&chain).join("two")).expect("moved");
     folder.write("a.py", leak("a"));
-    let ran = folder.hook("scan .").exits(1).says("a.py:1");
+    let ran = folder.hook("scan .").exits(1).says("\n  ┌─ a.py:1").says("deep/a.py:1");
     assert!(is_summary(&ran.stderr()), "{ran}");
-    folder.shell("rm -rf deep").ok();
+    folder.shell("rm -rf one").ok();
 }
 
 #[test]

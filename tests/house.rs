@@ -142,10 +142,13 @@ fn the_engine_touches_nothing_outside() {
     let mut wrong = Vec::new();
     for (path, text) in tracked_rust() {
         let engine = path.starts_with("rules/src") || path.starts_with("findings/src");
+        if !engine || path.ends_with("tests.rs") {
+            continue;
+        }
         for needle in ["std::fs", "std::env", "std::time", "std::thread", "std::net", "std::process", "std::io"] {
             // What is below the tests' line may use files.
             let code = text.split("#[cfg(test)]").next().unwrap_or("");
-            if engine && code.contains(needle) {
+            if code.contains(needle) {
                 wrong.push(format!("{}: {needle}", path.display()));
             }
         }
