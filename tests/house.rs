@@ -37,10 +37,10 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("main", "*"),
             ("cli", "*"),
             ("error", ""),
-            ("config", "error"),
+            ("config", "error input"),
             ("git", "error"),
             ("input", "git error"),
-            ("check", "config error"),
+            ("check", "config error policy report"),
             ("pipeline", "check config error input policy report"),
             ("policy", "config error input report"),
             ("report", "config error input"),
@@ -54,6 +54,12 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
 const NARROW: &[(&str, &str, &[&str])] = &[
     // A report writes down what it is given; of the input it knows the mode.
     ("hook/report/", "crate::input::", &["crate::input::Mode"]),
+    // Configuration is read from the snapshot that is scanned.
+    (
+        "hook/config/",
+        "crate::input::",
+        &["crate::input::Store", "crate::input::{Reader, Store}", "crate::input::Reader"],
+    ),
     ("hook/policy/", "crate::report::", &["crate::report::Note", "crate::report::Suppressed", "crate::report::{"]),
 ];
 

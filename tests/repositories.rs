@@ -179,7 +179,9 @@ fn nothing_in_a_repository_can_make_us_run_a_command() {
         // An object that only the promised remote could give.
         let absent = "100644,0123456789012345678901234567890123456789,inside/absent.py";
         repo.try_git(["update-index", "--add", "--cacheinfo", absent]);
-        let _ = std::fs::remove_file(&canary);
+        let _ = repo.try_git("status");
+        assert!(canary.exists(), "the trap works: git itself runs the commands");
+        std::fs::remove_file(&canary).expect("removed");
 
         for words in ["scan --staged", "pre-commit", "scan .", "scan --since HEAD", "scan --staged --format json"] {
             let ran = repo.hook(words);

@@ -226,6 +226,14 @@ fn what_moves_between_files() {
             },
         },
         Row {
+            name: "pass: the last file of the repository is deleted",
+            says: "",
+            act: |repo| {
+                repo.save("a.py", leak("a")).git("rm --quiet a.py");
+                repo.commit("")
+            },
+        },
+        Row {
             name: "pass: an empty commit",
             says: "nothing staged",
             act: |repo| repo.save("a.py", leak("a")).commit("--allow-empty"),
