@@ -86,7 +86,11 @@ fn refuse_beside_a_manager(repository: &Repository) -> Result<()> {
             "add a local hook to .pre-commit-config.yaml: id: hook, name: hook, entry: hook pre-commit, language: system, \
              types: [file], require_serial: true",
         ),
-        (".pre-commit-config.yml", "pre-commit", "rename it to .pre-commit-config.yaml and add `hook pre-commit` there"),
+        (
+            ".pre-commit-config.yml",
+            "pre-commit",
+            "rename it to .pre-commit-config.yaml and add `hook pre-commit` there",
+        ),
     ];
     let Some(root) = repository.root() else { return Ok(()) };
     let Some((_, manager, help)) = MANAGERS.iter().find(|(file, ..)| root.join(file).exists()) else { return Ok(()) };

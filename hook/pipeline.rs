@@ -91,7 +91,8 @@ impl Pipeline<'_> {
             Err(unread) => return Ok(not_scanned(entry, unread.reason, unread.detail)),
         };
         let checked = self.checker.check(&entry.path, &content, &settings);
-        let scanned = !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
+        let scanned =
+            !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
         Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64) })
     }
 }

@@ -81,7 +81,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
 
     let salt = baseline.salt();
     let mut reported = Vec::new();
-    let shown_old = old.into_iter().filter(|_| plan.all_findings).map(|((finding, excerpt), _)| (finding, excerpt, false));
+    let shown_old =
+        old.into_iter().filter(|_| plan.all_findings).map(|((finding, excerpt), _)| (finding, excerpt, false));
     let active = matched.applied.active.into_iter().map(|finding| {
         let key = (finding.location.path.clone(), finding.location.span);
         let excerpt = excerpt_of.get_mut(&key).and_then(Vec::pop).unwrap_or_default();

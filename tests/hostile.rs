@@ -150,7 +150,7 @@ fn nothing_from_the_content_drives_the_terminal() {
             assert_eq!(raw, None, "on {stream}: {}", format!("{ran}").escape_debug());
         }
     };
-    for format in ["pretty", "concise", "json", "sarif"] {
+    for format in ["pretty", "concise", "json", "jsonl", "sarif"] {
         check(&format!("scan --staged -vv --format {format}"));
         check(&format!("scan . -vv --format {format}"));
     }
@@ -178,7 +178,7 @@ fn a_closed_pipe() {
         assert_eq!(output.status.code(), Some(code), "{words}: {err}");
         assert!(!err.contains("panicked") && !err.to_lowercase().contains("broken pipe"), "{words}: {err}");
     };
-    for format in ["pretty", "concise", "json", "sarif"] {
+    for format in ["pretty", "concise", "json", "jsonl", "sarif"] {
         check(&format!("scan a.py -v --format {format}"), 1);
         check(&format!("scan clean.py --format {format}"), 0);
     }

@@ -27,7 +27,7 @@ fn installing_twice_is_installing_once() {
     assert_eq!(first, fs::read(repo.path(".git/hooks/pre-commit")).ok());
     repo.hook("uninstall").ok();
     assert!(!repo.path(".git/hooks/pre-commit").exists());
-    repo.hook("uninstall").ok();
+    repo.hook("uninstall").exits(2).says("not installed by hook");
 }
 
 /// An existing hook, its permissions included, is chained and restored.

@@ -44,7 +44,8 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         Err(error) => return Err(Error::new(format!("{}: {error}", file.display()))),
     };
     if existing.is_some() && !(args.update || args.prune || args.check) {
-        return Err(Error::new(format!("{FILE_NAME} is there already")).help("hook baseline --update adds to it, --prune removes what is gone"));
+        return Err(Error::new(format!("{FILE_NAME} is there already"))
+            .help("hook baseline --update adds to it, --prune removes what is gone"));
     }
     if existing.is_none() && (args.prune || args.check) {
         return Err(Error::new(format!("there is no {FILE_NAME}")).help("hook baseline writes one"));

@@ -189,8 +189,11 @@ impl Common {
 
     /// What the command line says about how to look.
     pub(crate) fn plan(&self) -> Result<Plan> {
-        let engine = if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
-        let kinds = |words: &[String]| Kind::ALL.iter().copied().filter(|kind| words.iter().any(|w| w == kind.word())).collect();
+        let engine =
+            if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
+        let kinds = |words: &[String]| {
+            Kind::ALL.iter().copied().filter(|kind| words.iter().any(|w| w == kind.word())).collect()
+        };
         let discovery = match &self.config {
             Some(file) => Discovery::File(file.clone()),
             None if self.no_config => Discovery::Off,
@@ -317,7 +320,8 @@ impl Output {
         match &self.file {
             None => super::write_stdout(&text),
             Some(file) => {
-                let write = || fs::File::create(file).and_then(|mut out| out.write_all(&text).and_then(|()| out.flush()));
+                let write =
+                    || fs::File::create(file).and_then(|mut out| out.write_all(&text).and_then(|()| out.flush()));
                 write().map_err(|error| {
                     Error::new(format!("cannot write the report to {}: {error}", file.display()))
                         .help("choose another file with --output")
@@ -346,10 +350,10 @@ fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     }
     let mut all = Vec::new();
     for file in files {
-        let text = fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
-        let rules = rules::read_rules(&text).map_err(|complaints| {
-            Error::new(format!("rule file {}: {}", file.display(), complaints.join("\n  ")))
-        })?;
+        let text =
+            fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
+        let rules = rules::read_rules(&text)
+            .map_err(|complaints| Error::new(format!("rule file {}: {}", file.display(), complaints.join("\n  "))))?;
         all.extend(rules.into_iter().map(|proven| proven.rule));
     }
     Ok(all)
