@@ -23,7 +23,7 @@ pub(crate) struct Change {
 
 /// Folders and changes that one comparison may visit. Trees may name the same folder again and again, so that a small
 /// repository unfolds to any number of paths; no real one comes near.
-const MAX_STEPS: usize = 8_000_000;
+const MAX_STEPS: usize = 4_000_000;
 
 /// What the index changes against `old` (`None`: the empty tree), sorted by path.
 ///
@@ -298,7 +298,7 @@ pub(crate) fn tree_to_tree(old: Option<ObjectId>, new: Option<ObjectId>, objects
 fn step(steps: &mut usize, path: &[u8]) -> Result<()> {
     *steps += 1 + path.len() / 128;
     if *steps > MAX_STEPS {
-        return Err(Error::new("the trees to compare unfold to more than eight million paths")
+        return Err(Error::new("the trees to compare unfold to more than four million paths")
             .help("compare with a commit that is nearer"));
     }
     Ok(())

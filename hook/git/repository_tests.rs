@@ -132,3 +132,55 @@ fn a_foreign_owner_is_not_trusted() {
     assert_eq!(repository.root(), Some(&*theirs));
     assert_eq!(repository.head().unwrap(), None);
 }
+
+/// What git tells a hook in each shape of work tree leads back to that work tree and its index.
+#[cfg(unix)]
+#[test]
+fn the_variables_of_real_hooks() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let scratch = Scratch::new(&["main"]);
+    scratch.write("main/d/a", "1");
+    scratch.git(&["-C", "main", "add", "."]);
+    scratch.git(&["-C", "main", "commit", "-q", "-m", "1"]);
+    scratch.git(&["-C", "main", "worktree", "add", "-q", "../linked"]);
+    scratch.git(&["init", "-q", "super"]);
+    let local = "protocol.file.allow=always";
+    scratch.git(&["-C", "super", "-c", local, "submodule", "--quiet", "add", "../main", "sub"]);
+    scratch.git(&["init", "-q", "--bare", "dotfiles"]);
+    scratch.write("home/d/a", "1");
+    scratch.write("hooks/pre-commit", "#!/bin/sh\n{ pwd; env | grep ^GIT_; } > \"$SEEN\"\nexit 1\n");
+    let hook = scratch.root().join("hooks/pre-commit");
+    std::fs::set_permissions(hook, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let seen = scratch.root().join("seen");
+    let hooks = format!("core.hooksPath={}", scratch.root().join("hooks").display());
+    for (folder, root, more) in [
+        ("main/d", "main", &[][..]),
+        ("linked/d", "linked", &[]),
+        ("super/sub/d", "super/sub", &[]),
+        ("home", "home", &["--git-dir=../dotfiles", "--work-tree=."]),
+    ] {
+        for all in [false, true] {
+            scratch.write(format!("{folder}/new"), "new");
+            let run = |arguments: &[&str]| {
+                let mut command = scratch.command("git");
+                command.args(["-C", folder, "-c", &hooks]).args(more).args(arguments).env("SEEN", &seen);
+                command.output().unwrap()
+            };
+            assert!(run(&["add", "new"]).status.success());
+            let _ = std::fs::remove_file(&seen);
+            assert!(!run(&["commit", "-m", "x", if all { "-a" } else { "-q" }]).status.success());
+            let seen = std::fs::read_to_string(&seen).unwrap();
+            let (cwd, variables) = seen.split_once('\n').unwrap();
+            let variables: Vec<_> = variables.lines().filter_map(|line| line.split_once('=')).collect();
+            let repository = Repository::discover(scratch.environment(cwd, &variables), "it").unwrap();
+            assert!(repository.library.is_some(), "no process is needed");
+            let root = scratch.root().join(root);
+            assert_eq!(repository.root(), Some(&*root), "{seen}");
+            let index = repository.index_path();
+            assert!(index.is_absolute() && index.ends_with(if all { "index.lock" } else { "index" }), "{index:?}");
+            // The lock file is gone after the hook said no; its folder is the index's.
+            assert_eq!(index.parent().unwrap().canonicalize().unwrap(), repository.git_dir());
+        }
+    }
+}

@@ -29,7 +29,7 @@ impl Snapshot {
             Err(Unusable::Unsupported(_)) => Ok(Self::IndexOfGit(OnceLock::new())),
             Err(Unusable::Corrupt(why)) => Err(Error::new(format!("the index is damaged: {why}"))
                 .at(path.display().to_string())
-                .help("let git look at it: git status; a new one is made by: git read-tree HEAD")),
+                .help("see what git says: git status; `git reset` writes a new index (and unstages everything)")),
             Err(Unusable::Unreadable(why)) => {
                 Err(Error::new(format!("the index cannot be read: {why}")).at(path.display().to_string()))
             }
