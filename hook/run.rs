@@ -36,7 +36,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let store = &*input.store;
     let configs = Configs::new(store, plan.overrides.clone())?;
     let root = configs.root()?;
-    let baseline = match store.file(baseline::FILE_NAME.as_bytes()).filter(|_| plan.baseline) {
+    let baseline = match plan.baseline.then(|| store.file(baseline::FILE_NAME.as_bytes())).transpose()?.flatten() {
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
     };
@@ -139,20 +139,35 @@ fn seen(finding: &Finding) -> Seen {
 
 /// What is found in the old content. What of it cannot be read (a partial clone) is said: its findings count as new.
 fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Result<Before> {
-    let mut unread = 0;
-    let mut side = |entries: &[Entry]| -> Result<Vec<Seen>> {
-        let outcomes: Vec<Outcome> = pipeline.run(entries, &|| {})?;
-        let missing = |problem: &Problem| matches!(problem.reason, Reason::MissingObject | Reason::Unreadable);
-        unread += outcomes.iter().flat_map(|outcome| &outcome.checked.problems).filter(|p| missing(p)).count();
-        Ok(outcomes.iter().flat_map(|outcome| &outcome.checked.findings).map(|(finding, _)| seen(finding)).collect())
-    };
-    let parents = old.parents.iter().map(|entries| side(entries)).collect::<Result<Vec<_>>>()?;
-    let base = if old.parents.len() > 1 { Some(side(&old.base)?) } else { None };
+    let parents = old.parents.iter().map(|entries| Side::of(pipeline, entries)).collect::<Result<Vec<_>>>()?;
+    let base = old.base.as_ref().map(|entries| Side::of(pipeline, entries)).transpose()?;
+    let unread: usize = parents.iter().chain(&base).map(|side| side.unread).sum();
     if unread > 0 {
         let text = format!("the old content of {unread} files is not in this clone: what it held counts as new");
         notes.push(Note { place: String::new(), warning: true, text });
     }
-    Ok(Before { parents, base })
+    Ok(Before {
+        parents: parents.into_iter().map(|side| side.seen).collect(),
+        // A merge base of which a part is missing explains more than it should.
+        base: base.filter(|side| side.unread == 0).map(|side| side.seen),
+    })
+}
+
+/// One parent's content, looked at.
+struct Side {
+    seen: Vec<Seen>,
+    /// Entries that could not be read.
+    unread: usize,
+}
+
+impl Side {
+    fn of(pipeline: &Pipeline<'_>, entries: &[Entry]) -> Result<Self> {
+        let outcomes: Vec<Outcome> = pipeline.run(entries, &|| {})?;
+        let missing = |problem: &&Problem| matches!(problem.reason, Reason::MissingObject | Reason::Unreadable);
+        let unread = outcomes.iter().flat_map(|outcome| &outcome.checked.problems).filter(missing).count();
+        let findings = outcomes.iter().flat_map(|outcome| &outcome.checked.findings);
+        Ok(Self { seen: findings.map(|(finding, _)| seen(finding)).collect(), unread })
+    }
 }
 
 /// Every path that the change touches.

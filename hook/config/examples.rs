@@ -36,12 +36,12 @@ impl Store for Files {
         unreachable!("configuration is not read through a reader")
     }
 
-    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
-        self.new.get(path).cloned()
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(self.new.get(path).cloned())
     }
 
-    fn old_file(&self, path: &[u8]) -> Option<Vec<u8>> {
-        self.old.get(path).cloned()
+    fn old_file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(self.old.get(path).cloned())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::policy::suppress::foreign;
 const DEPTH: usize = 8;
 
 /// Gives the content of a file of the snapshot.
-pub(super) type Read<'a> = dyn Fn(&[u8]) -> Option<Vec<u8>> + 'a;
+pub(super) type Read<'a> = dyn Fn(&[u8]) -> Result<Option<Vec<u8>>> + 'a;
 
 /// The keys of one configuration file.
 #[derive(Clone, Debug, Default)]
@@ -86,7 +86,7 @@ impl Layer {
     /// too, are relative to the folder `base`: an extended file speaks for the folder that extends it. `shown` goes in
     /// front of paths in errors.
     pub(super) fn load(read: &Read<'_>, path: &RepoPath, base: &[u8], shown: &str) -> Result<Option<Self>> {
-        let Some(bytes) = read(path.as_bytes()) else {
+        let Some(bytes) = read(path.as_bytes())? else {
             return Ok(None);
         };
         let mut chain = vec![path.clone()];
@@ -122,7 +122,7 @@ impl Layer {
         if chain.len() == DEPTH {
             return Err(document.error(span, format!("`extends` goes more than {DEPTH} files deep")));
         }
-        let bytes = read(target.as_bytes())
+        let bytes = read(target.as_bytes())?
             .ok_or_else(|| document.error(span, format!("`extends` names {target}, which does not exist")))?;
         chain.push(target);
         let below = Self::load_chain(read, &bytes, base, shown, chain)?;

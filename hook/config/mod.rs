@@ -329,10 +329,15 @@ fn from_disk(file: &Path) -> Result<Layer> {
     let name = RepoPath::new(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
     let read = |path: &[u8]| {
         if path == name.as_bytes() {
-            return Some(content.clone());
+            return Ok(Some(content.clone()));
         }
-        let path = Path::new(std::str::from_utf8(path).ok()?);
-        std::fs::read(folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path))).ok()
+        let Ok(path) = std::str::from_utf8(path).map(Path::new) else { return Ok(None) };
+        let path = folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path));
+        match std::fs::read(&path) {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::new(format!("cannot read the config file {}: {error}", path.display()))),
+        }
     };
     let shown = folder.map_or_else(String::new, |folder| format!("{}/", folder.display()));
     Ok(Layer::load(&read, &name, b"", &shown)?.unwrap_or_default())

@@ -83,7 +83,7 @@ impl Comparison {
     /// It is never narrowed to the scanned paths: content may have moved from any path to one of them.
     fn old(&self, lists: &[Vec<Change>], added: &[(RepoPath, Node)]) -> Result<Old> {
         if let [only] = lists {
-            return Ok(Old { parents: vec![old_entries(only, |_| true)], base: Vec::new() });
+            return Ok(Old { parents: vec![old_entries(only, |_| true)], base: None });
         }
         let gone = |change: &Change| change.old.is_some() && change.new.is_none_or(|new| !new.mode.is_file());
         let mut paths: HashMap<RepoPath, Option<Node>> =
@@ -91,7 +91,7 @@ impl Comparison {
         paths.extend(added.iter().map(|(path, node)| (path.clone(), Some(*node))));
         let parents = lists.iter().map(|list| old_entries(list, |path| paths.contains_key(path))).collect();
         let Some(base) = self.base.filter(|_| !paths.is_empty()) else {
-            return Ok(Old { parents, base: Vec::new() });
+            return Ok(Old { parents, base: None });
         };
         let changes = self.new.changes_since(Some(base), &self.repository, &mut self.repository.objects())?;
         let mut base: Vec<Entry> = old_entries(&changes, |path| paths.contains_key(path));
@@ -104,7 +104,7 @@ impl Comparison {
             }),
         );
         base.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Old { parents, base })
+        Ok(Old { parents, base: Some(base) })
     }
 }
 
@@ -230,21 +230,33 @@ impl Store for GitStore {
         Box::new(GitReader { repository: &self.repository, objects: None })
     }
 
-    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
-        let mut objects = self.repository.objects();
-        let node = self.new.find(path, &self.repository, &mut objects).ok()??;
-        file(node, &mut objects)
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+        file(path, &self.new, &self.repository)
     }
 
-    fn old_file(&self, path: &[u8]) -> Option<Vec<u8>> {
-        let mut objects = self.repository.objects();
-        let node = Snapshot::Tree(self.old).find(path, &self.repository, &mut objects).ok()??;
-        file(node, &mut objects)
+    fn old_file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+        file(path, &Snapshot::Tree(self.old), &self.repository)
     }
 }
 
-fn file(node: Node, objects: &mut Objects) -> Option<Vec<u8>> {
-    if node.mode.is_file() { objects.blob(node.id, MAX_FILE).ok() } else { None }
+fn file(path: &[u8], snapshot: &Snapshot, repository: &Repository) -> Result<Option<Vec<u8>>> {
+    let mut objects = repository.objects();
+    let Some(node) = snapshot.find(path, repository, &mut objects)?.filter(|node| node.mode.is_file()) else {
+        return Ok(None);
+    };
+    let unread = |lost| {
+        let lost = unread(node.id, lost);
+        Error::new(format!("{}: {} ({})", RepoPath::new(path), lost.reason.phrase(), lost.detail))
+    };
+    objects.blob(node.id, MAX_FILE).map(Some).map_err(unread)
+}
+
+fn unread(id: ObjectId, lost: Lost) -> Unread {
+    match lost {
+        Lost::TooLarge(size) => Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") },
+        Lost::Missing => Unread { reason: Reason::MissingObject, detail: format!("object {id}") },
+        Lost::Unreadable(detail) => Unread { reason: Reason::Unreadable, detail },
+    }
 }
 
 struct GitReader<'a> {
@@ -258,10 +270,6 @@ impl Reader for GitReader<'_> {
             return Err(Unread { reason: Reason::Unreadable, detail: "not an object of the repository".to_owned() });
         };
         let objects = self.objects.get_or_insert_with(|| self.repository.objects());
-        objects.blob(*id, limit).map_err(|lost| match lost {
-            Lost::TooLarge(size) => Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") },
-            Lost::Missing => Unread { reason: Reason::MissingObject, detail: format!("object {id}") },
-            Lost::Unreadable(detail) => Unread { reason: Reason::Unreadable, detail },
-        })
+        objects.blob(*id, limit).map_err(|lost| unread(*id, lost))
     }
 }

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use findings::{Problem, Reason, RepoPath};
 
+use crate::error::Result;
 use crate::git::ObjectId;
 
 /// Which content a run looks at; the word of `scan.mode` in JSON.
@@ -61,8 +62,9 @@ pub(crate) struct Old {
     /// For each parent (HEAD; in a merge every merged commit; in a range the merge bases): its content at the changed
     /// and removed paths.
     pub(crate) parents: Vec<Vec<Entry>>,
-    /// With several parents: the content of their merge base at the same paths, where there is one.
-    pub(crate) base: Vec<Entry>,
+    /// With several parents: the content of their merge base at the same paths; `None` where there is no merge base or
+    /// it is not known.
+    pub(crate) base: Option<Vec<Entry>>,
 }
 
 /// What one run looks at.
@@ -88,11 +90,17 @@ pub(crate) trait Store: Sync {
     fn reader(&self) -> Box<dyn Reader + '_>;
 
     /// The content of the file at `path` in the snapshot that is scanned (the index, a commit's tree, the folder),
-    /// for configuration and other files the analysis needs; `None` if it has no such file.
-    fn file(&self, path: &[u8]) -> Option<Vec<u8>>;
+    /// for configuration and other files the analysis needs; `None` if it has no such file. Links are no files.
+    ///
+    /// # Errors
+    /// It is there and cannot be read: what it says must not be taken for silence.
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>>;
 
     /// The same for the snapshot compared with (HEAD, the merge base): to say what a change loosens.
-    fn old_file(&self, path: &[u8]) -> Option<Vec<u8>>;
+    ///
+    /// # Errors
+    /// As [`Store::file`].
+    fn old_file(&self, path: &[u8]) -> Result<Option<Vec<u8>>>;
 }
 
 /// Reads blobs on one thread.
@@ -101,7 +109,7 @@ pub(crate) trait Reader {
     ///
     /// # Errors
     /// Why they are not to be had; more than `limit` bytes are not read at all.
-    fn read(&mut self, blob: &Blob, limit: u64) -> Result<Vec<u8>, Unread>;
+    fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread>;
 }
 
 /// Why a blob was not read.

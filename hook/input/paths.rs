@@ -200,15 +200,19 @@ impl Store for Disk {
         Box::new(DiskReader)
     }
 
-    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
-        let path = self.root.join(from_bytes(path)?);
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+        let Some(path) = from_bytes(path).map(|path| self.root.join(path)) else { return Ok(None) };
         // A link could lead out of what is scanned.
-        let metadata = path.symlink_metadata().ok()?;
-        metadata.is_file().then(|| read_file(&path, LARGEST_CONFIG).ok()).flatten()
+        if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
+            return Ok(None);
+        }
+        let unread =
+            |unread: Unread| Error::new(format!("{}: {} ({})", path.display(), unread.reason.phrase(), unread.detail));
+        read_file(&path, LARGEST_CONFIG).map(Some).map_err(unread)
     }
 
-    fn old_file(&self, _path: &[u8]) -> Option<Vec<u8>> {
-        None
+    fn old_file(&self, _path: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(None)
     }
 }
 

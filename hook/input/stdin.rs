@@ -46,12 +46,12 @@ impl Store for Buffer {
         Box::new(BufferReader { buffer: self })
     }
 
-    fn file(&self, path: &[u8]) -> Option<Vec<u8>> {
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
         self.disk.file(path)
     }
 
-    fn old_file(&self, _path: &[u8]) -> Option<Vec<u8>> {
-        None
+    fn old_file(&self, _path: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(None)
     }
 }
 

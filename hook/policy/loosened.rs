@@ -20,10 +20,11 @@ pub(crate) fn notes(store: &dyn Store, changed: &[RepoPath]) -> Result<Vec<Note>
     }
     let path = RepoPath::from(baseline::FILE_NAME);
     if changed.contains(&path)
-        && let Some(new) = store.file(path.as_bytes())
+        && let Some(new) = store.file(path.as_bytes())?
     {
         let new = Baseline::parse(&new)?;
-        let old = store.old_file(path.as_bytes()).and_then(|old| Baseline::parse(&old).ok()).unwrap_or_default();
+        let old = store.old_file(path.as_bytes()).ok().flatten();
+        let old = old.and_then(|old| Baseline::parse(&old).ok()).unwrap_or_default();
         match new.added_since(&old) {
             0 => {}
             1 => all.push(note(&path, "accepts 1 more finding")),

@@ -10,6 +10,7 @@ mod joined;
 pub(crate) mod keywords;
 mod placeholder;
 mod randomness;
+mod surroundings;
 mod syntax;
 mod verify;
 mod words;
@@ -24,7 +25,7 @@ use regex::bytes::{Regex, RegexBuilder};
 use crate::rule::{SecretRule, Shape, keyword_users};
 use detect::{Recognised, Strength, Text};
 use keywords::{Hit, Keywords};
-use syntax::Place;
+use surroundings::{Place, Surroundings};
 
 /// The built-in packs, as `build.rs` compiled them.
 mod packs {
@@ -138,9 +139,9 @@ impl Detectors {
         if candidates.list.is_empty() {
             return (Vec::new(), problems);
         }
-        let place = syntax::place(source.path());
-        let findings = candidates.best().into_iter().map(|candidate| self.finding(source, place, candidate)).collect();
-        (findings, problems)
+        let surroundings = Surroundings::of(source);
+        let findings = candidates.best().into_iter().map(|candidate| self.finding(source, &surroundings, candidate));
+        (findings.collect(), problems)
     }
 
     /// Searches one view of the text; `original` maps its places to the text itself.
@@ -219,11 +220,12 @@ impl Detectors {
         })
     }
 
-    fn finding(&self, source: &Source<'_>, place: Place, candidate: Candidate) -> Finding {
+    fn finding(&self, source: &Source<'_>, surroundings: &Surroundings<'_>, candidate: Candidate) -> Finding {
         let rule = &self.rules[candidate.rule as usize];
         let compiled = self.compiled(candidate.rule);
         let span = Span::new(candidate.place.start, candidate.place.end);
         let secret = SecretText::new(candidate.secret);
+        let place = surroundings.place(span);
         let severity = match (candidate.strength, place) {
             (Strength::Proved, _) | (Strength::Usual, Place::Product) => rule.info.severity,
             (Strength::Weak, _) => Severity::Low,
@@ -281,7 +283,8 @@ fn lines_of(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// The lowest first part of a candidate's rank.
+/// First parts of a candidate's rank: a value that names its provider, and a guess by name.
+const NAMED: u8 = 3;
 const GUESS: u8 = 1;
 
 /// A possible finding.
@@ -350,18 +353,16 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
     }
     let tier = match rule.shape {
         Shape::Token(_) if !rule.provider.is_empty() => 4,
-        Shape::Value(_) => 3,
+        Shape::Value(_) => NAMED,
         Shape::Token(_) => 2,
         Shape::Detector(_) => GUESS,
     };
     if tier > 1 && placeholder::is_example_token(bytes) {
         return None;
     }
-    // A named value that is one long word is a name.
-    if tier == 2
-        && !bytes.iter().any(u8::is_ascii_digit)
-        && randomness::likeness(bytes).is_some_and(|score| score > 5.5)
-    {
+    // A named value without digits that is made of words is a name.
+    let word = !bytes.iter().any(u8::is_ascii_digit) && randomness::likeness(bytes).is_some_and(|score| score > 5.5);
+    if tier == NAMED && word {
         return None;
     }
     let verdict = compiled.verifier.map_or(verify::Verdict::Unknown, |verifier| (verifier.check)(secret));

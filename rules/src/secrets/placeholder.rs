@@ -37,7 +37,8 @@ fn distinct(text: &[u8]) -> u32 {
     letters.count_ones() + rest.count_ones()
 }
 
-/// Whether a value is computed or fetched elsewhere: `${VAR}`, `{{ x }}`, `<your-key>`, `%s`, `op://…`, `ENC[…]`.
+/// Whether a value is computed or fetched elsewhere, or encrypted: `${VAR}`, `{{ x }}`, `<your-key>`, `%s`, `op://…`,
+/// `ENC[…]`, base 64 of OpenSSL's `Salted__`.
 pub(crate) fn is_reference(value: &[u8]) -> bool {
     const STARTS: [&[u8]; 22] = [
         b"$",
@@ -82,7 +83,9 @@ pub(crate) fn is_reference(value: &[u8]) -> bool {
         "…".as_bytes(),
     ];
     let lower = value.to_ascii_lowercase();
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let encrypted = value.starts_with(b"U2FsdGVkX1");
+    encrypted
+        || STARTS.iter().any(|start| lower.starts_with(start))
         || PARTS.iter().any(|part| memchr::memmem::find(&lower, part).is_some())
         || in_braces(value)
 }

@@ -1,4 +1,4 @@
-//! What a file's name says about its text: whether values stand without quotes, and whether it is test or prose.
+//! What a file's name says about how values are written in it.
 
 use findings::RepoPath;
 
@@ -22,15 +22,6 @@ impl Syntax {
     pub(crate) fn has_settings(self) -> bool {
         !matches!(self, Self::Lockfile | Self::Translation)
     }
-}
-
-/// Where a file belongs: secrets in tests and documents are mostly made up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Anything else.
-    Product,
-    /// Tests, fixtures, examples, documents, templates.
-    Illustration,
 }
 
 /// The syntax of a file.
@@ -86,9 +77,8 @@ pub(crate) fn of(path: &RepoPath) -> Syntax {
         || name.starts_with('.')
         || name.starts_with("dockerfile")
         || extension.is_empty()
+        || name.contains(".env")
     {
-        Syntax::Lines
-    } else if name.contains(".env") {
         Syntax::Lines
     } else if PROSE.contains(&&*extension) {
         Syntax::Prose
@@ -112,87 +102,30 @@ fn is_translation(path: &RepoPath, extension: &str) -> bool {
     FORMATS.contains(&extension) || named || folders.split('/').any(|part| FOLDERS.contains(&part))
 }
 
-/// The place of a file.
-pub(crate) fn place(path: &RepoPath) -> Place {
-    const FOLDERS: [&str; 27] = [
-        "test",
-        "tests",
-        "testing",
-        "__tests__",
-        "spec",
-        "specs",
-        "testdata",
-        "test-data",
-        "test_data",
-        "fixtures",
-        "fixture",
-        "__fixtures__",
-        "mocks",
-        "__mocks__",
-        "example",
-        "examples",
-        "sample",
-        "samples",
-        "demo",
-        "demos",
-        "doc",
-        "docs",
-        "documentation",
-        "tutorial",
-        "tutorials",
-        "e2e",
-        "benches",
-    ];
-    let text = String::from_utf8_lossy(path.as_bytes()).to_ascii_lowercase();
-    let (folders, name) = text.rsplit_once('/').unwrap_or(("", &text));
-    let in_folder =
-        folders.split('/').any(|part| FOLDERS.contains(&part) || part.ends_with("-tests") || part.ends_with("_tests"));
-    let stem = name.split('.').next().unwrap_or(name);
-    let test_name = stem == "test"
-        || stem == "tests"
-        || stem == "conftest"
-        || stem.starts_with("test_")
-        || ["_test", "_tests", "-test", "_spec", "_fixture", "_fixtures"].iter().any(|end| stem.ends_with(end))
-        || [".test.", ".spec.", ".example", ".sample", ".template", ".dist", ".tmpl", "-example.", "-sample."]
-            .iter()
-            .any(|part| name.contains(part))
-        // Java and C#: `UserServiceTest.java`, `LoginTests.cs`.
-        || ends_in_test(path.file_name());
-    let illustration = in_folder || test_name || of(path) == Syntax::Prose;
-    if illustration { Place::Illustration } else { Place::Product }
-}
-
-fn ends_in_test(name: &[u8]) -> bool {
-    let stem = name.split(|b| *b == b'.').next().unwrap_or(name);
-    ["Test", "Tests", "TestCase", "IT", "Spec"]
-        .iter()
-        .any(|end| stem.len() > end.len() && stem.ends_with(end.as_bytes()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_tell_syntax_and_place() {
-        let check = |path: &str, syntax: Syntax, expected: Place| {
+    fn names_tell_the_syntax() {
+        let check = |path: &str, syntax: Syntax| {
             let path = RepoPath::from(path);
-            assert_eq!((of(&path), place(&path)), (syntax, expected), "{path}");
+            assert_eq!(of(&path), syntax, "{path}");
         };
-        check("app/views.py", Syntax::Code, Place::Product);
-        check("deploy/.env", Syntax::Lines, Place::Product);
-        check("deploy/.env.production", Syntax::Lines, Place::Product);
-        check("deploy/prod.env.local", Syntax::Lines, Place::Product);
-        check("Dockerfile", Syntax::Lines, Place::Product);
-        check("k8s/secret.yaml", Syntax::Lines, Place::Product);
-        check(".env.example", Syntax::Lines, Place::Illustration);
-        check("README.md", Syntax::Prose, Place::Illustration);
-        check("src/test/java/AppTest.java", Syntax::Code, Place::Illustration);
-        check("src/main/java/AppTest.java", Syntax::Code, Place::Illustration);
-        check("pkg/x_test.go", Syntax::Code, Place::Illustration);
-        check("contest/latest.py", Syntax::Code, Place::Product);
-        check("config/de.yml", Syntax::Translation, Place::Product);
-        check("src/locales/pt-BR/auth.json", Syntax::Translation, Place::Product);
-        check("yarn.lock", Syntax::Lockfile, Place::Product);
+        check("app/views.py", Syntax::Code);
+        check("deploy/.env", Syntax::Lines);
+        check("deploy/.env.production", Syntax::Lines);
+        check("deploy/prod.env.local", Syntax::Lines);
+        check("Dockerfile", Syntax::Lines);
+        check("k8s/secret.yaml", Syntax::Lines);
+        check(".env.example", Syntax::Lines);
+        check("README.md", Syntax::Prose);
+        check("src/test/java/AppTest.java", Syntax::Code);
+        check("src/main/java/AppTest.java", Syntax::Code);
+        check("pkg/x_test.go", Syntax::Code);
+        check("contest/latest.py", Syntax::Code);
+        check("config/de.yml", Syntax::Translation);
+        check("src/locales/pt-BR/auth.json", Syntax::Translation);
+        check("yarn.lock", Syntax::Lockfile);
     }
 }

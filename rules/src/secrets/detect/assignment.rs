@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::super::keywords::Hit;
 use super::super::placeholder::{is_name, is_placeholder, is_reference, is_uuid};
-use super::super::randomness::{likeness, looks_generated};
+use super::super::randomness::{likeness, longest_sequence, looks_generated};
 use super::super::syntax::Syntax;
 use super::super::words;
 use super::{Recognised, Strength, Text};
@@ -252,9 +252,15 @@ fn value_after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>> {
         at.skip_quote() || text.bytes[..name.start].last().is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
     at.skip_while(|b| matches!(b, b']' | b')'));
     at.skip_blank();
-    let linked =
-        at.link(quoted_name, text.bytes[..name.start].ends_with(b"--"), text.bytes[..name.start].last() == Some(&b'<'));
-    let link = linked?;
+    let before = &text.bytes[..name.start];
+    // `put("password", "x")`, but not `["user", "password", "email"]`.
+    let first_argument = quoted_name && before.len() > 1 && before[..before.len() - 1].trim_ascii_end().ends_with(b"(");
+    let link = at.link(&Around {
+        quoted: quoted_name,
+        first_argument,
+        option: before.ends_with(b"--"),
+        element: before.last() == Some(&b'<'),
+    })?;
     if link == Link::Annotation {
         at.skip_annotation()?;
     }
@@ -303,6 +309,17 @@ enum Link {
     Option,
 }
 
+/// What stands around a name.
+struct Around {
+    quoted: bool,
+    /// It is a literal right after `(`.
+    first_argument: bool,
+    /// It follows `--`.
+    option: bool,
+    /// It follows `<`.
+    element: bool,
+}
+
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -343,7 +360,7 @@ impl<'a> Reader<'a> {
         quoted
     }
 
-    fn link(&mut self, quoted_name: bool, option: bool, element: bool) -> Option<Link> {
+    fn link(&mut self, name: &Around) -> Option<Link> {
         const SIGNS: [(&[u8], Link); 12] = [
             (b"===", Link::Assign),
             (b"!==", Link::Assign),
@@ -368,17 +385,17 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 Some(Link::Argument)
             }
-            b',' if quoted_name => {
+            b',' if name.first_argument => {
                 self.at += 1;
                 Some(Link::Argument)
             }
-            b'>' if element => {
+            b'>' if name.element => {
                 self.at += 1;
                 Some(Link::Element)
             }
             // `<property name="password" value="…"/>`, `{ name: "PASSWORD", value: "…" }`.
-            b'v' | b'V' if quoted_name => self.word_value(),
-            _ if option && self.at > 0 => Some(Link::Option),
+            b'v' | b'V' if name.quoted => self.word_value(),
+            _ if name.option && self.at > 0 => Some(Link::Option),
             _ => None,
         }
     }
@@ -520,7 +537,11 @@ fn judge_password(value: &[u8]) -> Option<Strength> {
     if letters == 0 && digits == value_text.len() && value_text.len() < 6 {
         return None;
     }
-    let speaks_of_itself = words::split(value_text).any(|word| {
+    if longest_sequence(value_text) == value_text.len() {
+        return Some(Strength::Weak);
+    }
+    let plain = without_leet(value_text);
+    let speaks_of_itself = words::split(&plain).any(|word| {
         const ABOUT: [&str; 18] = [
             "password",
             "passwd",
@@ -556,6 +577,24 @@ fn judge_password(value: &[u8]) -> Option<Strength> {
     Some(if strong { Strength::Usual } else { Strength::Weak })
 }
 
+/// `P4ssw0rd` as `Password`: digits and signs that stand for letters, between letters.
+fn without_leet(value: &[u8]) -> Vec<u8> {
+    let letter = |byte: u8| match byte {
+        b'0' => b'o',
+        b'1' => b'i',
+        b'3' => b'e',
+        b'4' | b'@' => b'a',
+        b'5' | b'$' => b's',
+        other => other,
+    };
+    let beside_letter = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| value.get(at));
+        before.is_some_and(|b| letter(*b).is_ascii_alphabetic())
+            && value.get(at + 1).is_some_and(|b| letter(*b).is_ascii_alphabetic())
+    };
+    value.iter().enumerate().map(|(at, byte)| if beside_letter(at) { letter(*byte) } else { *byte }).collect()
+}
+
 /// The default in `${NAME:default}` (Spring) and `${NAME:-default}` (shell).
 fn default_of_variable(value: &[u8]) -> Option<&[u8]> {
     let inner = value.strip_prefix(b"${")?.strip_suffix(b"}")?;
@@ -580,9 +619,11 @@ fn is_markup(value: &[u8]) -> bool {
         || separators > 2
 }
 
-/// A password's hash as systems store it: crypt(3) schemes, Django, LDAP.
+/// A password's hash as systems store it: crypt(3) schemes, Django, LDAP, MySQL, SNMP keys.
 fn is_digest_of_password(value: &[u8]) -> bool {
     const STARTS: [&[u8]; 6] = [b"pbkdf2", b"bcrypt", b"argon2", b"{sha", b"{ssha", b"scrypt"];
     let lower = value.to_ascii_lowercase();
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let mysql = value.len() == 41 && value[0] == b'*' && value[1..].iter().all(u8::is_ascii_hexdigit);
+    let snmp = lower.starts_with(b"0x") && lower[2..].iter().all(u8::is_ascii_hexdigit);
+    mysql || snmp || STARTS.iter().any(|start| lower.starts_with(start))
 }

@@ -39,6 +39,11 @@ pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
         return None;
     }
     let (user, password) = (&authority[..colon], &authority[colon + 1..at]);
+    // `http://localhost:5173/@vite/client`: what looks like a password is a port and a path.
+    let port = memchr::memchr(b'/', password).is_some_and(|slash| password[..slash].iter().all(u8::is_ascii_digit));
+    if port {
+        return None;
+    }
     let host = &authority[at + 1..path];
     if password.len() < 3
         || password.len() > 256
@@ -57,8 +62,12 @@ pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     let host = host.to_ascii_lowercase();
     let nowhere =
         NOWHERE.iter().any(|name| host.starts_with(name)) || memchr::memmem::find(&host, b"example.").is_some();
-    let weak =
-        nowhere || password.iter().all(u8::is_ascii_alphabetic) && likeness(password).is_none_or(|score| score > 4.7);
+    let made_up = [user, &*host].iter().all(|part| part.starts_with(b"my")) || user == b"scott";
+    let weak = nowhere
+        || made_up
+        || !text.syntax.has_settings()
+        || !password.is_ascii()
+        || password.iter().all(u8::is_ascii_alphabetic) && likeness(password).is_none_or(|score| score > 4.7);
     let secret = start + colon + 1..start + at;
     Some(Recognised { secret, strength: if weak { Strength::Weak } else { Strength::Usual }, evidence: "" })
 }

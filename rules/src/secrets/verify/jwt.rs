@@ -16,7 +16,8 @@ pub(super) fn check(token: &str) -> Verdict {
     if !header.contains(r#""alg""#) || signature.is_empty() || payload.contains("John Doe") {
         return Verdict::Wrong;
     }
-    Verdict::Right("structure right")
+    // The structure says what it is, not that it opens anything: tests and documents are full of well-formed ones.
+    Verdict::Unknown
 }
 
 /// The text of a JSON object: braces around printable UTF-8. A full parse would say no more about a secret.
@@ -34,7 +35,7 @@ mod tests {
     #[test]
     fn structure() {
         let token = crate::sample::expand("{jwt}", "test").expect("template");
-        assert_eq!(check(&token), Verdict::Right("structure right"));
+        assert_eq!(check(&token), Verdict::Unknown);
         let encode = |text: &str| URL_SAFE_NO_PAD.encode(text);
         let with = |header: &str, payload: &str| format!("{}.{}.c2lnbmF0dXJl", encode(header), encode(payload));
         assert_eq!(check(&with("no json", "{}")), Verdict::Wrong);

@@ -1,0 +1,170 @@
+//! Where a secret stands: in the product, or in a test, a document, a comment, an example inside a string. What stands
+//! there is mostly made up; it is reported as less severe, not hidden.
+
+use std::ops::Range;
+
+use findings::{RepoPath, Source, Span};
+
+use super::syntax::{self, Syntax};
+
+/// Whether a secret is more likely real or made up, by where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Anything else.
+    Product,
+    /// Tests, fixtures, examples, documents, comments, templates.
+    Illustration,
+}
+
+/// What is known about the text around secrets.
+pub(crate) struct Surroundings<'a> {
+    text: &'a str,
+    file: Place,
+    /// Strings over several lines in a language that documents itself in them.
+    long_strings: Vec<Range<usize>>,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Looks at a text in which something was found.
+    pub(crate) fn of(source: &'a Source<'_>) -> Self {
+        let text = source.text();
+        let python = matches!(&*source.path().extension(), "py" | "pyi" | "pyx");
+        let long_strings = if python { long_strings(text) } else { Vec::new() };
+        Self { text, file: place(source.path()), long_strings }
+    }
+
+    /// The place of a stretch of the text.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        if self.file == Place::Illustration || self.in_comment(span) || self.in_document(span) {
+            Place::Illustration
+        } else {
+            Place::Product
+        }
+    }
+
+    /// Whether the line the span starts on is a comment.
+    fn in_comment(&self, span: Span) -> bool {
+        const STARTS: [&str; 8] = ["#", "//", "* ", "/*", ";", "-- ", "<!--", "REM "];
+        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.text[line..span.start].trim_start();
+        STARTS.iter().any(|start| before.starts_with(start))
+    }
+
+    /// Whether the span stands inside a long string, beyond its first line: an example in a document. A secret that a
+    /// long string begins with is that string.
+    fn in_document(&self, span: Span) -> bool {
+        let after = self.long_strings.partition_point(|string| string.start <= span.start);
+        let Some(string) = after.checked_sub(1).map(|at| &self.long_strings[at]) else { return false };
+        span.start < string.end && !self.text[string.start..span.start].trim().is_empty()
+    }
+}
+
+/// The insides of triple-quoted strings that span lines.
+fn long_strings(text: &str) -> Vec<Range<usize>> {
+    let mut strings = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("\"\"\"").into_iter().chain(text[at..].find("'''")).min() {
+        let start = at + open + 3;
+        let quote = &text[at + open..start];
+        let end = text[start..].find(quote).map_or(text.len(), |end| start + end);
+        if text[start..end].contains('\n') {
+            strings.push(start..end);
+        }
+        at = (end + 3).min(text.len());
+    }
+    strings
+}
+
+/// The place of a file.
+fn place(path: &RepoPath) -> Place {
+    const FOLDERS: [&str; 29] = [
+        "test",
+        "tests",
+        "testing",
+        "__tests__",
+        "spec",
+        "specs",
+        "testdata",
+        "test-data",
+        "test_data",
+        "fixtures",
+        "fixture",
+        "__fixtures__",
+        "mocks",
+        "__mocks__",
+        "example",
+        "examples",
+        "sample",
+        "samples",
+        "demo",
+        "demos",
+        "doc",
+        "docs",
+        "documentation",
+        "tutorial",
+        "tutorials",
+        "e2e",
+        "benches",
+        "molecule",
+        "integration",
+    ];
+    let text = String::from_utf8_lossy(path.as_bytes()).to_ascii_lowercase();
+    let (folders, name) = text.rsplit_once('/').unwrap_or(("", &text));
+    let in_folder =
+        folders.split('/').any(|part| FOLDERS.contains(&part) || part.ends_with("-tests") || part.ends_with("_tests"));
+    let stem = name.split('.').next().unwrap_or(name);
+    let test_name = stem == "test"
+        || stem == "tests"
+        || stem == "conftest"
+        || stem.starts_with("test_")
+        || ["_test", "_tests", "-test", "_spec", "_fixture", "_fixtures"].iter().any(|end| stem.ends_with(end))
+        || [".test.", ".spec.", ".example", ".sample", ".template", ".dist", ".tmpl", "-example.", "-sample."]
+            .iter()
+            .any(|part| name.contains(part))
+        // Java and C#: `UserServiceTest.java`, `LoginTests.cs`.
+        || ends_in_test(path.file_name());
+    let illustration = in_folder || test_name || syntax::of(path) == Syntax::Prose;
+    if illustration { Place::Illustration } else { Place::Product }
+}
+
+fn ends_in_test(name: &[u8]) -> bool {
+    let stem = name.split(|b| *b == b'.').next().unwrap_or(name);
+    ["Test", "Tests", "TestCase", "IT", "Spec"]
+        .iter()
+        .any(|end| stem.len() > end.len() && stem.ends_with(end.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_place() {
+        let check = |path: &str, expected: Place| assert_eq!(place(&RepoPath::from(path)), expected, "{path}");
+        check("app/views.py", Place::Product);
+        check("deploy/.env.production", Place::Product);
+        check("k8s/secret.yaml", Place::Product);
+        check("contest/latest.py", Place::Product);
+        check(".env.example", Place::Illustration);
+        check("README.md", Place::Illustration);
+        check("src/test/java/AppTest.java", Place::Illustration);
+        check("src/main/java/AppTest.java", Place::Illustration);
+        check("pkg/x_test.go", Place::Illustration);
+    }
+
+    #[test]
+    fn comments_and_documents_inside_a_file_are_illustrations() {
+        let check = |text: &str, expected: Place| {
+            let at = text.find("KEY").expect("a place");
+            let source = Source::from_text(RepoPath::from("a.py"), text);
+            assert_eq!(Surroundings::of(&source).place(Span::new(at, at + 3)), expected, "{text}");
+        };
+        check("x = 'KEY'", Place::Product);
+        check("  # x = 'KEY'", Place::Illustration);
+        check("x = 1  # KEY", Place::Product);
+        check("\"\"\"Docs.\n\n  x: KEY\n\"\"\"", Place::Illustration);
+        check("x = \"\"\"KEY\nmore\n\"\"\"", Place::Product);
+        check("x = \"\"\"\nKEY\nmore\n\"\"\"", Place::Product);
+        check("\"\"\"a\nb\"\"\"\nx = 'KEY'", Place::Product);
+    }
+}
