@@ -122,6 +122,8 @@ fn secrets_are_never_printed() {
         let report = String::from_utf8_lossy(&std::fs::read(folder.path("out")).expect("a report")).into_owned();
         assert!(!report.contains(&github("b")[10..30]), "{report}");
     }
+    // Paths are shown as they are, so this one has done its part.
+    std::fs::remove_file(folder.path(format!("{token}.py"))).expect("removed");
     folder.hook("baseline").exits(0).hides(inside);
     assert!(!folder.read(".hook-baseline").contains(inside));
 }
@@ -157,15 +159,17 @@ fn reports_go_to_files_too() {
         .hook("scan -o json:out/report.json -o sarif:report.sarif -o concise:-")
         .exits(if folder.path("out").exists() { 1 } else { 2 });
     assert!(ran.stderr().contains("out"), "a folder that is not there is named: {ran}");
+    // Instead of standard output, unless that is named too.
     let ran = folder.hook("scan -o json:report.json -o sarif:report.sarif").exits(1);
-    assert!(ran.stdout().contains("app/a.py:3"), "standard output is still written: {ran}");
+    assert!(ran.out.is_empty() && is_summary(&ran.stderr()), "{ran}");
+    let ran = folder.hook("scan -o json:report.json -o concise:-").exits(1);
+    assert!(ran.stdout().starts_with("app/a.py:3:"), "{ran}");
     let json: Value = serde_json::from_str(&folder.read("report.json")).expect("JSON");
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(2), "{json:#}");
     let sarif: Value = serde_json::from_str(&folder.read("report.sarif")).expect("SARIF");
     assert_eq!(sarif["version"], "2.1.0");
     folder.hook("scan -f json -o report.json").exits(1);
     folder.hook("scan -o xml:report.xml").exits(2).says("xml");
-    // A report is not scanned into the next report.
     folder.hook("scan clean.py -o /dev/full").exits(2).says("/dev/full");
 }
 
@@ -178,10 +182,12 @@ fn json_and_sarif_are_valid() {
         let text = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         serde_json::from_slice(&text).expect("JSON")
     };
-    let formats = [
-        ("json", schema("docs/schema/hook-report-v1.schema.json")),
-        ("sarif", schema("tests/data/sarif-schema-2.1.0.json")),
-    ];
+    let mut sarif = schema("tests/data/sarif-schema-2.1.0.json");
+    // The pattern of a field we do not write is no regular expression, which the validator refuses to overlook.
+    for owner in ["run", "toolComponent"] {
+        sarif["definitions"][owner]["properties"]["language"].as_object_mut().expect("a field").remove("pattern");
+    }
+    let formats = [("json", schema("docs/schema/hook-report-v1.schema.json")), ("sarif", sarif)];
     for (format, schema) in &formats {
         let validator = jsonschema::validator_for(schema).unwrap_or_else(|error| panic!("{format}: {error}"));
         let check = |folder: &Scratch, words: &str| {
@@ -349,6 +355,9 @@ fn determinism() {
 
 /// How long it took is the one thing that may differ.
 fn without_time(report: &str) -> String {
+    if report.starts_with("{\"") && report.lines().count() > 1 {
+        return report.lines().map(without_time).collect();
+    }
     let Ok(Value::Object(mut report)) = serde_json::from_str(report) else { return report.to_owned() };
     if let Some(scan) = report.get_mut("scan").and_then(Value::as_object_mut) {
         scan.remove("ms");

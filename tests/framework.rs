@@ -200,6 +200,18 @@ fn odd_names() {
     commit(&repo).exits(1).says("möbel haus/a \"b\".py:1").says("-rf.py:1").says("line\\nbreak.py:1");
 }
 
+/// pre-commit puts no `--` before the names.
+#[test]
+fn a_file_named_like_a_flag() {
+    let Some(repo) = repo("") else { return };
+    for name in ["--fail-on=never", "--no-such-flag", "-q", "--exclude=*", "--help", "-", "@a.py", "--"] {
+        repo.stage(name, lines(1)).stage("a.py", leak("a"));
+        commit(&repo).exits(1).says("a.py:1").says(RULE);
+        repo.git(["rm", "--quiet", "--cached", "--", name]);
+        std::fs::remove_file(repo.path(name)).expect("removed");
+    }
+}
+
 #[test]
 fn deleted_renamed_and_linked_files() {
     let Some(repo) = repo("") else { return };

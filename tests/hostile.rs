@@ -48,8 +48,11 @@ fn a_corrupt_index() {
         damage(&mut index);
         fs::write(repo.path(".git/index"), index).expect("written");
         let ran = repo.hook("scan --staged");
-        assert!(ran.code == Some(2), "{what}: {ran}");
-        fails(ran);
+        // What git itself still reads may be scanned; what it does not is an error; nothing is an empty commit.
+        match repo.try_git("ls-files --stage").code {
+            Some(0) => assert!(matches!(ran.code, Some(1 | 2)), "{what}: {ran}"),
+            _ => drop(fails(ran)),
+        }
     };
     check("cut in half", &|index| index.truncate(index.len() / 2));
     check("only its header", &|index| index.truncate(12));
