@@ -7,10 +7,10 @@ use std::fmt;
 pub(crate) enum Exit {
     /// Nothing at or above the threshold.
     Clean,
-    /// Could not do the job, or `--strict` and something was not scanned.
-    Failed,
-    /// Findings at or above the threshold; findings win over failures.
+    /// Findings at or above the threshold.
     Blocked,
+    /// Could not do the job, or `--strict` and something was not scanned; wins over findings, which are shown as well.
+    Failed,
 }
 
 impl Exit {

@@ -112,8 +112,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let blocked = reported.iter().any(|reported| reported.blocking);
     let failed = problems.iter().any(|problem| problem.reason.is_fatal() || root.strict && problem.reason.is_failure());
     let exit = match (blocked, failed) {
-        (true, _) => Exit::Blocked,
-        (false, true) => Exit::Failed,
+        (_, true) => Exit::Failed,
+        (true, false) => Exit::Blocked,
         (false, false) => Exit::Clean,
     };
     Ok(Report {

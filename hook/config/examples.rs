@@ -36,11 +36,11 @@ impl Store for Files {
         unreachable!("configuration is not read through a reader")
     }
 
-    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+    fn file(&self, path: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
         Ok(self.new.get(path).cloned())
     }
 
-    fn old_file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
+    fn old_file(&self, path: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
         Ok(self.old.get(path).cloned())
     }
 }

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use findings::{RepoPath, Severity};
 use regex::bytes::Regex;
 
-use super::FailOn;
 use super::document::{Document, Key, Value};
 use super::globs::{PathGlobs, RuleGlob};
+use super::{FOREIGN_COMMENTS, FailOn};
 use crate::error::{Error, Result};
-use crate::policy::suppress::foreign;
 
 /// Files that may stand in a row of `extends`, the first one included.
 const DEPTH: usize = 8;
@@ -192,13 +191,12 @@ impl Layer {
                 self.max_days = Some(u32::try_from(days).unwrap_or(u32::MAX));
             }
             "foreign" => {
-                let known: Vec<&'static str> = foreign::words().collect();
                 let mut words = Vec::new();
                 for (at, (word, _)) in document.strings(key, value)?.into_iter().enumerate() {
                     let item = value.get_ref().as_array().and_then(|list| list.get(at));
-                    match known.iter().find(|known| **known == word) {
+                    match FOREIGN_COMMENTS.iter().find(|known| **known == word) {
                         Some(known) => words.push(*known),
-                        None => return Err(document.no_word(item.unwrap_or(value), word, &known)),
+                        None => return Err(document.no_word(item.unwrap_or(value), word, FOREIGN_COMMENTS)),
                     }
                 }
                 self.foreign = Some(words);

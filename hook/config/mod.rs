@@ -26,10 +26,27 @@ pub(crate) use nearest::nearest;
 use self::layer::{Layer, Profile};
 use crate::error::{Error, Result};
 use crate::input::Store;
-use crate::policy::suppress::foreign;
 
 /// The name of a configuration file.
 pub(crate) const FILE_NAME: &str = ".hook.toml";
+
+/// The words of `[suppress] foreign`: comments written for other tools, all of which count unless a file says
+/// otherwise. `policy::suppress::foreign` reads them.
+pub(crate) const FOREIGN_COMMENTS: &[&str] = &[
+    "nosec",
+    "nosemgrep",
+    "gitleaks:allow",
+    "betterleaks:allow",
+    "trufflehog:ignore",
+    "kingfisher:ignore",
+    "ggignore",
+    "pragma: allowlist secret",
+    "NOSONAR",
+    "lgtm",
+    "codeql",
+    "noqa",
+    "eslint-disable",
+];
 
 /// The severity from which findings stop a commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +126,7 @@ pub(crate) struct Suppress {
     pub(crate) require_reason: bool,
     /// `until` may not be further away than this many days, nor be absent; `None` for no limit.
     pub(crate) max_days: Option<u32>,
-    /// Which foreign comments count: words of [`foreign::words`].
+    /// Which foreign comments count: words of [`FOREIGN_COMMENTS`].
     pub(crate) foreign: Vec<&'static str>,
 }
 
@@ -130,7 +147,7 @@ impl Default for Settings {
                 honoured: true,
                 require_reason: true,
                 max_days: None,
-                foreign: foreign::words().collect(),
+                foreign: FOREIGN_COMMENTS.to_vec(),
             },
             severity: Vec::new(),
             limits: Vec::new(),

@@ -49,8 +49,8 @@ fn revisions_and_ranges() {
         };
         let input = check("main", &["d/g=side"], &[&["d/g=base"]]);
         assert_eq!(input.base, Some(scratch.line(&["rev-parse", "main~1"])));
-        assert_eq!(input.store.file(b"d/g"), Some(b"side".to_vec()));
-        assert_eq!(input.store.old_file(b"d/g"), Some(b"base".to_vec()));
+        assert_eq!(input.store.file(b"d/g").expect("readable"), Some(b"side".to_vec()));
+        assert_eq!(input.store.old_file(b"d/g").expect("readable"), Some(b"base".to_vec()));
         check("main...", &["d/g=side"], &[&["d/g=base"]]);
         check("...main", &["f=main"], &[&["f=base"]]);
         check("side...main", &["f=main"], &[&["f=base"]]);
@@ -85,7 +85,7 @@ fn criss_cross_merges_have_several_bases() {
     let mut parents = old(&input);
     parents.sort();
     assert_eq!(parents, [["f=base"], ["f=main"]], "what the bases have at these paths");
-    assert_eq!(shown(&input, &input.old.as_ref().unwrap().base), ["f=base"]);
+    assert_eq!(shown(&input, input.old.as_ref().unwrap().base.as_deref().unwrap()), ["f=base"]);
 }
 
 #[test]

@@ -54,10 +54,10 @@ fn the_index_not_the_folder() {
         assert_eq!(entries(&input), ["a=staged"]);
         assert_eq!(old(&input), [["b=staged"]], "a rename's old side");
         assert_eq!(input.base, Some(scratch.line(&["rev-parse", "HEAD"])));
-        assert_eq!(input.store.file(b"a"), Some(b"staged".to_vec()));
-        assert_eq!(input.store.file(b"b"), None);
-        assert_eq!(input.store.old_file(b"b"), Some(b"staged".to_vec()));
-        assert_eq!(input.store.old_file(b"a"), None);
+        assert_eq!(input.store.file(b"a").expect("readable"), Some(b"staged".to_vec()));
+        assert_eq!(input.store.file(b"b").expect("readable"), None);
+        assert_eq!(input.store.old_file(b"b").expect("readable"), Some(b"staged".to_vec()));
+        assert_eq!(input.store.old_file(b"a").expect("readable"), None);
     }
 }
 
@@ -80,8 +80,8 @@ fn forms_of_the_index_that_only_git_reads() {
         let input = scan(&scratch, &[]);
         assert_eq!(entries(&input), ["a/\"\\n=new", "a/x=2"]);
         assert_eq!(old(&input), [["a/x=1"]]);
-        assert_eq!(input.store.file(b"b/x"), Some(b"1".to_vec()));
-        assert_eq!(input.store.file(b"a"), None);
+        assert_eq!(input.store.file(b"b/x").expect("readable"), Some(b"1".to_vec()));
+        assert_eq!(input.store.file(b"a").expect("readable"), None);
     }
 }
 
@@ -163,7 +163,7 @@ fn modes_links_and_submodules() {
     let link = |path: &str| (path.to_owned(), Reason::Symlink);
     assert_eq!(problems(&input), [link("link"), ("sub".to_owned(), Reason::Submodule), link("was-file")]);
     assert_eq!(problems(&scan(&scratch, &["mode", "sub"])), [("sub".to_owned(), Reason::Submodule)]);
-    assert_eq!(input.store.file(b"link"), None);
+    assert_eq!(input.store.file(b"link").expect("readable"), None);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_merge_adds_what_no_parent_has() {
     let input = scan(&scratch, &[]);
     assert_eq!(entries(&input), ["both=resolved"]);
     assert_eq!(old(&input), [vec!["both=main", "gone=base"], vec!["both=side"]]);
-    let base = input.old.as_ref().map(|old| shown(&input, &old.base));
+    let base = input.old.as_ref().map(|old| shown(&input, old.base.as_deref().unwrap()));
     assert_eq!(base.unwrap(), ["both=base", "gone=base"]);
     assert_eq!(input.base, Some(scratch.line(&["rev-parse", "main"])));
     // Solved in favour of one side, the path is new to the other; hook managers name it all the same.
@@ -256,7 +256,7 @@ fn a_merge_adds_what_no_parent_has() {
     scratch.git(&["add", "both"]);
     let input = scan(&scratch, &[]);
     assert_eq!(entries(&input), ["both=base"]);
-    assert_eq!(shown(&input, &input.old.as_ref().unwrap().base), ["both=base", "gone=base"]);
+    assert_eq!(shown(&input, input.old.as_ref().unwrap().base.as_deref().unwrap()), ["both=base", "gone=base"]);
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn an_octopus_has_many_parents() {
     let input = scan(&scratch, &[]);
     assert_eq!(entries(&input), ["third=3 and a secret"]);
     assert_eq!(old(&input), [vec!["gone=base"], vec!["gone=base", "third=3"], vec![]]);
-    assert_eq!(shown(&input, &input.old.as_ref().unwrap().base), ["gone=base"]);
+    assert_eq!(shown(&input, input.old.as_ref().unwrap().base.as_deref().unwrap()), ["gone=base"]);
 }
 
 #[test]
@@ -357,7 +357,10 @@ fn nothing_in_a_repository_is_executed() {
         let input = scan(&scratch, &[]);
         assert_eq!(entries(&input).len(), 1);
         assert_eq!(old(&input), [["a=1"]]);
-        assert!(input.store.file(b"a").is_some() && input.store.old_file(b"a").is_some());
+        assert!(
+            input.store.file(b"a").expect("readable").is_some()
+                && input.store.old_file(b"a").expect("readable").is_some()
+        );
         assert!(!scratch.root().join("executed").exists());
     }
 }

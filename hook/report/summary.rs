@@ -119,7 +119,11 @@ fn verdict(report: &Report) -> Option<String> {
             ))
         }
         (Exit::Blocked, _) => None,
-        (Exit::Failed, _) => Some("failed: not everything was scanned, which --strict does not allow".to_owned()),
+        (Exit::Failed, _) => {
+            let fatal = report.problems.iter().any(|problem| problem.reason.is_fatal());
+            let why = if fatal { "" } else { ", which --strict does not allow" };
+            Some(format!("failed: not everything could be scanned{why}"))
+        }
     }
 }
 

@@ -6,9 +6,9 @@ use super::comment;
 
 /// A comment of another tool.
 #[derive(Debug)]
-pub(crate) struct Foreign {
-    /// The word that stands for it in `[suppress] foreign`.
-    pub(crate) word: &'static str,
+struct Foreign {
+    /// The word that stands for it in `[suppress] foreign`, one of `config::FOREIGN_COMMENTS`.
+    word: &'static str,
     /// What it looks like in a file; any of them.
     spellings: &'static [&'static str],
     /// The findings it hides: those its own tool would not have shown. Nothing else, or a comment about SQL would
@@ -63,11 +63,6 @@ const NEXT_LINE: &str = "pragma: allowlist nextline secret";
 
 const fn marker(word: &'static str, spellings: &'static [&'static str]) -> Foreign {
     Foreign { word, spellings, kinds: &[Kind::Secrets], shape: Shape::Marker }
-}
-
-/// The words of the configuration key `foreign`; all of them are its default.
-pub(crate) fn words() -> impl Iterator<Item = &'static str> {
-    ALL.iter().map(|foreign| foreign.word)
 }
 
 /// Where a line stands that may hold a comment about a finding.
@@ -183,16 +178,22 @@ mod tests {
     use findings::{RepoPath, Source};
 
     use super::*;
+    use crate::config::FOREIGN_COMMENTS;
     use crate::policy::examples::finding;
+
+    #[test]
+    fn the_configuration_knows_every_word() {
+        assert_eq!(ALL.iter().map(|foreign| foreign.word).collect::<Vec<_>>(), FOREIGN_COMMENTS);
+    }
 
     /// Whether `line`, standing so, hides the finding of `secrets.generic-password`; every word is honoured.
     fn hides(line: &str, standing: Standing) -> bool {
         let source = Source::from_text(RepoPath::from("a"), "hunter2");
         let found = finding(&source, "secrets.generic-password", "hunter2");
-        let honoured: Vec<&str> = words().collect();
+        let honoured = FOREIGN_COMMENTS;
         let secrets: Vec<(usize, usize)> =
             line.match_indices("hunter2").map(|(at, text)| (at, at + text.len())).collect();
-        find(line, &secrets).iter().any(|hit| hit.hides(&found, standing, &honoured))
+        find(line, &secrets).iter().any(|hit| hit.hides(&found, standing, honoured))
     }
 
     #[test]

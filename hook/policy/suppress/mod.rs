@@ -2,7 +2,7 @@
 //! lists of what is no secret.
 
 mod comment;
-pub(crate) mod foreign;
+mod foreign;
 mod own;
 
 use std::cell::OnceCell;
