@@ -2,6 +2,7 @@
 //! green, nothing executed, nothing that drives the terminal.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::process::Stdio;
 
 use crate::scratch::{Ran, Scratch, lines};
@@ -201,6 +202,95 @@ fn closed_and_full_streams() {
     fails(folder.shell("\"$HOOK\" scan a.py --format json >/dev/full"));
     fails(folder.hook("scan a.py -o json:/dev/full"));
     folder.shell("\"$HOOK\" scan a.py 2>/dev/full").exits(1).says("a.py:1");
+}
+
+/// What we write beside a file is not written through a link that waits there, and a link is not read.
+#[test]
+fn baseline_does_not_write_through_a_link() {
+    for name in [".hook-baseline", ".hook-baseline.new", ".hook-baseline.tmp"] {
+        let repo = Scratch::repo();
+        repo.write("a.py", leak("a")).write("../victim", "of the user\n");
+        symlink("../victim", repo.path(name)).expect("a link");
+        repo.hook("baseline").hides("of the user").hides("panicked");
+        repo.hook("baseline --update").hides("of the user").hides("panicked");
+        assert_eq!(repo.read("../victim"), "of the user\n", "written through {name}");
+    }
+}
+
+/// Configuration that leads out of the repository, or never ends.
+#[test]
+fn configuration_stays_inside() {
+    let repo = Scratch::repo();
+    repo.write("a.py", leak("a")).write("../never.toml", "fail-on = \"never\"\n");
+    repo.run("mkfifo", "pipe", b"").ok();
+    for path in ["../never.toml", "/dev/zero", "/etc/passwd", "pipe", ".hook.toml", "sub/../../never.toml"] {
+        repo.write(".hook.toml", format!("extends = \"{path}\"\n"));
+        fails(repo.hook("scan .")).says(".hook.toml:1");
+    }
+    symlink("../never.toml", repo.path("linked.toml")).expect("a link");
+    repo.write(".hook.toml", "extends = \"linked.toml\"\n");
+    assert_ne!(repo.hook("scan .").code, Some(0));
+    fs::remove_file(repo.path(".hook.toml")).expect("removed");
+    symlink("../never.toml", repo.path(".hook.toml")).expect("a link");
+    repo.hook("scan .").exits(1).says("a.py:1");
+    repo.git("add --all");
+    repo.hook("scan --staged").exits(1).says("a.py:1");
+    repo.write("../big.toml", "[secrets]\nallow = [\"a{1000}{1000}{1000}\"]\n");
+    fails(repo.hook("scan . --config ../big.toml"));
+}
+
+/// Configuration and baseline as Windows checks them out.
+#[test]
+fn configuration_with_windows_line_ends() {
+    let repo = Scratch::repo();
+    repo.write("a.py", leak("a")).hook("baseline").ok();
+    let baseline = repo.read(".hook-baseline").replace('\n', "\r\n");
+    repo.write(".hook-baseline", baseline);
+    repo.hook("scan .").exits(0).says("1 suppressed");
+    repo.hook("baseline --check").ok();
+    fs::remove_file(repo.path(".hook-baseline")).expect("removed");
+    for config in ["fail-on = \"never\"\r\n[secrets]\r\ngeneric = false\r\n", "\u{feff}fail-on = \"never\"\n"] {
+        repo.write(".hook.toml", config);
+        repo.hook("scan .").exits(0).says("a.py:1");
+    }
+}
+
+/// Revisions that look like flags, shell words or nothing.
+#[test]
+fn odd_revisions() {
+    let repo = Scratch::repo();
+    repo.save("a.py", lines(2)).git("update-index --split-index");
+    for revision in [
+        "--help",
+        "-x",
+        "--exec=touch canary",
+        "--output=canary",
+        "",
+        "$(touch canary)",
+        "HEAD:a.py",
+        "a b",
+        "\u{1b}[31m",
+    ] {
+        let ran = fails(repo.hook(["scan", &format!("--since={revision}")]));
+        assert!(!ran.err.contains(&0x1b), "{ran}");
+        let push = repo.with("PRE_COMMIT_FROM_REF", revision).with("PRE_COMMIT_TO_REF", "HEAD");
+        assert_ne!(push.hook("pre-commit a.py").code, Some(1));
+    }
+    assert!(!repo.path("canary").exists());
+}
+
+/// Ten trees of ten trees of ten trees …: a small repository with ten thousand million files.
+#[test]
+fn a_tree_that_unfolds_for_ever() {
+    let repo = Scratch::repo();
+    repo.save("a.py", lines(2));
+    let mut tree = repo.git("rev-parse HEAD^{tree}").stdout().trim().to_owned();
+    for _ in 0..10 {
+        let list: String = (0..10).map(|n| format!("040000 tree {tree}\td{n}\n")).collect();
+        tree = repo.run("git", "mktree", list.as_bytes()).ok().stdout().trim().to_owned();
+    }
+    let bomb = repo.git(["commit-tree", "-m", "bomb", &tree]).stdout().trim().to_owned();
+    fails(repo.shell(&format!("ulimit -v 4000000; \"$HOOK\" scan --since HEAD..{bomb}")));
 }
 
 /// Odd lists of files from a hook manager.
