@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use findings::is_invisible;
+
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
@@ -69,11 +71,11 @@ impl fmt::Display for Error {
     }
 }
 
-/// `text` with every control character but the line feed shown as an escape.
+/// `text` with every character but the line feed that acts instead of being seen shown as an escape.
 pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c != '\n' && c.is_control() {
+        if c != '\n' && (c.is_control() || is_invisible(c)) {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);

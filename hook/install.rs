@@ -93,6 +93,15 @@ fn refuse_beside_a_manager(repository: &Repository) -> Result<()> {
         ),
     ];
     let Some(root) = repository.root() else { return Ok(()) };
+    let folder = repository.hooks_dir()?;
+    if folder.starts_with(root)
+        && !folder.starts_with(repository.git_dir())
+        && !folder.starts_with(repository.common_dir())
+    {
+        return Err(Error::new("core.hooksPath names a folder of the work tree: nothing was written")
+            .at(folder.display().to_string())
+            .help("add the line `hook pre-commit` to the pre-commit script there; or write it with --force-native"));
+    }
     let Some((_, manager, help)) = MANAGERS.iter().find(|(file, ..)| root.join(file).exists()) else { return Ok(()) };
     Err(Error::new(format!("this repository uses {manager}: nothing was written"))
         .help(format!("{help}; or install beside it with --force-native")))
@@ -132,9 +141,6 @@ previous="$(dirname "$0")/{BEFORE}"
 if [ -x "$previous" ]; then
     "$previous" "$@" || exit $?
 fi
-case ",$(printf %s "${{SKIP:-}}" | tr -d ' ')," in
-    *,hook,*) exit 0 ;;
-esac
 hook='{program}'
 if [ ! -x "$hook" ]; then
     hook=$(command -v hook) || {{

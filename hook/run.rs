@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::check::Checker;
 use crate::config::{Configs, Overrides};
 use crate::error::{Exit, Result};
-use crate::input::{Entry, Input, Old};
+use crate::input::{Entry, Input, Mode, Old};
 use crate::pipeline::{Outcome, Pipeline};
 use crate::policy::baseline::{self, Baseline};
 use crate::policy::newness::{self, Before, Seen};
@@ -105,7 +105,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         reason: how.reason,
         until: how.until,
     });
-    if input.old.is_some() {
+    if matches!(input.mode, Mode::Staged | Mode::Range) {
         notes.extend(loosened::notes(store, &changed_paths(input))?);
     }
 

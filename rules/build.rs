@@ -25,7 +25,7 @@ fn main() {
     for path in yaml_files(&packs) {
         println!("cargo::rerun-if-changed={}", path.display());
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        rules.extend(rule::yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+        rules.extend(rule::yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error:?}", path.display())));
     }
     rules.sort_by(|a, b| a.rule.info.id.cmp(&b.rule.info.id));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));

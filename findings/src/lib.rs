@@ -12,7 +12,7 @@ mod source;
 
 pub use finding::{Confidence, Finding, Kind, Location, RuleInfo, Severity};
 pub use fingerprint::{Fingerprint, Identity, Salt};
-pub use path::RepoPath;
+pub use path::{RepoPath, is_invisible};
 pub use problem::{Problem, Reason};
 pub use redact::{SecretText, mask};
 pub use source::{Encoding, Position, Source, Span};

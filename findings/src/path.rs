@@ -74,10 +74,15 @@ impl From<&str> for RepoPath {
     }
 }
 
-/// Characters that reorder or hide text around them (bidirectional controls, zero-width characters):
-/// shown raw they let a file name or a line lie about itself ("Trojan Source", CVE-2021-42574).
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Format characters, fillers and tags that have no look of their own: shown raw they let a file name or a line lie
+/// about itself ("Trojan Source", CVE-2021-42574). Joiners of emoji and marks of scripts that need
+/// them (variation selectors) are left alone: they change a neighbour's look, not its meaning or its place.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

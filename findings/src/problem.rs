@@ -13,6 +13,8 @@ pub enum Reason {
     Binary,
     /// The file system or the object store would not give it.
     Unreadable,
+    /// It was there when the folder was listed and gone when it was to be read.
+    Vanished,
     /// The object is not in this repository (a partial clone).
     MissingObject,
     /// A pipe, socket or device.
@@ -36,6 +38,7 @@ impl Reason {
             Self::TooLarge => "too-large",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
+            Self::Vanished => "vanished",
             Self::MissingObject => "missing-object",
             Self::NotAFile => "not-a-file",
             Self::Symlink => "symlink",
@@ -52,6 +55,7 @@ impl Reason {
             Self::TooLarge => "too large",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
+            Self::Vanished => "gone meanwhile",
             Self::MissingObject => "missing from this clone",
             Self::NotAFile => "not a regular file",
             Self::Symlink => "symbolic link",
@@ -71,7 +75,9 @@ impl Reason {
     /// Under `--strict` such a problem is exit 2.
     pub fn is_failure(self) -> bool {
         match self {
-            Self::TooLarge | Self::Unreadable | Self::MissingObject | Self::Limit | Self::Crashed => true,
+            Self::TooLarge | Self::Unreadable | Self::Vanished | Self::MissingObject | Self::Limit | Self::Crashed => {
+                true
+            }
             Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded => false,
         }
     }

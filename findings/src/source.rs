@@ -1,7 +1,7 @@
 //! A text with a path: decoding, byte spans, lines and columns.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::RepoPath;
 
@@ -79,6 +79,9 @@ pub struct Source<'a> {
     mark: usize,
     /// Byte offset of the first character of every line; built when first asked for.
     lines: OnceCell<Vec<usize>>,
+    /// The last offset whose column was asked for, with the start of its line and the characters between them: the
+    /// findings of one very long line come in order, and each counts on from the one before.
+    counted: Cell<(usize, usize, usize)>,
 }
 
 impl<'a> Source<'a> {
@@ -97,12 +100,19 @@ impl<'a> Source<'a> {
             Encoding::Utf32Be => Cow::Owned(utf32(body, u32::from_be_bytes)),
             Encoding::Latin1 => Cow::Owned(body.iter().map(|&byte| char::from(byte)).collect()),
         };
-        Some(Self { path, text, encoding, mark, lines: OnceCell::new() })
+        Some(Self { path, text, encoding, mark, lines: OnceCell::new(), counted: Cell::default() })
     }
 
     /// A source from text that is already decoded (an editor's buffer, a test).
     pub fn from_text(path: RepoPath, text: impl Into<Cow<'a, str>>) -> Self {
-        Self { path, text: text.into(), encoding: Encoding::Utf8, mark: 0, lines: OnceCell::new() }
+        Self {
+            path,
+            text: text.into(),
+            encoding: Encoding::Utf8,
+            mark: 0,
+            lines: OnceCell::new(),
+            counted: Cell::default(),
+        }
     }
 
     /// Where the text stands in the scanned tree.
@@ -140,7 +150,11 @@ impl<'a> Source<'a> {
         let offset = self.floor(offset);
         let line = self.line_starts().partition_point(|&start| start <= offset);
         let start = self.line_starts()[line - 1];
-        Position { line: count(line), column: count(self.text[start..offset].chars().count() + 1) }
+        let (known, at, before) = self.counted.get();
+        let (from, before) = if known == start && (start..=offset).contains(&at) { (at, before) } else { (start, 0) };
+        let characters = before + self.text[from..offset].chars().count();
+        self.counted.set((start, offset, characters));
+        Position { line: count(line), column: count(characters + 1) }
     }
 
     /// The span of line `line` (from 1) without its line end; empty at the end of the text past the last line.

@@ -39,7 +39,8 @@ enum Command {
 pub(crate) fn main() -> ExitCode {
     // A panic of one file's analysis is caught and reported as a problem; its trace would only bury the report.
     std::panic::set_hook(Box::new(|_| {}));
-    let outcome = std::panic::catch_unwind(|| parse(std::env::args_os()).and_then(run));
+    let arguments = pre_commit::with_separator(std::env::args_os().collect());
+    let outcome = std::panic::catch_unwind(|| parse(arguments.into_iter()).and_then(run));
     let exit = match outcome {
         Ok(Ok(exit)) => exit,
         Ok(Err(error)) => {

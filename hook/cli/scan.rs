@@ -162,7 +162,7 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         range::open(revision, &args.paths)?
     } else if args.stdin {
         let path = args.path.as_deref().ok_or_else(|| Error::new("--stdin needs --path NAME"))?;
-        stdin::open(path, args.common.largest_buffer())?
+        stdin::open(path)?
     } else {
         args.common.open_paths(args.paths, !args.no_ignore)?
     };
@@ -182,15 +182,17 @@ impl Common {
         self.threads.map_or_else(usual_threads, usize::from)
     }
 
-    /// More of standard input than this is not kept; one byte more than any limit, so that it is noticed.
-    fn largest_buffer(&self) -> u64 {
-        self.max_file_size.unwrap_or(1 << 30)
-    }
-
     /// What the command line says about how to look.
     pub(crate) fn plan(&self) -> Result<Plan> {
         let engine =
             if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
+        let looked_for = |kind: &&Kind| {
+            let named = |words: &[String]| words.iter().any(|word| word == kind.word());
+            (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+        };
+        if !Kind::ALL.iter().any(|kind| looked_for(&kind)) {
+            return Err(Error::new("--only and --skip leave nothing to look for"));
+        }
         let kinds = |words: &[String]| {
             Kind::ALL.iter().copied().filter(|kind| words.iter().any(|w| w == kind.word())).collect()
         };
@@ -302,13 +304,18 @@ fn outputs(common: &Common) -> Result<Vec<Output>> {
     }
     let output = |text: &OsString| {
         let (format, file) = match text.to_str().and_then(|text| text.split_once(':')) {
-            Some((name, file)) if named(name).is_some() => (named(name).unwrap_or(usual), OsString::from(file)),
+            // One letter before a colon is a drive.
+            Some((name, file)) if name.len() > 1 && name.bytes().all(|b| b.is_ascii_lowercase()) => {
+                let known = || report::ALL.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+                let unknown = || Error::new(format!("no format `{name}`")).help(format!("there are: {}", known()));
+                (named(name).ok_or_else(unknown)?, OsString::from(file))
+            }
             _ => (usual, text.clone()),
         };
         let file = (file != "-").then(|| PathBuf::from(file));
-        Output { format, file }
+        Ok(Output { format, file })
     };
-    Ok(common.output.iter().map(output).collect())
+    common.output.iter().map(output).collect()
 }
 
 impl Output {
@@ -352,8 +359,13 @@ fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     for file in files {
         let text =
             fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
-        let rules = rules::read_rules(&text)
-            .map_err(|complaints| Error::new(format!("rule file {}: {}", file.display(), complaints.join("\n  "))))?;
+        let rules = rules::read_rules(&text).map_err(|complaint| {
+            let error = Error::new(format!("rule file {}: {}", file.display(), complaint.message));
+            match complaint.place {
+                Some((line, column)) => error.at(format!("{}:{line}:{column}", file.display())),
+                None => error,
+            }
+        })?;
         all.extend(rules.into_iter().map(|proven| proven.rule));
     }
     Ok(all)

@@ -79,7 +79,7 @@ impl Git {
     }
 
     fn command(&self, arguments: &[&OsStr]) -> Command {
-        let mut command = Command::new("git");
+        let mut command = Command::new(program());
         command.current_dir(&self.cwd).env_clear().envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]);
         command.args(["-c", "credential.helper=", "-c", "protocol.allow=never", "-c", "diff.external="]);
@@ -119,7 +119,7 @@ impl Git {
 
     /// The folder in which git looks for hooks; `core.hooksPath` is the point here, so it is not overridden.
     pub(crate) fn hooks_dir(&self) -> Result<PathBuf> {
-        let mut command = Command::new("git");
+        let mut command = Command::new(program());
         command.current_dir(&self.cwd).env_clear().envs(self.variables.iter().map(|(name, value)| (name, value)));
         let arguments = ["rev-parse", "--git-path", "hooks"].map(OsStr::new);
         command.args(arguments).stdin(Stdio::null());
@@ -386,6 +386,15 @@ impl Drop for CatFile {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The program git: the first on the PATH, whose relative entries are passed over. They would name a file of the
+/// repository that is scanned.
+fn program() -> PathBuf {
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).map(|folder| folder.join(&name));
+    found.into_iter().find(|file| file.is_file()).unwrap_or_else(|| PathBuf::from("/usr/bin").join(name))
 }
 
 #[cfg(test)]

@@ -39,7 +39,10 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
         })?;
         // A link that the user names is followed: it is not the repository that asks for it.
         let is_file = if metadata.is_symlink() { path.is_file() } else { metadata.is_file() };
-        take(&found, &root, path, if is_file { Ok(()) } else { Err(Reason::NotAFile) });
+        if !is_file {
+            return Err(Error::new(format!("{}: neither a file nor a folder", path.display())));
+        }
+        take(&found, &root, path, Ok(()));
     }
     if let Some((first, rest)) = folders.split_first() {
         let mut builder = WalkBuilder::new(first);
@@ -228,7 +231,10 @@ impl Reader for DiskReader {
 }
 
 fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
-    let fail = |error: std::io::Error| unread(&error.to_string());
+    let fail = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
+        _ => unread(&error.to_string()),
+    };
     let mut file = File::open(path).map_err(fail)?;
     let size = file.metadata().map_err(fail)?.len();
     if size > limit {

@@ -57,11 +57,13 @@ fn comparison(environment: Environment) -> Result<Comparison> {
             compared_with: None,
         });
     };
-    if head.tree != repository.hash().empty_tree() && new.is_empty(&repository)? {
+    let index = repository.index_path();
+    if head.tree != repository.hash().empty_tree() && new.is_empty(&repository)? && !index.exists() {
         // What a wrong GIT_INDEX_FILE looks like: everything is deleted, nothing to report, and a secret is committed.
-        return Err(Error::new("the index is empty, but HEAD has files")
-            .at(repository.index_path().display().to_string())
-            .help("is GIT_INDEX_FILE right? if every file is to be removed, commit with --no-verify"));
+        // An index file that is there and holds nothing is what `git rm` of the last file leaves.
+        return Err(Error::new("there is no index, but HEAD has files")
+            .at(index.display().to_string())
+            .help("is GIT_INDEX_FILE right? a relative path in it counts from the root of the work tree"));
     }
     let mut parents = vec![head];
     for id in repository.merge_heads()? {

@@ -9,14 +9,12 @@ use super::paths::{Disk, relative};
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, paths};
 use crate::error::{Error, Result};
 
-/// Reads the buffer and gives it the place `path` in the folder tree, so that the configuration there holds for it.
+/// Gives the buffer the place `path` in the folder tree, so that the configuration there holds for it. It is read when
+/// its limit is known.
 ///
 /// # Errors
-/// If standard input cannot be read.
-pub(crate) fn open(path: &Path, largest: u64) -> Result<Input> {
-    let mut content = Vec::new();
-    let mut input = std::io::stdin().lock().take(largest + 1);
-    input.read_to_end(&mut content).map_err(|error| Error::new(format!("standard input: {error}")))?;
+/// If the current folder is gone.
+pub(crate) fn open(path: &Path) -> Result<Input> {
     // The root is that of the folder the buffer would be in.
     let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
     let absolute = here.join(path);
@@ -30,14 +28,13 @@ pub(crate) fn open(path: &Path, largest: u64) -> Result<Input> {
         entries: vec![entry],
         old: None,
         problems: Vec::new(),
-        store: Box::new(Buffer { path: absolute, content, disk: Disk { root } }),
+        store: Box::new(Buffer { path: absolute, disk: Disk { root } }),
     })
 }
 
 /// The buffer in front of the folder it would be saved in.
 struct Buffer {
     path: PathBuf,
-    content: Vec<u8>,
     disk: Disk,
 }
 
@@ -64,9 +61,12 @@ impl Reader for BufferReader<'_> {
         if *blob != Blob::File(self.buffer.path.clone()) {
             return self.buffer.disk.reader().read(blob, limit);
         }
-        if self.buffer.content.len() as u64 > limit {
+        let mut content = Vec::new();
+        let read = std::io::stdin().lock().take(limit + 1).read_to_end(&mut content);
+        read.map_err(|error| Unread { reason: Reason::Unreadable, detail: format!("standard input: {error}") })?;
+        if content.len() as u64 > limit {
             return Err(Unread { reason: Reason::TooLarge, detail: format!("more than {limit} bytes") });
         }
-        Ok(self.buffer.content.clone())
+        Ok(content)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use findings::RepoPath;
+use findings::{RepoPath, is_invisible};
 
 /// The character shown for `c`: itself, or a stand-in of the same width where `c` would act instead of being seen.
 ///
@@ -12,7 +12,7 @@ pub(crate) fn visible(c: char) -> char {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        _ if c.is_control() || hides(c) => '\u{fffd}',
+        _ if c.is_control() || is_invisible(c) => '\u{fffd}',
         _ => c,
     }
 }
@@ -28,16 +28,6 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
 /// `path` as people read it; bytes that are not UTF-8 are escapes.
 pub(crate) fn path(path: &RepoPath) -> String {
     line(&path.to_string()).into_owned()
-}
-
-/// Format characters, fillers and tags that have no look of their own. Joiners of emoji and marks of scripts that need
-/// them (variation selectors) are left alone: they change a neighbour's look, not its meaning or its place.
-fn hides(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -114,8 +114,8 @@ fn verdict(report: &Report) -> Option<String> {
                 FailOn::Never => "never",
             };
             Some(format!(
-                "commit blocked (fail-on = {threshold}). To commit anyway: SKIP=hook git commit …   — a check at push \
-                 or in CI will still stop it"
+                "commit blocked (fail-on = {threshold}). To commit anyway: SKIP=hook git commit … (or --no-verify) — a \
+                 check at push or in CI will still stop it"
             ))
         }
         (Exit::Blocked, _) => None,

@@ -292,7 +292,8 @@ fn a_first_run_is_told_what_to_do_next() {
     assert_eq!(summary_of(&clean, &PLAIN), "no findings · 7 files in 38 ms");
     let failed = Report { exit: Exit::Failed, fail_on: FailOn::Severity(Severity::Low), ..sample_report() };
     assert!(
-        summary_of(&failed, &PLAIN).ends_with("\nfailed: not everything was scanned, which --strict does not allow")
+        summary_of(&failed, &PLAIN)
+            .ends_with("\nfailed: not everything could be scanned, which --strict does not allow")
     );
 }
 

@@ -2,7 +2,7 @@
 
 use findings::{Finding, Problem, Source};
 
-use crate::rule::{self, ProvenRule, SecretRule, Shape};
+use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
 use crate::secrets::{self, Detectors};
 
 /// The engines with the rules they run; built once, shared by threads.
@@ -57,9 +57,9 @@ impl Engine {
 /// Reads and checks a user's rule file.
 ///
 /// # Errors
-/// What is wrong, one sentence each, with line and column where the file's form is wrong.
-pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Vec<String>> {
-    let rules = rule::yaml::read(text).map_err(|error| vec![error])?;
+/// What is wrong with it.
+pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
+    let rules = rule::yaml::read(text)?;
     let mut complaints = rule::check::lint(&rules, &secrets::detector_names(), &secrets::verifier_names());
     for proven in &rules {
         if let Shape::Token(text) | Shape::Value(text) = &proven.rule.shape
@@ -68,5 +68,5 @@ pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Vec<String>> {
             complaints.push(format!("rule `{}`: {error}", proven.rule.info.id));
         }
     }
-    if complaints.is_empty() { Ok(rules) } else { Err(complaints) }
+    if complaints.is_empty() { Ok(rules) } else { Err(Complaint { message: complaints.join("\n  "), place: None }) }
 }

@@ -91,7 +91,7 @@ impl Hit {
     pub(super) fn hides(&self, finding: &Finding, standing: Standing, honoured: &[&str]) -> bool {
         let reaches = match standing {
             Standing::Own => !self.about_next,
-            Standing::Above => true,
+            Standing::Above => self.about_next || self.foreign.shape == Shape::WordWithIds,
             Standing::AboveWithCode => self.about_next,
         };
         let means = |rules: &Vec<String>| {

@@ -43,6 +43,15 @@ pub enum Shape {
     Detector(Text),
 }
 
+/// What is wrong with a rule file, for the person who edits it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// One sentence without a full stop; several on lines of their own.
+    pub message: String,
+    /// Line and column, from 1, where the file's form is wrong.
+    pub place: Option<(u64, u64)>,
+}
+
 /// A rule with the texts that prove it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProvenRule {

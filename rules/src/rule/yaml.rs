@@ -20,7 +20,7 @@ use std::borrow::Cow;
 use findings::{Confidence, Kind, RuleInfo, Severity};
 use serde::Deserialize;
 
-use super::{ProvenRule, SecretRule, Shape, Text};
+use super::{Complaint, ProvenRule, SecretRule, Shape, Text};
 
 /// One file.
 #[derive(Deserialize)]
@@ -59,10 +59,18 @@ struct Rule {
 /// Reads one pack file.
 ///
 /// # Errors
-/// What is wrong and where (line and column), for a person who edits the file.
-pub fn read(text: &str) -> Result<Vec<ProvenRule>, String> {
-    let file: File = serde_saphyr::from_str(text).map_err(|error| error.to_string())?;
-    file.rules.into_iter().map(|rule| convert(rule, &file.provider)).collect()
+/// What is wrong and where.
+pub fn read(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
+    let file: File = serde_saphyr::from_str(text).map_err(|error| {
+        let place = error.location().map(|place| (place.line(), place.column()));
+        // The first line is the sentence; what follows draws the place, which the caller does in its own way.
+        let message = error.to_string();
+        let message = message.lines().next().unwrap_or_default();
+        let sentence = message.rsplit_once(": ").map_or(message, |(_, sentence)| sentence);
+        Complaint { message: sentence.to_owned(), place }
+    })?;
+    let rules = file.rules.into_iter().map(|rule| convert(rule, &file.provider));
+    rules.collect::<Result<_, _>>().map_err(|message| Complaint { message, place: None })
 }
 
 fn convert(rule: Rule, provider: &str) -> Result<ProvenRule, String> {

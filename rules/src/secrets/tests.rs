@@ -17,7 +17,7 @@ fn packs() -> Vec<ProvenRule> {
     paths.sort();
     let read = |path: &Path| {
         let text = fs::read_to_string(path).expect("readable");
-        yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()))
     };
     paths.iter().flat_map(|path| read(path)).collect()
 }

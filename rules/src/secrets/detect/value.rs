@@ -77,7 +77,9 @@ fn names(between: &[u8], value: &[u8]) -> bool {
     if let Some(parameter) = query_parameter(link).or_else(|| option(link)) {
         return names_itself(parameter, value);
     }
-    let signs = link.iter().any(|b| matches!(b, b'=' | b':' | b',' | b'(' | b'>' | b' ' | b'\t'));
+    let strong = link.iter().any(|b| matches!(b, b'=' | b':' | b'(' | b'>'));
+    // `name value` is an assignment in some formats; `name, value` is a list in all.
+    let signs = strong || !link.contains(&b',') && link.iter().any(|b| matches!(b, b' ' | b'\t'));
     let closes = link.iter().any(|b| matches!(b, b';' | b'}' | b'{'));
     let runs = link.chunk_by(|a, b| in_name(&a) == in_name(&b)).filter(|run| in_name(&&run[0])).count();
     let lines = link.iter().filter(|b| **b == b'\n').count();
@@ -139,6 +141,7 @@ mod tests {
         check("Acme(\"user\", \"0123abcd\")", true);
         check("tacme_key = 0123abcd", false);
         check("https://acme.host/v1?version=0123abcd", false);
+        check("[acme, 0123abcd]", false);
         check("acme image sha256: 0123abcd", false);
         check("acme_commit = 0123abcd", false);
         check("acme();\nx = 0123abcd", false);
