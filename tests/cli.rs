@@ -170,7 +170,7 @@ fn reports_go_to_files_too() {
     assert_eq!(sarif["version"], "2.1.0");
     folder.hook("scan -f json -o report.json").exits(1);
     folder.hook("scan -o xml:report.xml").exits(2).says("xml");
-    folder.hook("scan clean.py -o /dev/full").exits(2).says("/dev/full");
+    folder.hook("scan clean.py -f json -o /dev/full").exits(2).says("/dev/full");
 }
 
 /// Valid after the published schemas, with and without findings, problems and hidden findings.

@@ -74,7 +74,7 @@ fn a_missing_object() {
     repo.save("b.py", lines(3)).stage("a.py", leak("a")).stage("c.py", leak("c"));
     let id = repo.git("rev-parse :a.py").stdout().trim().to_owned();
     fs::remove_file(repo.path(format!(".git/objects/{}/{}", &id[..2], &id[2..]))).expect("loose");
-    let ran = repo.hook("scan --staged").exits(1).says("c.py:1");
+    let ran = repo.hook("scan --staged").exits(2).says("c.py:1");
     assert!(ran.stderr().contains("1 missing") || ran.stderr().contains("1 unreadable"), "{ran}");
     repo.hook("scan --staged --strict -- a.py").exits(2);
     repo.hook("scan --staged -- a.py").says("not scanned").hides("panicked");
@@ -89,7 +89,7 @@ fn a_corrupt_object() {
     let object = repo.path(format!(".git/objects/{}/{}", &id[..2], &id[2..]));
     fs::remove_file(&object).expect("loose");
     fs::write(&object, b"not zlib").expect("written");
-    let ran = repo.hook("scan --staged").exits(1).says("c.py:1");
+    let ran = repo.hook("scan --staged").exits(2).says("c.py:1");
     assert!(ran.stderr().contains("not scanned: 1"), "{ran}");
 }
 

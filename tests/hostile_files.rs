@@ -223,7 +223,7 @@ fn deep_folders() {
     }
     fs::rename(folder.path("two"), folder.path("one").join(&chain).join("two")).expect("moved");
     folder.write("a.py", leak("a"));
-    let ran = folder.hook("scan .").exits(1).says(" a.py:1:11").says("deep/a.py:1:11");
+    let ran = folder.hook("scan .").exits(2).says(" a.py:1:11").says("deep/a.py:1:11");
     assert!(is_summary(&ran.stderr()), "{ran}");
     folder.shell("rm -rf one").ok();
 }

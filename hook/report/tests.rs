@@ -250,7 +250,7 @@ fn the_summary_says_what_was_not_scanned() {
          2 blocking, 1 more · 7 files (214 KiB) in 38 ms · 1 suppressed, 1 by foreign comments \
          · not scanned: 1 too large, 2 binary · not scanned to the end: 1 failed (a bug in hook) (-v lists them)\n\
          3 old findings not shown (--all-findings)\n\
-         commit blocked (fail-on = high). To commit anyway: SKIP=hook git commit …   — a check at push or in CI will \
+         commit blocked (fail-on = high). To commit anyway: SKIP=hook git commit … (or --no-verify) — a check at push or in CI will \
          still stop it"
     );
     let verbose = summary_of(&full(), &VERBOSE);

@@ -262,7 +262,8 @@ mod tests {
     fn the_line_above() {
         let check =
             |line: &str, standing: Standing, expected: bool| assert_eq!(hides(line, standing), expected, "{line}");
-        check("# gitleaks:allow", Standing::Above, true);
+        check("# gitleaks:allow", Standing::Above, false);
+        check("# nosemgrep", Standing::Above, true);
         check("x = 1  # gitleaks:allow", Standing::AboveWithCode, false);
         check("# pragma: allowlist nextline secret", Standing::Above, true);
         check("x = 1  # pragma: allowlist nextline secret", Standing::AboveWithCode, true);

@@ -107,7 +107,7 @@ fn on_any_line_of_the_statement() {
     check("call(\n  'hunter2',\n);\nother(); // hook: ignore[secrets] -- x", false);
     check("call(`\n  hunter2\n  gitleaks:allow\n`);", true);
     check("call(\n  'hunter2',\n  1, // NOSONAR\n);", true);
-    check("// gitleaks:allow\ncall(\n  'hunter2',\n);", true);
+    check("// gitleaks:allow\ncall(\n  'hunter2',\n);", false);
     check("call(\n  'hunter2',\n);\n// gitleaks:allow", false);
 }
 
