@@ -187,8 +187,7 @@ fn nothing_in_a_repository_can_make_us_run_a_command() {
             let traces = std::fs::read_to_string(&canary).unwrap_or_default();
             assert!(traces.is_empty(), "run by `hook {words}` (`{shape}`): {traces}\n{ran}");
         }
-        // What is not in this clone could not be scanned, which wins over what was found.
-        repo.hook("scan --staged").says("inside/a.py:1").exits(2);
+        repo.hook("scan --staged").says("inside/a.py:1").says("1 missing from this clone").exits(2);
         repo.hook("scan .").says("inside/a.py:1").exits(1);
     }
 }
