@@ -2,6 +2,7 @@
 //!
 //! No I/O, no clock, no thread, no environment: the same bytes give the same findings in the same order.
 
+pub mod acceptance;
 pub mod rule;
 pub mod sample;
 mod scan;

@@ -360,9 +360,9 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
     if tier > 1 && placeholder::is_example_token(bytes) {
         return None;
     }
-    // A named value without digits that is made of words is a name.
+    // A value without digits that is made of words is a name, unless its format leaves no doubt.
     let word = !bytes.iter().any(u8::is_ascii_digit) && randomness::likeness(bytes).is_some_and(|score| score > 5.5);
-    if tier == NAMED && word {
+    if tier >= NAMED && rule.confidence < Confidence::High && word {
         return None;
     }
     let verdict = compiled.verifier.map_or(verify::Verdict::Unknown, |verifier| (verifier.check)(secret));

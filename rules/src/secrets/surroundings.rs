@@ -35,19 +35,22 @@ impl<'a> Surroundings<'a> {
 
     /// The place of a stretch of the text.
     pub(crate) fn place(&self, span: Span) -> Place {
-        if self.file == Place::Illustration || self.in_comment(span) || self.in_document(span) {
+        if self.file == Place::Illustration || self.on_marked_line(span) || self.in_document(span) {
             Place::Illustration
         } else {
             Place::Product
         }
     }
 
-    /// Whether the line the span starts on is a comment.
-    fn in_comment(&self, span: Span) -> bool {
+    /// Whether the line the span starts on is a comment, or says before the span that an example follows.
+    fn on_marked_line(&self, span: Span) -> bool {
         const STARTS: [&str; 8] = ["#", "//", "* ", "/*", ";", "-- ", "<!--", "REM "];
+        const MARKS: [&str; 5] = ["e.g.", "example", "Example", "such as", "for instance"];
         let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let before = self.text[line..span.start].trim_start();
-        STARTS.iter().any(|start| before.starts_with(start))
+        // On a long line (minified code) what is far away says nothing.
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(64))..];
+        STARTS.iter().any(|start| before.starts_with(start)) || MARKS.iter().any(|mark| near.contains(mark))
     }
 
     /// Whether the span stands inside a long string, beyond its first line: an example in a document. A secret that a
@@ -162,6 +165,7 @@ mod tests {
         check("x = 'KEY'", Place::Product);
         check("  # x = 'KEY'", Place::Illustration);
         check("x = 1  # KEY", Place::Product);
+        check("placeholder: 'e.g. KEY'", Place::Illustration);
         check("\"\"\"Docs.\n\n  x: KEY\n\"\"\"", Place::Illustration);
         check("x = \"\"\"KEY\nmore\n\"\"\"", Place::Product);
         check("x = \"\"\"\nKEY\nmore\n\"\"\"", Place::Product);

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine as _;
 use findings::{RepoPath, Source};
 
-use crate::rule::{ProvenRule, Shape, check, yaml};
+use crate::acceptance;
+use crate::rule::{ProvenRule, check, yaml};
 use crate::sample::expand;
 use crate::secrets::{detector_names, verifier_names};
 use crate::{Engine, Want};
@@ -60,56 +60,19 @@ fn every_rule_finds_its_examples_and_nothing_in_its_rejects() {
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
 }
 
-/// The acceptance list: every rule in every setting a secret is met in.
 #[test]
 fn every_rule_passes_the_acceptance_list() {
     let engine = Engine::built_in();
-    let base64 = |text: &str| base64::engine::general_purpose::STANDARD.encode(text);
+    let samples = acceptance::samples(&packs()).expect("right templates");
     let mut failures = Vec::new();
-    let mut samples = 0;
-    for ProvenRule { rule, examples, .. } in packs() {
-        let id = &rule.info.id;
-        for (number, template) in examples.iter().enumerate() {
-            let text = expand(template, &format!("{id} acceptance {number}")).expect("a right template");
-            let one_line = text.trim_end().to_owned();
-            let escaped = one_line.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-            let mut settings = vec![
-                ("alone", "notes/secret", text.clone()),
-                ("after multi-byte characters", "config/a.ini", format!("# größe 🦀 é\n{text}")),
-                (
-                    "with Windows line ends",
-                    "config/a.ini",
-                    format!("x = 1\r\n{}\r\ny = 2\r\n", text.replace('\n', "\r\n")),
-                ),
-                ("in a comment", "src/a.rs", format!("// {one_line}\nfn main() {{}}\n")),
-                ("in JSON", "config/a.json", format!("{{\"data\": \"{escaped}\"}}\n")),
-                ("encoded in base 64", "k8s/secret.yaml", format!("data:\n  value: {}\n", base64(&text))),
-                ("twice", "config/a.ini", format!("{text}\n{text}")),
-            ];
-            if matches!(rule.shape, Shape::Token(_)) && !one_line.contains(['"', '\'', '\n', ' ']) {
-                let half = one_line.len() / 2;
-                let (head, tail) = one_line.split_at(half);
-                settings.extend([
-                    ("quoted", "src/a.py", format!("x = \"{one_line}\"\n")),
-                    ("quoted once", "src/a.js", format!("const x = '{one_line}';\n")),
-                    ("in YAML", "config/a.yaml", format!("key: {one_line}\n")),
-                    ("in .env", ".env", format!("KEY={one_line}\n")),
-                    ("in a URL", "src/a.py", format!("get(\"https://api.internal/v1?k={one_line}&x=1\")\n")),
-                    ("joined", "src/a.js", format!("const x = \"{head}\" + \"{tail}\";\n")),
-                    ("side by side", "src/a.py", format!("x = (\"{head}\" \"{tail}\")\n")),
-                ]);
-            }
-            for (setting, path, text) in settings {
-                samples += 1;
-                let hits = found(&engine, path, &text);
-                let times = if setting == "twice" { 2 } else { 1 };
-                if hits.iter().filter(|(rule, _)| rule == id).count() < times {
-                    failures.push(format!("{id}: example {number} {setting}: found {hits:?}\n    in {text}"));
-                }
-            }
+    for sample in &samples {
+        let hits = found(&engine, sample.path, &sample.text);
+        if hits.iter().filter(|(rule, _)| *rule == sample.rule).count() < sample.times {
+            let acceptance::Sample { rule, example, setting, text, .. } = sample;
+            failures.push(format!("{rule}: example {example} {setting}: found {hits:?}\n    in {text}"));
         }
     }
-    assert!(failures.is_empty(), "{} of {samples} fail\n{}", failures.len(), failures.join("\n"));
+    assert!(failures.is_empty(), "{} of {} fail\n{}", failures.len(), samples.len(), failures.join("\n"));
 }
 
 #[test]

@@ -254,7 +254,9 @@ fn value_after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     at.skip_blank();
     let before = &text.bytes[..name.start];
     // `put("password", "x")`, but not `["user", "password", "email"]`.
-    let first_argument = quoted_name && before.len() > 1 && before[..before.len() - 1].trim_ascii_end().ends_with(b"(");
+    let opened = before.len() > 1 && before[..before.len() - 1].trim_ascii_end().ends_with(b"(");
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let first_argument = quoted_name && opened && line.trim_ascii_end().last() != Some(&b',');
     let link = at.link(&Around {
         quoted: quoted_name,
         first_argument,

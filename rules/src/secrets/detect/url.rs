@@ -93,5 +93,13 @@ fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
         b"admin",
     ];
     let lower = password.to_ascii_lowercase();
-    user.eq_ignore_ascii_case(password) || WORDS.contains(&&*lower) || longest_sequence(&lower) == lower.len()
+    // `key_1234` is the word and a count.
+    let digits = lower.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let (word, count) = lower.split_at(lower.len() - digits);
+    let word = word.strip_suffix(b"_").or_else(|| word.strip_suffix(b"-")).unwrap_or(word);
+    let counted = WORDS.contains(&word) && longest_sequence(count) == digits;
+    counted
+        || user.eq_ignore_ascii_case(password)
+        || WORDS.contains(&&*lower)
+        || longest_sequence(&lower) == lower.len()
 }
