@@ -30,7 +30,18 @@ fn tracked_rust() -> Vec<(PathBuf, String)> {
 const ARROWS: &[(&str, &[(&str, &str)])] = &[
     // One vocabulary: its files are read together.
     ("findings/src", &[("*", "*")]),
-    ("rules/src", &[("lib", "*"), ("scan", "*"), ("rule", ""), ("sample", ""), ("secrets", "rule sample")]),
+    (
+        "rules/src",
+        &[
+            ("lib", "*"),
+            ("scan", "*"),
+            ("rule", ""),
+            ("sample", ""),
+            ("secrets", "acceptance budget rule sample"),
+            ("acceptance", "rule sample"),
+            ("budget", ""),
+        ],
+    ),
     (
         "hook",
         &[

@@ -3,6 +3,7 @@
 //! No I/O, no clock, no thread, no environment: the same bytes give the same findings in the same order.
 
 pub mod acceptance;
+mod budget;
 pub mod rule;
 pub mod sample;
 mod scan;

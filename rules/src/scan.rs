@@ -62,8 +62,8 @@ pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
     let rules = rule::yaml::read(text)?;
     let mut complaints = rule::check::lint(&rules, &secrets::detector_names(), &secrets::verifier_names());
     for proven in &rules {
-        if let Shape::Token(text) | Shape::Value(text) = &proven.rule.shape
-            && let Err(error) = secrets::compile(text)
+        if !matches!(proven.rule.shape, Shape::Detector(_))
+            && let Err(error) = secrets::expression::Expression::of(&proven.rule)
         {
             complaints.push(format!("rule `{}`: {error}", proven.rule.info.id));
         }

@@ -6,6 +6,7 @@
 
 mod detect;
 mod encoded;
+pub(crate) mod expression;
 mod joined;
 pub(crate) mod keywords;
 mod placeholder;
@@ -20,10 +21,11 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use findings::{Confidence, Finding, Location, Problem, Reason, RuleInfo, SecretText, Severity, Source, Span};
-use regex::bytes::{Regex, RegexBuilder};
 
+use crate::budget::Budget;
 use crate::rule::{SecretRule, Shape, keyword_users};
 use detect::{Recognised, Strength, Text};
+use expression::Expression;
 use keywords::{Hit, Keywords};
 use surroundings::{Place, Surroundings};
 
@@ -76,17 +78,16 @@ impl Users {
 struct Compiled {
     info: Arc<RuleInfo>,
     /// `None` for detectors.
-    expression: Option<Regex>,
-    /// The longest match to expect, in bytes.
-    reach: usize,
+    expression: Option<Expression>,
     detector: Option<&'static detect::Detector>,
     verifier: Option<&'static verify::Verifier>,
 }
 
-/// Bytes of the longest match of an expression without an upper bound.
-const UNBOUNDED_REACH: usize = 1024;
-/// No match is looked for beyond this many bytes.
-const LONGEST_REACH: usize = 16 * 1024;
+/// How often expressions may look at each byte of a text, on average; ordinary text stays below one, a text made of
+/// keywords could cost hundreds.
+const WORK_PER_BYTE: u64 = 64;
+/// Short texts may cost this much anyway.
+const LEAST_WORK: u64 = 4 << 20;
 /// Candidates per text; what comes after is dropped and reported as a limit.
 const MAX_CANDIDATES: usize = 10_000;
 
@@ -117,7 +118,8 @@ impl Detectors {
     /// All secrets in a text, in the order of their places.
     pub(crate) fn scan(&self, source: &Source<'_>, generic: bool) -> (Vec<Finding>, Vec<Problem>) {
         let text = Text { bytes: source.text().as_bytes(), syntax: syntax::of(source.path()) };
-        let mut candidates = Candidates { list: Vec::new(), full: false };
+        let work = Budget::new(WORK_PER_BYTE * text.bytes.len() as u64 + LEAST_WORK);
+        let mut candidates = Candidates { list: Vec::new(), full: false, work };
         self.search(&text, generic, &|range| range, &mut candidates);
         let plain = candidates.list.len();
         joined::views(&text, |view| {
@@ -134,6 +136,10 @@ impl Detectors {
         let mut problems = Vec::new();
         if candidates.full {
             let detail = format!("more than {MAX_CANDIDATES} possible secrets in one file");
+            problems.push(Problem { path: source.path().clone(), reason: Reason::Limit, detail });
+        }
+        if candidates.work.is_spent_out() {
+            let detail = format!("expressions would have to look at every byte more than {WORK_PER_BYTE} times");
             problems.push(Problem { path: source.path().clone(), reason: Reason::Limit, detail });
         }
         if candidates.list.is_empty() {
@@ -155,65 +161,34 @@ impl Detectors {
         self.keywords.find(text.bytes, |hit| {
             for &number in self.users.of(hit.word) {
                 let rule = &self.rules[number as usize];
-                if !generic && is_generic(rule) {
+                if !generic && is_generic(rule) || candidates.work.is_spent_out() {
                     continue;
                 }
                 let compiled = self.compiled(number);
-                self.recognise(text, hit, rule, compiled, |found| {
-                    if let Some(candidate) = judge(text, rule, compiled, number, found) {
-                        let place = original(candidate.place.clone());
-                        candidates.push(Candidate { place, ..candidate });
-                    }
-                });
+                let (found, looked_at) = recognise(text, hit, rule, compiled);
+                candidates.work.take(looked_at as u64);
+                if let Some(candidate) = found.and_then(|found| judge(text, rule, compiled, number, found)) {
+                    let place = original(candidate.place.clone());
+                    candidates.push(Candidate { place, ..candidate });
+                }
             }
         });
-    }
-
-    fn recognise(
-        &self,
-        text: &Text<'_>,
-        hit: Hit,
-        rule: &SecretRule,
-        compiled: &Compiled,
-        mut found: impl FnMut(Recognised),
-    ) {
-        let plain = |secret| Recognised { secret, strength: Strength::Usual, evidence: "" };
-        match (&rule.shape, &compiled.expression) {
-            (Shape::Token(_), Some(expression)) => {
-                detect::token::find(text, hit.start..hit.end, expression, compiled.reach, |secret| {
-                    found(plain(secret))
-                });
-            }
-            (Shape::Value(_), Some(expression)) => {
-                if text.syntax != syntax::Syntax::Lockfile
-                    && let Some(secret) = detect::value::find(text, hit.start..hit.end, expression)
-                {
-                    found(plain(secret));
-                }
-            }
-            _ => {
-                if let Some(recognised) = compiled.detector.and_then(|detector| (detector.run)(text, hit)) {
-                    found(recognised);
-                }
-            }
-        }
     }
 
     fn compiled(&self, number: u16) -> &Compiled {
         self.compiled[number as usize].get_or_init(|| {
             let rule = &self.rules[number as usize];
             let (expression, detector) = match &rule.shape {
-                Shape::Token(text) | Shape::Value(text) => {
+                Shape::Token(_) | Shape::Value(_) => {
                     // The built-in ones are compiled by the tests, a user's when they are read.
-                    (Some(compile(text).unwrap_or_else(|error| panic!("rule {}: {error}", rule.info.id))), None)
+                    let expression = Expression::of(rule);
+                    (Some(expression.unwrap_or_else(|error| panic!("rule {}: {error}", rule.info.id))), None)
                 }
                 Shape::Detector(name) => (None, detect::by_name(name)),
             };
-            let reach = expression.as_ref().map_or(0, |(_, reach)| *reach);
             Compiled {
                 info: Arc::new(rule.info.clone()),
-                expression: expression.map(|(regex, _)| regex),
-                reach,
+                expression,
                 detector,
                 verifier: rule.verify.as_deref().and_then(verify::by_name),
             }
@@ -253,6 +228,27 @@ impl Detectors {
     }
 }
 
+/// What a rule recognises at a keyword, and how many bytes were looked at for it.
+fn recognise(text: &Text<'_>, hit: Hit, rule: &SecretRule, compiled: &Compiled) -> (Option<Recognised>, usize) {
+    /// Roughly what a detector looks at.
+    const DETECTOR: usize = 256;
+    let plain = |secret: Option<Range<usize>>| {
+        secret.map(|secret| Recognised { secret, strength: Strength::Usual, evidence: "" })
+    };
+    match (&rule.shape, &compiled.expression) {
+        (Shape::Token(_), Some(expression)) => {
+            let (secret, looked_at) = detect::token::find(text, hit.start..hit.end, expression);
+            (plain(secret), looked_at)
+        }
+        (Shape::Value(_), Some(_)) if text.syntax == syntax::Syntax::Lockfile => (None, 0),
+        (Shape::Value(_), Some(expression)) => {
+            let (secret, looked_at) = detect::value::find(text, hit.start..hit.end, expression);
+            (plain(secret), looked_at)
+        }
+        _ => (compiled.detector.and_then(|detector| (detector.run)(text, hit)), DETECTOR),
+    }
+}
+
 fn cells(count: usize) -> Box<[OnceLock<Compiled>]> {
     (0..count).map(|_| OnceLock::new()).collect()
 }
@@ -260,20 +256,6 @@ fn cells(count: usize) -> Box<[OnceLock<Compiled>]> {
 /// Rules for secrets of no provider in particular, which `generic = false` switches off. A private key is not one.
 fn is_generic(rule: &SecretRule) -> bool {
     rule.provider.is_empty() && rule.confidence < Confidence::High
-}
-
-/// Compiles a rule's expression and tells the length of its longest match.
-///
-/// # Errors
-/// An expression that does not parse or is too large, with the reason.
-pub(crate) fn compile(expression: &str) -> Result<(Regex, usize), String> {
-    let mut builder = RegexBuilder::new(expression);
-    let regex =
-        builder.unicode(false).size_limit(4 << 20).dfa_size_limit(4 << 20).build().map_err(|e| e.to_string())?;
-    let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
-    let parsed = parser.parse(expression).map_err(|e| e.to_string())?;
-    let longest = parsed.properties().maximum_len().unwrap_or(UNBOUNDED_REACH);
-    Ok((regex, longest.min(LONGEST_REACH)))
 }
 
 /// The whole lines that a span touches: a suppression comment on any of them means it.
@@ -303,6 +285,8 @@ struct Candidate {
 struct Candidates {
     list: Vec<Candidate>,
     full: bool,
+    /// Bytes that expressions may still look at.
+    work: Budget,
 }
 
 impl Candidates {

@@ -2,38 +2,30 @@
 
 use std::ops::Range;
 
-use regex::bytes::Regex;
-
+use super::super::expression::{Expression, Match};
 use super::Text;
 
 /// How far an expression may begin before its keyword.
 const BEFORE: usize = 256;
 
-/// Calls `found` with every match of `expression` near the keyword at `hit` that stands free: not inside a longer
-/// word. `reach` is the length of the longest match to expect.
-pub(crate) fn find(
-    text: &Text<'_>,
-    hit: Range<usize>,
-    expression: &Regex,
-    reach: usize,
-    mut found: impl FnMut(Range<usize>),
-) {
-    let start = hit.start.saturating_sub(BEFORE.min(reach));
-    let window = text.window(start, hit.end + reach + 1);
+/// The first match of `expression` around the keyword at `hit` that stands free: not inside a longer word. Also how
+/// many bytes were looked at.
+pub(crate) fn find(text: &Text<'_>, hit: Range<usize>, expression: &Expression) -> (Option<Range<usize>>, usize) {
+    let before = if expression.leads { 0 } else { BEFORE.min(expression.reach) };
+    let start = hit.start.saturating_sub(before);
+    let window = text.window(start, hit.end + expression.reach + 1);
     let mut at = 0;
-    while let Some(captures) = expression.captures_at(window, at) {
-        let whole = captures.get(0).expect("group 0 is the match");
-        let span = start + whole.start()..start + whole.end();
+    while let Some(Match { whole, secret }) = expression.find_at(window, at) {
+        let span = start + whole.start..start + whole.end;
         if span.start > hit.start {
             break;
         }
         if hit.end <= span.end && stands_free(text.bytes, &span) {
-            let secret = captures.name("secret").unwrap_or(whole);
-            found(start + secret.start()..start + secret.end());
-            return;
+            return (Some(start + secret.start..start + secret.end), window.len());
         }
-        at = whole.start() + 1;
+        at = whole.start + 1;
     }
+    (None, window.len())
 }
 
 /// Whether no word character touches the span. An escape (`\n` in a string, `%3D` in a URL) is no word.

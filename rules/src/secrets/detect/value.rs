@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use regex::bytes::Regex;
-
+use super::super::expression::{Expression, Match};
 use super::super::words;
 use super::Text;
 
@@ -12,27 +11,24 @@ const REACH: usize = 120;
 /// The longest value.
 const LONGEST: usize = 2048;
 
-/// The first match of `expression` after the keyword at `hit` that the keyword names.
-pub(crate) fn find(text: &Text<'_>, hit: Range<usize>, expression: &Regex) -> Option<Range<usize>> {
+/// The first match of `expression` after the keyword at `hit` that the keyword names. Also how many bytes were looked
+/// at.
+pub(crate) fn find(text: &Text<'_>, hit: Range<usize>, expression: &Expression) -> (Option<Range<usize>>, usize) {
     if inside_word(text.bytes, hit.start) {
-        return None;
+        return (None, 0);
     }
-    let window = text.window(hit.end, hit.end + REACH + LONGEST);
+    let window = text.window(hit.end, hit.end + REACH + expression.reach.min(LONGEST) + 1);
     let mut at = 0;
-    while let Some(found) = expression.find_at(window, at) {
-        if found.start() > REACH {
-            return None;
-        }
-        let after = window.get(found.end());
-        let before = found.start().checked_sub(1).map_or(text.bytes[hit.end - 1], |at| window[at]);
-        let free = !part_of_value(before) && !after.is_some_and(|byte| part_of_value(*byte));
+    while let Some(Match { whole, .. }) = expression.find_at(window, at).filter(|found| found.whole.start <= REACH) {
+        let before = whole.start.checked_sub(1).map_or(text.bytes[hit.end - 1], |at| window[at]);
+        let free = !part_of_value(before) && !window.get(whole.end).is_some_and(|byte| part_of_value(*byte));
         if free {
-            let names = names(&window[..found.start()], found.as_bytes());
-            return names.then(|| hit.end + found.start()..hit.end + found.end());
+            let named = names(&window[..whole.start], &window[whole.clone()]);
+            return (named.then(|| hit.end + whole.start..hit.end + whole.end), window.len());
         }
-        at = found.start() + 1;
+        at = whole.start + 1;
     }
-    None
+    (None, window.len())
 }
 
 /// Whether a keyword begins in the middle of a word: the `h` of `upstashApiKey` begins no `hApiKey`.
@@ -122,11 +118,16 @@ mod tests {
 
     #[test]
     fn a_keyword_names_the_value_beside_it() {
-        let expression = Regex::new("[0-9a-f]{8}").expect("expression");
+        let expression = Expression::new("[0-9a-f]{8}", &["acme"]).expect("expression");
         let check = |text: &str, named: bool| {
             let at = text.to_ascii_lowercase().find("acme").expect("keyword");
             let text = Text { bytes: text.as_bytes(), syntax: Syntax::Code };
-            assert_eq!(find(&text, at..at + 4, &expression).is_some(), named, "{:?}", std::str::from_utf8(text.bytes));
+            assert_eq!(
+                find(&text, at..at + 4, &expression).0.is_some(),
+                named,
+                "{:?}",
+                std::str::from_utf8(text.bytes)
+            );
         };
         check("ACME_KEY=0123abcd", true);
         check("ACME_KEY = '0123abcd'", true);
