@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::file::{Access, replace};
 use crate::git::{Environment, Repository};
 
 /// The git hook that is installed.
@@ -43,12 +44,16 @@ pub(crate) fn install(program: &Path, force: bool) -> Result<Done> {
     }
     let fail = |error: io::Error| Error::new(format!("cannot write {}: {error}", script.display()));
     fs::create_dir_all(&folder).map_err(fail)?;
-    let beside = folder.join(format!("{NAME}.new"));
-    fs::write(&beside, text(program)).and_then(|()| make_executable(&beside)).map_err(fail)?;
     if existing && !ours {
         fs::rename(&script, &before).map_err(fail)?;
     }
-    fs::rename(&beside, &script).map_err(fail)?;
+    if let Err(error) = replace(&script, text(program).as_bytes(), Access::Program) {
+        if existing && !ours {
+            // What was there must not be lost by our failure.
+            fs::rename(&before, &script).map_err(fail)?;
+        }
+        return Err(fail(error));
+    }
     Ok(Done::Installed { chained: exists(&before)?, script })
 }
 
@@ -117,17 +122,6 @@ fn exists(path: &Path) -> Result<bool> {
 
 fn is_ours(script: &Path) -> bool {
     fs::read(script).is_ok_and(|text| String::from_utf8_lossy(&text).contains(MARK))
-}
-
-#[cfg(unix)]
-fn make_executable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn make_executable(_path: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// The script, for any POSIX shell.

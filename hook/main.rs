@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod config;
 mod error;
+mod file;
 mod git;
 mod input;
 mod install;

@@ -49,6 +49,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("cli", "*"),
             ("run", "check config error input pipeline policy report"),
             ("error", ""),
+            ("file", ""),
             ("config", "error input"),
             ("git", "error"),
             ("input", "git error"),
@@ -56,8 +57,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("pipeline", "check config error input"),
             ("policy", "config error input report"),
             ("report", "config error input"),
-            ("install", "config error git"),
-            ("doctor", "config error git"),
+            ("install", "error file git"),
         ],
     ),
 ];

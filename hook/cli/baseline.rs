@@ -1,12 +1,12 @@
 //! `hook baseline`: accept what is there today.
 
-use std::fs;
 use std::time::Instant;
 
 use findings::Salt;
 
 use super::scan::Common;
 use crate::error::{Error, Exit, Result};
+use crate::file::{Access, replace};
 use crate::input::paths;
 use crate::policy::baseline::{Baseline, FILE_NAME};
 use crate::run;
@@ -38,11 +38,10 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
     let root = paths::project_root()?;
     let input = args.common.open_paths(vec![root.clone()], true)?;
     let file = root.join(FILE_NAME);
-    let existing = match fs::read(&file) {
-        Ok(text) => Some(Baseline::parse(&text)?),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(Error::new(format!("{}: {error}", file.display()))),
-    };
+    let existing = input.store.file(FILE_NAME.as_bytes())?.map(|text| Baseline::parse(&text)).transpose()?;
+    if existing.is_none() && file.symlink_metadata().is_ok() {
+        return Err(Error::new(format!("{} is no regular file", file.display())).help("move it away first"));
+    }
     if existing.is_some() && !(args.update || args.prune || args.check) {
         return Err(Error::new(format!("{FILE_NAME} is there already"))
             .help("hook baseline --update adds to it, --prune removes what is gone"));
@@ -65,10 +64,8 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
     } else {
         baseline.update(&findings, &args.reason);
     }
-    // Beside the old file first: a full disk must not leave half a baseline.
-    let beside = root.join(format!("{FILE_NAME}.new"));
-    let written = fs::write(&beside, baseline.to_text()).and_then(|()| fs::rename(&beside, &file));
-    written.map_err(|error| Error::new(format!("cannot write {}: {error}", file.display())))?;
+    replace(&file, baseline.to_text().as_bytes(), Access::Data)
+        .map_err(|error| Error::new(format!("cannot write {}: {error}", file.display())))?;
     let after = baseline.entries().len();
     super::say(&format!("{FILE_NAME}: {after} accepted findings ({before} before); commit it with the project"));
     Ok(Exit::Clean)

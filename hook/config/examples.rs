@@ -6,6 +6,7 @@ use std::sync::Arc;
 use findings::RepoPath;
 
 use super::{Configs, FILE_NAME, Overrides, Settings};
+use crate::error::Result;
 use crate::input::{Reader, Store};
 
 /// A snapshot made of texts.
@@ -36,11 +37,11 @@ impl Store for Files {
         unreachable!("configuration is not read through a reader")
     }
 
-    fn file(&self, path: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
+    fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
         Ok(self.new.get(path).cloned())
     }
 
-    fn old_file(&self, path: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
+    fn old_file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
         Ok(self.old.get(path).cloned())
     }
 }

@@ -219,10 +219,10 @@ fn a_file_that_is_no_text_is_an_error() {
         fn reader(&self) -> Box<dyn crate::input::Reader + '_> {
             unreachable!("not for configuration")
         }
-        fn file(&self, _: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
+        fn file(&self, _: &[u8]) -> Result<Option<Vec<u8>>> {
             Ok(Some(b"strict = true\n\xff".to_vec()))
         }
-        fn old_file(&self, _: &[u8]) -> crate::error::Result<Option<Vec<u8>>> {
+        fn old_file(&self, _: &[u8]) -> Result<Option<Vec<u8>>> {
             Ok(None)
         }
     }

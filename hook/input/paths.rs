@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use findings::{Problem, Reason, RepoPath};
 use ignore::{DirEntry, WalkBuilder, WalkState};
@@ -31,7 +31,7 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
     let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
     let absolute: Vec<PathBuf> = paths.iter().map(|path| normal(&here.join(path))).collect();
     let root = root_of(&absolute, &here);
-    let found = Mutex::new(Found::default());
+    let found = Arc::new(Mutex::new(Found::default()));
     let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = absolute.iter().partition(|path| path.is_dir());
     for path in named {
         let metadata = path.symlink_metadata().map_err(|error| {
@@ -43,6 +43,14 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
             return Err(Error::new(format!("{}: neither a file nor a folder", path.display())));
         }
         take(&found, &root, path, Ok(()));
+    }
+    if walk.ignore_files {
+        // The walk reads those of the folders above, too, and asks nobody.
+        let above = folders.iter().flat_map(|folder| folder.ancestors().skip(1));
+        if let Some(file) = folders.iter().map(|folder| folder.as_path()).chain(above).find_map(odd_ignore_file) {
+            return Err(Error::new(format!("{} is no regular file of a usual size", file.display()))
+                .help("move it away, or scan with --no-ignore"));
+        }
     }
     if let Some((first, rest)) = folders.split_first() {
         let mut builder = WalkBuilder::new(first);
@@ -59,7 +67,10 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
             .parents(walk.ignore_files)
             .require_git(false)
             .threads(walk.threads)
-            .filter_entry(|entry| entry.file_name() != ".git");
+            .filter_entry({
+                let (found, root) = (Arc::clone(&found), root.clone());
+                move |entry| enters(&found, &root, entry, walk.ignore_files)
+            });
         if walk.ignore_files {
             builder.add_custom_ignore_filename(IGNORE_FILE);
         }
@@ -70,7 +81,7 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
             })
         });
     }
-    let mut found = found.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut found = std::mem::take(&mut *found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
     found.entries.sort_by(|a, b| a.path.cmp(&b.path));
     found.entries.dedup_by(|a, b| a.path == b.path);
     found.problems.sort();
@@ -89,6 +100,29 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
 struct Found {
     entries: Vec<Entry>,
     problems: Vec<Problem>,
+}
+
+/// Whether the walk goes on into an entry. Git's own folder is left out; a folder whose ignore files would be read for
+/// ever (a link to a device, a pipe) is not entered, and that is a problem.
+fn enters(found: &Mutex<Found>, root: &Path, entry: &DirEntry, ignore_files: bool) -> bool {
+    if entry.file_name() == ".git" {
+        return false;
+    }
+    let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let Some(odd) = (folder && ignore_files).then(|| odd_ignore_file(entry.path())).flatten() else { return true };
+    let detail = format!("its {} is no regular file of a usual size", odd.file_name().unwrap_or_default().display());
+    let path = relative(entry.path(), root);
+    add(found, |found| found.problems.push(Problem { path, reason: Reason::Unreadable, detail }));
+    false
+}
+
+/// The first ignore file of a folder that is a link, a pipe, a device, or larger than any list somebody wrote.
+fn odd_ignore_file(folder: &Path) -> Option<PathBuf> {
+    const LARGEST: u64 = 1 << 20;
+    let files = [".gitignore", ".ignore", IGNORE_FILE].map(|name| folder.join(name));
+    files
+        .into_iter()
+        .find(|file| file.symlink_metadata().is_ok_and(|metadata| !metadata.is_file() || metadata.len() > LARGEST))
 }
 
 fn visit(found: &Mutex<Found>, root: &Path, entry: std::result::Result<DirEntry, ignore::Error>) {
