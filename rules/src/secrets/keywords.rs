@@ -1,36 +1,50 @@
-//! The keyword pass: every place where one of some hundred words stands, in any case, at memory speed.
+//! The keyword pass: every place where one of some thousand words stands, in any case, at memory speed.
 //!
 //! Measured with a thousand words, an Aho-Corasick automaton reaches 0.17 to 0.33 GB/s and costs milliseconds to
 //! build, which is most of a commit hook's time. This filter needs no construction at start-up (`build.rs` writes it
 //! as constants) and looks at every second byte only:
 //!
-//! - of every keyword two neighbouring trigrams are chosen, the rarest pair; one of them starts at an even offset
-//!   of the text wherever the keyword stands (a keyword of three bytes has one trigram; for its odd places every
-//!   trigram that its last two bytes can start is entered);
-//! - a bitmap says whether any keyword has the trigram that starts here (folded to lower case and hashed);
-//! - where the bit is set, its rank leads to the few keywords to compare in full.
+//! - of every keyword two neighbouring quads (four bytes) are chosen, the rarest pair; one of them starts at an even
+//!   place of the text wherever the keyword stands. A keyword of three or four bytes has no such pair: quads with one
+//!   byte before or after it are entered, for whatever that byte may be;
+//! - a bitmap says whether any keyword has the quad that starts here (folded and hashed, see [`hash`]);
+//! - where the bit is set, its rank leads to the few keywords to compare: by four more bytes first, then in full.
 //!
 //! `build.rs` includes this file.
 
 use std::borrow::Cow;
 
-/// Bits of the bitmap: 8 KiB, which stays in the first-level cache.
-const BITS: usize = 1 << 16;
+/// Bits of the bitmap: 32 KiB. With half of it twice as many places of ordinary text look like a keyword's; more would
+/// leave the first-level cache.
+const BITS: usize = 1 << 18;
 const WORDS: usize = BITS / 64;
 
 /// The tables; constants for the built-in packs, built at run time for a user's rules.
 #[derive(Debug, Clone)]
 pub(crate) struct Keywords {
-    /// Which trigram hashes occur.
+    /// Which hashes of quads occur.
     pub(crate) bitmap: Cow<'static, [u64]>,
     /// For each word of the bitmap, the number of bits set before it.
-    pub(crate) ranks: Cow<'static, [u16]>,
+    pub(crate) ranks: Cow<'static, [u32]>,
     /// For each set bit, where its entries start in `entries`; one more at the end.
-    pub(crate) starts: Cow<'static, [u16]>,
-    /// Keyword number and the offset of the trigram in it.
-    pub(crate) entries: Cow<'static, [(u16, u8)]>,
+    pub(crate) starts: Cow<'static, [u32]>,
+    pub(crate) entries: Cow<'static, [Entry]>,
     /// The keywords, lower case, sorted.
     pub(crate) words: Cow<'static, [Cow<'static, str>]>,
+}
+
+/// A keyword to compare where a quad stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Entry {
+    /// Number of the keyword in [`Keywords::words`].
+    pub(crate) word: u16,
+    /// From the byte before the keyword to the quad.
+    pub(crate) offset: u8,
+    /// From the keyword's first byte to four bytes of it that tell it from others with this quad (three of it, if it
+    /// has no more).
+    pub(crate) probe: u8,
+    /// Those bytes, with bit 5 set.
+    pub(crate) bytes: u32,
 }
 
 /// A keyword found in a text.
@@ -51,22 +65,33 @@ impl Keywords {
         let mut words: Vec<&str> = words.into_iter().collect();
         words.sort_unstable();
         words.dedup();
-        let mut entries: Vec<(usize, u16, u8)> = Vec::with_capacity(2 * words.len());
+        assert!(words.iter().all(|word| (3..255).contains(&word.len())), "a keyword has 3 to 254 bytes");
+        let mut entries: Vec<(usize, Entry)> = Vec::with_capacity(2 * words.len());
         for (number, word) in words.iter().enumerate() {
             let number = u16::try_from(number).expect("fewer than 65,536 keywords");
             let word = word.as_bytes();
-            let mut enter = |offset: usize, trigram: u32| {
-                entries.push((hash(trigram), number, u8::try_from(offset).expect("offset below 255")));
+            // `offset` counts from the byte before the word.
+            let mut enter = |offset: usize, quad: [u8; 4]| {
+                let (probe, bytes) = probe(word, offset);
+                let offset = u8::try_from(offset).expect("a keyword has at most 254 bytes");
+                entries.push((hash(u32::from_le_bytes(quad)), Entry { word: number, offset, probe, bytes }));
             };
-            if let &[first, second, third] = word {
-                enter(0, trigram(&[first, second, third]));
-                for next in (b'a'..=b'z').chain(b'0'..=b'9').chain(*b"-_") {
-                    enter(1, trigram(&[second, third, next]));
+            match *word {
+                [a, b, c] => ANY.for_each(|any| {
+                    enter(0, [any, a, b, c]);
+                    enter(1, [a, b, c, any]);
+                }),
+                [a, b, c, d] => {
+                    enter(1, [a, b, c, d]);
+                    let before = commonness(&[a, b, c]) < commonness(&[b, c, d]);
+                    ANY.for_each(|any| if before { enter(0, [any, a, b, c]) } else { enter(2, [b, c, d, any]) });
                 }
-            } else {
-                let at = rarest_pair(word);
-                enter(at, trigram(&word[at..]));
-                enter(at + 1, trigram(&word[at + 1..]));
+                _ => {
+                    let at = rarest_pair(word);
+                    for at in [at, at + 1] {
+                        enter(at + 1, [word[at], word[at + 1], word[at + 2], word[at + 3]]);
+                    }
+                }
             }
         }
         entries.sort_unstable();
@@ -76,21 +101,21 @@ impl Keywords {
         for (at, entry) in entries.iter().enumerate() {
             if at == 0 || entries[at - 1].0 != entry.0 {
                 bitmap[entry.0 / 64] |= 1 << (entry.0 % 64);
-                starts.push(u16::try_from(at).expect("fewer than 65,536 entries"));
+                starts.push(at as u32);
             }
         }
-        starts.push(u16::try_from(entries.len()).expect("fewer than 65,536 entries"));
+        starts.push(entries.len() as u32);
         let mut ranks = Vec::with_capacity(WORDS);
-        let mut rank = 0u16;
+        let mut rank = 0;
         for word in &bitmap {
             ranks.push(rank);
-            rank += word.count_ones() as u16;
+            rank += word.count_ones();
         }
         Self {
             bitmap: bitmap.into(),
             ranks: ranks.into(),
             starts: starts.into(),
-            entries: entries.into_iter().map(|(_, number, offset)| (number, offset)).collect(),
+            entries: entries.into_iter().map(|(_, entry)| entry).collect(),
             words: words.into_iter().map(|word| Cow::Owned(word.to_owned())).collect(),
         }
     }
@@ -99,20 +124,35 @@ impl Keywords {
     /// (nearly that of their places).
     pub(crate) fn find(&self, text: &[u8], mut found: impl FnMut(Hit)) {
         let bitmap: &[u64; WORDS] = (&*self.bitmap).try_into().expect("the bitmap has its size by construction");
+        let bit = |quad: u32| {
+            let hash = hash(quad);
+            bitmap[hash / 64] >> (hash % 64) & 1
+        };
+        // Four places at a time, so that there is one branch for them.
         let mut at = 0;
-        while let Some(head) = text.get(at..at + 4) {
-            let hash = hash(u32::from_le_bytes([head[0], head[1], head[2], head[3]]));
-            if bitmap[hash / 64] >> (hash % 64) & 1 != 0 {
-                self.compare(text, at, hash, &mut found);
+        while let Some(head) = text.get(at..).and_then(|rest| rest.first_chunk::<10>()) {
+            let quad = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+            let quads = [quad(0), quad(2), quad(4), quad(6)];
+            let bits = quads.map(bit);
+            if bits[0] | bits[1] | bits[2] | bits[3] != 0 {
+                for (place, quad) in quads.into_iter().enumerate() {
+                    if bits[place] != 0 {
+                        self.compare(text, at + 2 * place, hash(quad), &mut found);
+                    }
+                }
+            }
+            at += 8;
+        }
+        // The last quad may hold the first three bytes of a keyword's last four, or its last three, and nothing more.
+        while at + 3 <= text.len() {
+            let mut quad = [0; 4];
+            let rest = &text[at..text.len().min(at + 4)];
+            quad[..rest.len()].copy_from_slice(rest);
+            let quad = u32::from_le_bytes(quad);
+            if bit(quad) != 0 {
+                self.compare(text, at, hash(quad), &mut found);
             }
             at += 2;
-        }
-        // The last trigram may start at the third byte from the end.
-        if let Some(head) = text.get(at..at + 3) {
-            let hash = hash(trigram(head));
-            if bitmap[hash / 64] >> (hash % 64) & 1 != 0 {
-                self.compare(text, at, hash, &mut found);
-            }
         }
     }
 
@@ -121,12 +161,16 @@ impl Keywords {
     fn compare(&self, text: &[u8], at: usize, hash: usize, found: &mut impl FnMut(Hit)) {
         let below = self.bitmap[hash / 64] & ((1 << (hash % 64)) - 1);
         let rank = self.ranks[hash / 64] as usize + below.count_ones() as usize;
-        for &(word, offset) in &self.entries[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
-            let word = word as usize;
-            let Some(start) = at.checked_sub(offset as usize) else { continue };
+        for entry in &self.entries[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
+            let Some(start) = (at + 1).checked_sub(usize::from(entry.offset)) else { continue };
+            let probe = text.get(start + usize::from(entry.probe)..).and_then(|rest| rest.first_chunk());
+            let mask = if entry.bytes >> 24 == 0 { 0x00ff_ffff } else { u32::MAX };
+            if probe.is_some_and(|probe| (u32::from_le_bytes(*probe) | FOLD) & mask != entry.bytes) {
+                continue;
+            }
+            let word = usize::from(entry.word);
             let end = start + self.words[word].len();
-            // Both trigrams of a word may stand at an even place only if they are two apart, which they are not: a
-            // word is found once.
+            // Of the two quads of a word one stands at an even place: a word is found once.
             let equal =
                 text.get(start..end).is_some_and(|slice| slice.eq_ignore_ascii_case(self.words[word].as_bytes()));
             if equal && (end - start > 3 || text.get(end).is_some_and(continues)) {
@@ -141,28 +185,41 @@ fn continues(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
-/// The first three bytes as a number; the fourth byte of the result is 0.
-fn trigram(bytes: &[u8]) -> u32 {
-    u32::from_le_bytes([bytes[0], bytes[1], bytes[2], 0])
+/// Sets bit 5 of each byte, which folds the case of letters (and makes a few other characters equal, which the
+/// comparison in full tells apart).
+const FOLD: u32 = 0x2020_2020;
+
+/// What the first and the last byte of a quad may be, as far as [`hash`] looks at them.
+const ANY: std::ops::Range<u8> = 0..32;
+
+/// The bit for a quad. Of its first and last byte only five bits count, so that "any byte" is 32 quads.
+fn hash(quad: u32) -> usize {
+    let folded = (quad | FOLD) & 0x1f7f_7f1f;
+    (folded.wrapping_mul(0x9e37_79b1) >> (32 - BITS.trailing_zeros())) as usize
 }
 
-/// The bit for a trigram; the highest byte is ignored. Setting bit 5 folds the case of letters (and makes a few
-/// other characters equal, which the comparison in full tells apart).
-fn hash(four: u32) -> usize {
-    let folded = (four | 0x0020_2020) & 0x00ff_ffff;
-    (folded.wrapping_mul(0x9e37_79b1) >> 16) as usize
+/// The place and the folded value of the bytes to compare first: those beside the quad, before it if there are more.
+/// `offset` is the quad's, from the byte before the word.
+fn probe(word: &[u8], offset: usize) -> (u8, u32) {
+    if let &[a, b, c] = word {
+        return (0, u32::from_le_bytes([a, b, c, 0]) | FOLD & 0x00ff_ffff);
+    }
+    let before = offset.saturating_sub(1);
+    let after = word.len().saturating_sub(before + 4);
+    let at = if before >= after.min(4) { before.saturating_sub(4) } else { (before + 4).min(word.len() - 4) };
+    let bytes = [word[at], word[at + 1], word[at + 2], word[at + 3]];
+    (u8::try_from(at).expect("a keyword has at most 254 bytes"), u32::from_le_bytes(bytes) | FOLD)
 }
 
-/// The offset of the pair of neighbouring trigrams that is rarest in text.
+/// The offset of the pair of neighbouring quads that is rarest in text.
 fn rarest_pair(word: &[u8]) -> usize {
-    assert!(word.len() >= 4 && word.len() < 255, "a keyword has 3 to 254 bytes");
-    let cost = |at: &usize| commonness(&word[*at..at + 3]).max(commonness(&word[at + 1..at + 4]));
-    (0..=word.len() - 4).min_by_key(cost).unwrap_or(0)
+    let cost = |at: &usize| commonness(&word[*at..at + 4]).max(commonness(&word[at + 1..at + 5]));
+    (0..=word.len() - 5).min_by_key(cost).unwrap_or(0)
 }
 
-/// Roughly how common a trigram is in source text: the product of how common its characters are.
-fn commonness(trigram: &[u8]) -> u32 {
-    trigram.iter().map(|&byte| character_commonness(byte)).product()
+/// Roughly how common a piece of text is: the product of how common its characters are.
+fn commonness(piece: &[u8]) -> u32 {
+    piece.iter().map(|&byte| character_commonness(byte)).product()
 }
 
 /// Percent of the letters of English and of source text (rounded, at least 1).

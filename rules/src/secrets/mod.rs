@@ -35,7 +35,7 @@ mod packs {
 
     use findings::{Confidence, Kind, RuleInfo, Severity};
 
-    use super::keywords::Keywords;
+    use super::keywords::{Entry, Keywords};
     use crate::rule::{SecretRule, Shape};
 
     include!(concat!(env!("OUT_DIR"), "/secrets.rs"));
@@ -199,6 +199,7 @@ impl Detectors {
         let rule = &self.rules[candidate.rule as usize];
         let compiled = self.compiled(candidate.rule);
         let span = Span::new(candidate.place.start, candidate.place.end);
+        let location = Location::of(source, span);
         let secret = SecretText::new(candidate.secret);
         let place = surroundings.place(span);
         let severity = match (candidate.strength, place) {
@@ -220,8 +221,8 @@ impl Detectors {
             confidence,
             message: rule.info.title.to_string(),
             evidence: Cow::Borrowed(candidate.evidence),
-            location: Location::of(source, span),
-            statement: lines_of(source.text(), span),
+            statement: lines_of(source, &location),
+            location,
             identity: secret.identity(&rule.info.id),
             secret: Some(secret),
         }
@@ -258,11 +259,10 @@ fn is_generic(rule: &SecretRule) -> bool {
     rule.provider.is_empty() && rule.confidence < Confidence::High
 }
 
-/// The whole lines that a span touches: a suppression comment on any of them means it.
-fn lines_of(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    Span::new(start, end)
+/// The whole lines that a place touches: a suppression comment on any of them means it.
+fn lines_of(source: &Source<'_>, location: &Location) -> Span {
+    let end = source.line_span(location.end.line).end;
+    Span::new(source.line_span(location.start.line).start, end.max(location.span.end))
 }
 
 /// First parts of a candidate's rank: a value that names its provider, and a guess by name.
