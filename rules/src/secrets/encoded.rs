@@ -35,20 +35,42 @@ impl View {
 
 /// Calls `found` with every run of base 64 that decodes to printable text.
 pub(super) fn views(text: &[u8], mut found: impl FnMut(&View)) {
+    // A run covers whole blocks, wherever it stands: nearly all blocks of an ordinary text hold a blank or a sign that
+    // ends it there.
     let mut at = 0;
-    // Looking at every 22nd byte first skips nearly all of an ordinary text: a run must cover one of them.
-    while at + SHORTEST <= text.len() {
-        let probe = at + SHORTEST - 1;
-        let Some(back) = text[at..=probe].iter().rposition(|b| !in_alphabet(*b)) else {
-            let end = probe + 1 + text[probe + 1..].iter().take_while(|b| in_alphabet(**b)).count();
-            if let Some(view) = decode(text, at..end) {
-                found(&view);
-            }
-            at = end + 1;
+    let mut done = 0;
+    while let Some(block) = text.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>()) {
+        if !may_be_encoded(block) {
+            at += BLOCK;
             continue;
-        };
-        at += back + 1;
+        }
+        let start = text[done..at].iter().rposition(|b| !in_alphabet(*b)).map_or(done, |last| done + last + 1);
+        let end = at + text[at..].iter().take_while(|b| in_alphabet(**b)).count();
+        if end - start >= SHORTEST
+            && let Some(view) = decode(text, start..end)
+        {
+            found(&view);
+        }
+        // The block that holds the end of the run is none of the next one's.
+        done = end;
+        at += ((end - at) / BLOCK + 1) * BLOCK;
     }
+}
+
+/// Half of the shortest run, so that each run covers one of the blocks that a text is cut into.
+const BLOCK: usize = SHORTEST / 2;
+
+/// Whether a block may be part of a run. It is not if it holds a byte below `+` (blanks, line ends, quotes, brackets) or
+/// one that is not ASCII.
+fn may_be_encoded(block: &[u8; BLOCK]) -> bool {
+    const LEAST: u64 = u64::from_ne_bytes([b'+'; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    let [a, b, c, d, e, f, g, h, ..] = *block;
+    let [.., i, j, k, l, m, n, o, p] = *block;
+    let (first, last) = (u64::from_ne_bytes([a, b, c, d, e, f, g, h]), u64::from_ne_bytes([i, j, k, l, m, n, o, p]));
+    // The high bit of a byte's difference is set if it was below; a borrow spoils only what stands beside such a byte.
+    let ends = |eight: u64| (eight.wrapping_sub(LEAST) | eight) & HIGH;
+    ends(first) | ends(last) == 0
 }
 
 fn in_alphabet(byte: u8) -> bool {
@@ -93,6 +115,12 @@ mod tests {
         check(&format!("'{}'", encode("a text of several words")), &["a text of several words"]);
         check("AuthenticationProviderManagerFactory", &[]);
         check("short", &[]);
+        // Wherever the run stands, and with another close behind it.
+        let (one, two) = (encode("key=0123456789ab"), encode("name=somebody-else"));
+        for before in 0..30 {
+            let text = format!("{} {one}:{two}", ".".repeat(before));
+            check(&text, &["key=0123456789ab", "name=somebody-else"]);
+        }
         check(&"\u{e9}".repeat(40), &[]);
     }
 }

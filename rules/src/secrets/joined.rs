@@ -71,6 +71,10 @@ fn push(view: &mut View, text: &[u8], piece: Range<usize>) {
 /// If the quote at `at` closes a literal that is joined to another: where that other's text starts.
 fn joint(text: &[u8], at: usize, code: bool) -> Option<usize> {
     let rest = &text[at + 1..text.len().min(at + 1 + LONGEST_GAP)];
+    // Most quotes end here.
+    if !rest.first().is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'\\' | b'+' | b'&' | b'.' | b'|' | b'~')) {
+        return None;
+    }
     let blank = |from: usize| rest[from..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'\\').count();
     let mut next = blank(0);
     let spaced = next > 0;
