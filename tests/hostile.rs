@@ -171,7 +171,7 @@ fn nothing_from_the_content_drives_the_terminal() {
 #[test]
 fn a_closed_pipe() {
     let folder = Scratch::folder();
-    folder.write("a.py", (0..3000).map(|n| leak(&n.to_string())).collect::<String>());
+    folder.write("a.py", (0..1500).map(|n| leak(&n.to_string())).collect::<String>());
     folder.write("clean.py", lines(3));
     let check = |words: &str, code: i32| {
         let mut command = folder.command(crate::scratch::HOOK);
