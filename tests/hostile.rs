@@ -159,6 +159,13 @@ fn nothing_from_the_content_drives_the_terminal() {
         check(&format!("scan --staged -vv --format {format}"));
         check(&format!("scan . -vv --format {format}"));
     }
+    // In colour the escapes are ours: never the title, the erased screen or the direction of the content.
+    for words in ["scan --staged -vv --color always", "scan . -vv --format concise --color always"] {
+        let text = repo.hook(words).exits(1).text();
+        for raw in ["\x1b]", "\x1b[2J", "\x07", "\u{9b}", "\u{202e}", "\x08", "\x7f"] {
+            assert!(!text.contains(raw), "{raw:?} in {}", text.escape_debug());
+        }
+    }
     repo.write(".hook.toml", format!("\"{}\" = 1\n", "\\u001b[31mkey"));
     check("scan .");
     repo.write(".hook.toml", format!("x{evil} = 1\n"));

@@ -16,7 +16,9 @@ mod verdict;
 mod repositories;
 /// Situations in git that every commit scanner is asked about.
 mod scenarios;
-/// More of them: index features, merges, shapes of repositories, odd names, attributes, encodings, configuration.
+/// Names, encodings, attributes and configuration that must not change what is scanned.
+mod scenarios_content;
+/// More of them: index features, what moves between files, merges, shapes of repositories.
 mod scenarios_more;
 
 /// Flags, exit codes, formats.
