@@ -47,7 +47,9 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
     if walk.ignore_files {
         // The walk reads those of the folders above, too, and asks nobody.
         let above = folders.iter().flat_map(|folder| folder.ancestors().skip(1));
-        if let Some(file) = folders.iter().map(|folder| folder.as_path()).chain(above).find_map(odd_ignore_file) {
+        if let Some(file) =
+            folders.iter().map(|folder| folder.as_path()).chain(above).find_map(|folder| odd_ignore_file(folder, &root))
+        {
             return Err(Error::new(format!("{} is no regular file of a usual size", file.display()))
                 .help("move it away, or scan with --no-ignore"));
         }
@@ -109,20 +111,29 @@ fn enters(found: &Mutex<Found>, root: &Path, entry: &DirEntry, ignore_files: boo
         return false;
     }
     let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    let Some(odd) = (folder && ignore_files).then(|| odd_ignore_file(entry.path())).flatten() else { return true };
+    let Some(odd) = (folder && ignore_files).then(|| odd_ignore_file(entry.path(), root)).flatten() else {
+        return true;
+    };
     let detail = format!("its {} is no regular file of a usual size", odd.file_name().unwrap_or_default().display());
     let path = relative(entry.path(), root);
     add(found, |found| found.problems.push(Problem { path, reason: Reason::Unreadable, detail }));
     false
 }
 
-/// The first ignore file of a folder that is a link, a pipe, a device, or larger than any list somebody wrote.
-fn odd_ignore_file(folder: &Path) -> Option<PathBuf> {
+/// The first ignore file of a folder that is a pipe, a device, a link out of the project, or larger than any list
+/// somebody wrote.
+fn odd_ignore_file(folder: &Path, root: &Path) -> Option<PathBuf> {
     const LARGEST: u64 = 1 << 20;
     let files = [".gitignore", ".ignore", IGNORE_FILE].map(|name| folder.join(name));
-    files
-        .into_iter()
-        .find(|file| file.symlink_metadata().is_ok_and(|metadata| !metadata.is_file() || metadata.len() > LARGEST))
+    let usual = |file: &Path| file.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
+    let inside = |file: &Path| match (file.canonicalize(), root.canonicalize()) {
+        (Ok(file), Ok(root)) => file.starts_with(root),
+        _ => false,
+    };
+    files.into_iter().find(|file| {
+        let Ok(metadata) = file.symlink_metadata() else { return false };
+        !usual(file) || metadata.is_symlink() && !inside(file)
+    })
 }
 
 fn visit(found: &Mutex<Found>, root: &Path, entry: std::result::Result<DirEntry, ignore::Error>) {
