@@ -312,6 +312,12 @@ fn pre_commit_with_odd_names() {
     repo.hook("pre-commit ./a.py").exits(1).says("a.py:1");
     repo.hook("pre-commit b.py").exits(0).says("1 file");
     repo.hook("pre-commit a.py b.py").exits(1).says("a.py:1");
+    // Names are relative to where `hook` runs, as with every tool; whole ones are whole.
+    repo.stage("sub/c.py", leak("c"));
+    repo.inside("sub").hook("pre-commit c.py").exits(1).says("sub/c.py:1").says("1 blocking");
+    repo.inside("sub").hook("pre-commit ../a.py").exits(1).says("a.py:1").says("1 blocking");
+    let whole = repo.path("sub/c.py").display().to_string();
+    repo.hook(["pre-commit", &whole]).exits(1).says("sub/c.py:1");
     // Deleted between the listing and the run.
     fs::remove_file(repo.path("a.py")).expect("removed");
     repo.hook("pre-commit a.py").exits(1).says("a.py:1");

@@ -1,7 +1,7 @@
 //! `hook install` and `hook uninstall`: what was there runs on, and comes back byte for byte.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 
 use crate::scratch::{Entry, HOOK, Scratch, lines};
 use crate::token::{RULE, leak};
@@ -55,6 +55,35 @@ fn an_existing_hook_runs_on_and_is_restored_byte_for_byte() {
         .filter(|name| !name.ends_with(".sample") && name != "pre-commit")
         .collect();
     assert!(left.is_empty(), "left behind: {left:?}");
+}
+
+/// Many projects link their hook to a tracked script.
+#[test]
+fn an_existing_link_is_chained_and_restored() {
+    let repo = Scratch::folder();
+    repo.git("init --quiet");
+    repo.script("scripts/check", "echo own hook\n");
+    symlink("../../scripts/check", repo.path(".git/hooks/pre-commit")).expect("a link");
+    let before = repo.read("scripts/check");
+    repo.hook("install").ok();
+    repo.stage("a.py", leak("a")).try_git("commit -m change").exits(1).says("own hook").says(RULE);
+    assert_eq!(repo.read("scripts/check"), before, "not written through the link");
+    repo.hook("uninstall").ok();
+    let link = fs::read_link(repo.path(".git/hooks/pre-commit")).expect("a link");
+    assert_eq!(link.to_str(), Some("../../scripts/check"));
+}
+
+/// The script names folders that a shell would take apart, and a hooks folder that is not there yet.
+#[test]
+fn odd_folders() {
+    for name in ["it's", "a \"quoted\" name", "$HOME", "möbel; touch canary", "-x", "back\\slash"] {
+        let repo = Scratch::folder().beside("odd").inside(name);
+        repo.git("init --quiet --template=");
+        repo.hook("install").ok();
+        repo.stage("a.py", leak("a")).try_git("commit -m change").exits(1).says(RULE);
+        repo.hook("uninstall").ok();
+        repo.git("commit --quiet -m change");
+    }
 }
 
 /// Somebody wrote a hook of their own after ours: it is theirs.
