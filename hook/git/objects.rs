@@ -1,12 +1,17 @@
 //! The bytes of objects: from libgit2, and from git itself where libgit2 has not got them.
 
+use std::path::PathBuf;
+
 use super::plumbing::{Answer, CatFile, Git};
 use super::{Hash, ObjectId};
 use crate::error::{Error, Result};
 
 /// Reads objects, on one thread. A process is started only for what libgit2 cannot read.
 pub(crate) struct Objects {
-    library: Option<git2::Repository>,
+    /// The folders of libgit2's database, until it is opened. Opening the whole repository instead would read all of
+    /// git's configuration again, which costs more than reading a commit's blobs.
+    folders: Option<Vec<PathBuf>>,
+    database: Option<git2::Odb<'static>>,
     process: Option<CatFile>,
     git: Git,
     hash: Hash,
@@ -30,8 +35,9 @@ enum Kind {
 }
 
 impl Objects {
-    pub(super) fn new(library: Option<git2::Repository>, git: Git, hash: Hash) -> Self {
-        Self { library, process: None, git, hash }
+    /// `folders` hold the objects; `None` if libgit2 cannot read them.
+    pub(super) fn new(folders: Option<Vec<PathBuf>>, git: Git, hash: Hash) -> Self {
+        Self { folders, database: None, process: None, git, hash }
     }
 
     /// The hash that names objects.
@@ -65,7 +71,10 @@ impl Objects {
     }
 
     fn read(&mut self, id: ObjectId, kind: Kind, limit: u64) -> std::result::Result<Vec<u8>, Lost> {
-        let first = match self.library.as_ref().map(|library| from_library(library, id, kind, limit)) {
+        if let Some(folders) = self.folders.take() {
+            self.database = open(&folders);
+        }
+        let first = match self.database.as_ref().map(|database| from_library(database, id, kind, limit)) {
             Some(Ok(bytes)) => return Ok(bytes),
             Some(Err(Lost::TooLarge(size))) => return Err(Lost::TooLarge(size)),
             Some(Err(lost)) => Some(lost),
@@ -101,8 +110,17 @@ impl Objects {
     }
 }
 
+/// Libgit2's database over `folders`, each with the alternates that it names.
+fn open(folders: &[PathBuf]) -> Option<git2::Odb<'static>> {
+    let database = git2::Odb::new().ok()?;
+    for folder in folders {
+        database.add_disk_alternate(folder.to_str()?).ok()?;
+    }
+    Some(database)
+}
+
 fn from_library(
-    library: &git2::Repository,
+    database: &git2::Odb<'_>,
     id: ObjectId,
     kind: Kind,
     limit: u64,
@@ -112,7 +130,6 @@ fn from_library(
         _ => Lost::Unreadable(error.message().to_owned()),
     };
     let oid = git2::Oid::from_bytes(id.as_bytes()).map_err(lost)?;
-    let database = library.odb().map_err(lost)?;
     if limit < u64::MAX {
         let (size, _) = database.read_header(oid).map_err(lost)?;
         if size as u64 > limit {

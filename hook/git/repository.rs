@@ -143,8 +143,11 @@ impl Repository {
 
     /// Reads objects, for one thread.
     pub(crate) fn objects(&self) -> Objects {
-        let library = self.library.as_ref().and_then(|_| reopen(&self.environment, &self.git_dir).ok());
-        Objects::new(library, self.git.clone(), self.hash)
+        let folders = self.library.as_ref().map(|_| {
+            let own = std::iter::once(self.common_dir.join("objects"));
+            own.chain(object_directories(&self.environment)).collect()
+        });
+        Objects::new(folders, self.git.clone(), self.hash)
     }
 
     /// The commit that HEAD names; `None` before the first one.
@@ -376,31 +379,27 @@ fn open_library(environment: &Environment) -> std::result::Result<git2::Reposito
 
 const NO_CEILING: &[&std::ffi::OsStr] = &[];
 
-/// Opens a repository that was found, for one more thread.
-fn reopen(environment: &Environment, git_dir: &Path) -> std::result::Result<git2::Repository, Option<git2::Error>> {
-    use git2::RepositoryOpenFlags as Flags;
-    let library = git2::Repository::open_ext(git_dir, Flags::NO_SEARCH | Flags::NO_DOTGIT, NO_CEILING).map_err(Some)?;
-    add_object_directories(environment, &library)?;
-    Ok(library)
-}
-
-/// In a server's hooks new objects wait in a folder of their own.
+/// In a server's hooks new objects wait in a folder of their own. `Err(None)`: a list that libgit2 would not understand.
 fn add_object_directories(
     environment: &Environment,
     library: &git2::Repository,
 ) -> std::result::Result<(), Option<git2::Error>> {
-    let own = environment.path("GIT_OBJECT_DIRECTORY");
-    let others = environment.get("GIT_ALTERNATE_OBJECT_DIRECTORIES");
-    if others.is_some_and(|others| others.as_encoded_bytes().contains(&b'"')) {
+    if environment.get("GIT_ALTERNATE_OBJECT_DIRECTORIES").is_some_and(|list| list.as_encoded_bytes().contains(&b'"')) {
         // Git quotes a path that holds the separator.
         return Err(None);
     }
-    let others = others.into_iter().flat_map(std::env::split_paths).map(|path| environment.cwd().join(path));
-    for path in own.into_iter().chain(others) {
+    for path in object_directories(environment) {
         let Some(path) = path.to_str() else { return Err(None) };
         library.odb().and_then(|database| database.add_disk_alternate(path)).map_err(Some)?;
     }
     Ok(())
+}
+
+/// Folders of objects that variables name.
+fn object_directories(environment: &Environment) -> impl Iterator<Item = PathBuf> {
+    let others = environment.get("GIT_ALTERNATE_OBJECT_DIRECTORIES").into_iter().flat_map(std::env::split_paths);
+    let others = others.map(|path| environment.cwd().join(path));
+    environment.path("GIT_OBJECT_DIRECTORY").into_iter().chain(others)
 }
 
 #[cfg(test)]
