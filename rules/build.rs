@@ -88,7 +88,7 @@ fn table(rules: &[ProvenRule]) -> String {
     push(format!("words: {},\n}};\n", texts(&keywords.words)));
     let users = rule::keyword_users(rules.iter().map(|proven| &proven.rule), &keywords.words);
     push(
-        format!("pub(crate) static KEYWORD_USERS: &[&[u16]] = &{:?};\n", users)
+        format!("pub(crate) static KEYWORD_USERS: &[&[u16]] = &{users:?};\n")
             .replace("[[", "[&[")
             .replace(", [", ", &["),
     );

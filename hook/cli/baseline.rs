@@ -33,7 +33,7 @@ pub(crate) struct Args {
     common: Common,
 }
 
-pub(crate) fn run(args: Args) -> Result<Exit> {
+pub(crate) fn run(args: &Args) -> Result<Exit> {
     let started = Instant::now();
     let root = paths::project_root()?;
     let input = args.common.open_paths(vec![root.clone()], true)?;

@@ -119,12 +119,7 @@ fn open(folders: &[PathBuf]) -> Option<git2::Odb<'static>> {
     Some(database)
 }
 
-fn from_library(
-    database: &git2::Odb<'_>,
-    id: ObjectId,
-    kind: Kind,
-    limit: u64,
-) -> std::result::Result<Vec<u8>, Lost> {
+fn from_library(database: &git2::Odb<'_>, id: ObjectId, kind: Kind, limit: u64) -> std::result::Result<Vec<u8>, Lost> {
     let lost = |error: git2::Error| match error.code() {
         git2::ErrorCode::NotFound => Lost::Missing,
         _ => Lost::Unreadable(error.message().to_owned()),
