@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use findings::{Finding, Kind, Problem, Reason, RepoPath, Source, Span};
+use findings::{Finding, Kind, Problem, Reason, RepoPath, Source};
 use jiff::civil::Date;
 use rules::{Engine, Scan, Want};
 
@@ -47,20 +47,15 @@ impl Checker {
         let Some(source) = Source::decode(path.clone(), content) else {
             return problem(Reason::Binary, String::new());
         };
-        match catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings))) {
-            Ok(checked) => checked,
-            Err(panic) => {
-                let words = panic.downcast_ref::<String>().map(String::as_str);
-                let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
-                problem(Reason::Crashed, words.to_owned())
-            }
-        }
+        catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings))).unwrap_or_else(|_| {
+            // The panic's own words may quote the content.
+            problem(Reason::Crashed, "please report it".to_owned())
+        })
     }
 
     fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
         let want = Want { secrets: settings.kinds.contains(&Kind::Secrets), generic: settings.secrets.generic };
-        let Scan { findings, problems } = self.engine.scan(source, want);
-        let secrets: Vec<Span> = findings.iter().map(|finding| finding.location.span).collect();
+        let Scan { findings, secrets, problems } = self.engine.scan(source, want);
         let findings = threshold::apply(settings, findings);
         let applied = suppress::apply(source, findings, settings, &self.today);
         let with_excerpt = |finding: Finding| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use findings::{Finding, Problem, Reason};
+use findings::{Finding, Problem};
 use jiff::civil::Date;
 
 use crate::check::Checker;
@@ -12,7 +12,7 @@ use crate::error::{Exit, Result};
 use crate::input::{Entry, Input, Mode, Old};
 use crate::pipeline::{Outcome, Pipeline};
 use crate::policy::baseline::{self, Baseline};
-use crate::policy::newness::{self, Before, Seen};
+use crate::policy::newness::{self, Seen, State};
 use crate::policy::{How, loosened, threshold};
 use crate::report::{Excerpt, Note, Report, Reported, Suppressed};
 
@@ -59,8 +59,18 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
 
     let new = match &input.old {
         Some(old) if !found.is_empty() => {
-            let before = look_back(&pipeline, old, &mut notes)?;
-            newness::new(&found.iter().map(|(finding, _)| seen(finding)).collect::<Vec<_>>(), &before)
+            // What stands in the rest of the change comes behind, so that the first flags are those of `found`.
+            let rest = Side::of(&pipeline, &input.others)?.state;
+            let seen_here = found.iter().map(|(finding, _)| seen(finding));
+            let hidden_here = hidden.iter().map(|(finding, _)| seen(finding));
+            let now = State {
+                active: seen_here.chain(rest.active).collect(),
+                hidden: hidden_here.chain(rest.hidden).collect(),
+            };
+            let (parents, base) = look_back(&pipeline, old, &mut notes)?;
+            let mut flags = newness::new_active(&now, &parents, base.as_ref());
+            flags.truncate(found.len());
+            flags
         }
         _ => vec![true; found.len()],
     };
@@ -137,25 +147,24 @@ fn seen(finding: &Finding) -> Seen {
     Seen { path: finding.location.path.clone(), identity: finding.identity }
 }
 
-/// What is found in the old content. What of it cannot be read (a partial clone) is said: its findings count as new.
-fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Result<Before> {
+/// What is found in the old content, of each parent and of their merge base. What of it cannot be read (a partial
+/// clone) is said: its findings count as new.
+fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Result<(Vec<State>, Option<State>)> {
     let parents = old.parents.iter().map(|entries| Side::of(pipeline, entries)).collect::<Result<Vec<_>>>()?;
     let base = old.base.as_ref().map(|entries| Side::of(pipeline, entries)).transpose()?;
     let unread: usize = parents.iter().chain(&base).map(|side| side.unread).sum();
     if unread > 0 {
-        let text = format!("the old content of {unread} files is not in this clone: what it held counts as new");
+        let text = format!("the old content of {unread} files could not be scanned: what it held counts as new");
         notes.push(Note { place: String::new(), warning: true, text });
     }
-    Ok(Before {
-        parents: parents.into_iter().map(|side| side.seen).collect(),
-        // A merge base of which a part is missing explains more than it should.
-        base: base.filter(|side| side.unread == 0).map(|side| side.seen),
-    })
+    // A merge base of which a part is missing explains more than it should.
+    let base = base.filter(|side| side.unread == 0).map(|side| side.state);
+    Ok((parents.into_iter().map(|side| side.state).collect(), base))
 }
 
-/// One parent's content, looked at.
+/// Content that is counted, not reported.
 struct Side {
-    seen: Vec<Seen>,
+    state: State,
     /// Entries that could not be read.
     unread: usize,
 }
@@ -163,17 +172,19 @@ struct Side {
 impl Side {
     fn of(pipeline: &Pipeline<'_>, entries: &[Entry]) -> Result<Self> {
         let outcomes: Vec<Outcome> = pipeline.run(entries, &|| {})?;
-        let missing = |problem: &&Problem| matches!(problem.reason, Reason::MissingObject | Reason::Unreadable);
+        let missing = |problem: &&Problem| problem.reason.is_failure();
         let unread = outcomes.iter().flat_map(|outcome| &outcome.checked.problems).filter(missing).count();
-        let findings = outcomes.iter().flat_map(|outcome| &outcome.checked.findings);
-        Ok(Self { seen: findings.map(|(finding, _)| seen(finding)).collect(), unread })
+        let active = outcomes.iter().flat_map(|outcome| &outcome.checked.findings).map(|(finding, _)| seen(finding));
+        let hidden = outcomes.iter().flat_map(|outcome| &outcome.checked.suppressed).map(|(finding, _)| seen(finding));
+        Ok(Self { state: State { active: active.collect(), hidden: hidden.collect() }, unread })
     }
 }
 
 /// Every path that the change touches.
 fn changed_paths(input: &Input) -> Vec<findings::RepoPath> {
     let old = input.old.iter().flat_map(|old| old.parents.iter().flatten());
-    let mut paths: Vec<_> = input.entries.iter().chain(old).map(|entry| entry.path.clone()).collect();
+    let mut paths: Vec<_> =
+        input.entries.iter().chain(&input.others).chain(old).map(|entry| entry.path.clone()).collect();
     paths.sort();
     paths.dedup();
     paths

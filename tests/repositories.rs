@@ -108,7 +108,7 @@ fn a_partial_clone_without_the_old_content() {
         }
         std::fs::rename(repo.path(".git"), repo.path("gone")).expect("renamed");
         partial.stage("a.py", lines(1) + &leak("new"));
-        partial.hook("scan --staged").exits(1).says("a.py:2").says("not in this clone");
+        partial.hook("scan --staged").exits(1).says("a.py:2").says("could not be scanned");
         partial.stage("a.py", lines(1));
         partial.hook("scan --staged --strict").exits(0).says("no findings");
     }
@@ -282,4 +282,16 @@ fn a_worktree_whose_repository_is_gone() {
     std::fs::rename(repo.path(".git"), repo.path("gone")).expect("renamed");
     let ran = repo.beside("tree").hook("scan --staged").exits(2);
     assert!(ran.stderr().contains("error:"), "{}: {ran}", tree.display());
+}
+
+/// An old secret in a file that is not asked for makes no room for its copy in one that is.
+#[test]
+fn a_filter_of_paths_does_not_hide_a_copy() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a") + &lines(3));
+    repo.stage("a.py", leak("a") + &lines(4)).stage("b.py", leak("a"));
+    for words in ["scan --staged", "scan --staged -- b.py", "pre-commit b.py", "scan --staged --include b.py"] {
+        repo.hook(words).exits(1).says("b.py:1");
+    }
+    repo.hook("scan --staged -- a.py").exits(0);
 }

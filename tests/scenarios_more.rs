@@ -169,6 +169,15 @@ fn what_moves_between_files() {
             },
         },
         Row {
+            name: "block: an old secret gets a comment that hides it, and is copied",
+            says: "b.py:1",
+            act: |repo| {
+                repo.save("a.py", leak("a") + &lines(9));
+                let hidden = format!("{} # gitleaks:allow\n", leak("a").trim_end());
+                repo.stage("a.py", hidden + &lines(9)).stage("b.py", leak("a") + &lines(3)).commit("")
+            },
+        },
+        Row {
             name: "block: a file with an old secret is copied",
             says: "b.py:1",
             act: |repo| {

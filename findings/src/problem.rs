@@ -68,7 +68,8 @@ impl Reason {
 
     /// Whether the job was not done: exit 2 whatever the settings say.
     pub fn is_fatal(self) -> bool {
-        matches!(self, Self::Unreadable | Self::MissingObject | Self::Crashed)
+        // A limit too: padding must not carry a secret past us.
+        matches!(self, Self::Unreadable | Self::MissingObject | Self::Limit | Self::Crashed)
     }
 
     /// Whether nobody asked for this: content that should have been scanned and was not.

@@ -9,6 +9,7 @@ use crate::error::{Error, Exit, Result};
 use crate::file::{Access, replace};
 use crate::input::paths;
 use crate::policy::baseline::{Baseline, FILE_NAME};
+use crate::report::{Style, summary};
 use crate::run;
 
 #[derive(clap::Args)]
@@ -35,8 +36,12 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let started = Instant::now();
+    if (args.prune || args.check) && args.common.narrows() {
+        return Err(Error::new("--prune and --check need a scan of everything")
+            .help("leave out --only, --skip, --include, --exclude and --rules"));
+    }
     let root = paths::project_root()?;
-    let input = args.common.open_paths(vec![root.clone()], true)?;
+    let input = paths::open(std::slice::from_ref(&root), args.common.walk())?;
     let file = root.join(FILE_NAME);
     let existing = input.store.file(FILE_NAME.as_bytes())?.map(|text| Baseline::parse(&text)).transpose()?;
     if existing.is_none() && file.symlink_metadata().is_ok() {
@@ -52,6 +57,13 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut plan = args.common.plan()?;
     plan.baseline = false;
     let report = run::run(&input, &plan, started, &|| {})?;
+    if report.exit == Exit::Failed {
+        let lines = summary::lines(&report, &Style { color: false, quiet: false, verbose: 1 });
+        return Err(Error::new(format!(
+            "not everything could be scanned: {FILE_NAME} stays as it is\n{}",
+            lines.join("\n")
+        )));
+    }
     let findings: Vec<_> = report.findings.into_iter().map(|reported| reported.finding).collect();
     let mut baseline = existing.unwrap_or_else(|| Baseline::new(new_salt()));
     let before = baseline.entries().len();

@@ -81,7 +81,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
     }
 }
 
-/// A line on standard error. That nobody listens is no reason to fail.
+/// A line on standard error; the caller has made it safe to show. That nobody listens is no reason to fail.
 fn say(line: &str) {
     _ = writeln!(std::io::stderr().lock(), "{line}");
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::scan::{Common, scan};
-use crate::error::{Exit, Result};
-use crate::input::{range, staged};
+use crate::error::{Exit, Result, printable};
+use crate::input::{paths, range, staged};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -31,7 +31,8 @@ pub(super) fn with_separator(mut arguments: Vec<OsString>) -> Vec<OsString> {
     };
     let names: Vec<OsString> = arguments.extract_if(2.., |argument| is_name(argument)).collect();
     for name in &names {
-        super::say(&format!("warning: {} is taken for a file: put `--` before the names", Path::new(name).display()));
+        let name = printable(&Path::new(name).to_string_lossy()).replace('\n', "\\n");
+        super::say(&format!("warning: {name} is taken for a file: put `--` before the names"));
     }
     if !names.is_empty() {
         arguments.push("--".into());
@@ -54,7 +55,8 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
     } else {
         // `--all-files` and `--files`: the content on disk, the old findings included. The names were chosen by
         // somebody, so the ignore files have no say.
-        args.common.open_paths(args.files, false)?
+        let walk = paths::Walk { ignore_files: false, follow_named: false, ..args.common.walk() };
+        paths::open(&args.files, walk)?
     };
     scan(input, &args.common, started)
 }

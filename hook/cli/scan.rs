@@ -164,18 +164,21 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         let path = args.path.as_deref().ok_or_else(|| Error::new("--stdin needs --path NAME"))?;
         stdin::open(path)?
     } else {
-        args.common.open_paths(args.paths, !args.no_ignore)?
+        let named = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };
+        paths::open(&named, paths::Walk { ignore_files: !args.no_ignore, ..args.common.walk() })?
     };
     scan(input, &args.common, started)
 }
 
 impl Common {
-    /// Lists files and folders; the current folder if none is named.
-    pub(crate) fn open_paths(&self, mut named: Vec<PathBuf>, ignore_files: bool) -> Result<Input> {
-        if named.is_empty() {
-            named.push(PathBuf::from("."));
-        }
-        paths::open(&named, paths::Walk { ignore_files, threads: self.threads() })
+    /// How folders are walked unless a command says otherwise.
+    pub(crate) fn walk(&self) -> paths::Walk {
+        paths::Walk { ignore_files: true, follow_named: true, threads: self.threads() }
+    }
+
+    /// Whether less than everything is looked for.
+    pub(crate) fn narrows(&self) -> bool {
+        [self.only.len(), self.skip.len(), self.rules.len(), self.include.len(), self.exclude.len()] != [0; 5]
     }
 
     fn threads(&self) -> usize {
@@ -250,7 +253,9 @@ pub(crate) fn scan(mut input: Input, common: &Common, started: Instant) -> Resul
     if !common.include.is_empty() {
         let globs = PathGlobs::new(b"", common.include.clone())
             .map_err(|(at, why)| Error::new(format!("bad pattern `{}` after --include: {why}", common.include[at])))?;
-        input.entries.retain(|entry| globs.matches(&entry.path));
+        let (wanted, others) = input.entries.into_iter().partition(|entry| globs.matches(&entry.path));
+        input.entries = wanted;
+        input.others.extend::<Vec<_>>(others);
     }
     let plan = common.plan()?;
     let bar = progress(&input);
@@ -344,7 +349,8 @@ fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     for path in named {
         if path.is_dir() {
             let entries = fs::read_dir(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-            let mut inside: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+            let read = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
+            let mut inside = read.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
             inside.retain(|path| path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml"));
             inside.sort();
             files.extend(inside);

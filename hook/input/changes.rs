@@ -46,10 +46,11 @@ impl Comparison {
         }
         let added = in_all(&lists);
         let old = if self.parents.is_empty() { None } else { Some(self.old(&lists, &added)?) };
-        let mut entries = Vec::new();
+        let (mut entries, mut others) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         for (path, node) in added {
             if !filter.lets_through(&path) {
+                others.extend(node.mode.is_file().then(|| entry(path, node)));
                 continue;
             }
             let problem = match node.mode {
@@ -67,6 +68,7 @@ impl Comparison {
             root: self.repository.root().map(Path::to_owned),
             base: self.compared_with.map(|id| id.to_string()),
             entries,
+            others,
             old,
             problems,
             store: Box::new(GitStore {
@@ -241,9 +243,14 @@ impl Store for GitStore {
 
 fn file(path: &[u8], snapshot: &Snapshot, repository: &Repository) -> Result<Option<Vec<u8>>> {
     let mut objects = repository.objects();
-    let Some(node) = snapshot.find(path, repository, &mut objects)?.filter(|node| node.mode.is_file()) else {
-        return Ok(None);
-    };
+    let Some(node) = snapshot.find(path, repository, &mut objects)? else { return Ok(None) };
+    if !node.mode.is_file() {
+        return match node.mode {
+            git::Mode::Symlink => Err(Error::new(format!("{} is a link, which is not followed", RepoPath::new(path)))
+                .help("put a regular file there")),
+            _ => Ok(None),
+        };
+    }
     let unread = |lost| {
         let lost = unread(node.id, lost);
         Error::new(format!("{}: {} ({})", RepoPath::new(path), lost.reason.phrase(), lost.detail))

@@ -76,6 +76,9 @@ pub(crate) struct Input {
     pub(crate) base: Option<String>,
     /// The content to report on, sorted by path.
     pub(crate) entries: Vec<Entry>,
+    /// New content of the same change that is not to be reported on (a filter of paths): what is found there takes part
+    /// in the balance of old and new, so that what stays in it does not make room for what is added in `entries`.
+    pub(crate) others: Vec<Entry>,
     /// `None`: there is nothing older, everything found counts as new.
     pub(crate) old: Option<Old>,
     /// What this source could not or would not give.
@@ -90,10 +93,10 @@ pub(crate) trait Store: Sync {
     fn reader(&self) -> Box<dyn Reader + '_>;
 
     /// The content of the file at `path` in the snapshot that is scanned (the index, a commit's tree, the folder),
-    /// for configuration and other files the analysis needs; `None` if it has no such file. Links are no files.
+    /// for configuration and other files the analysis needs; `None` if it has no such file.
     ///
     /// # Errors
-    /// It is there and cannot be read: what it says must not be taken for silence.
+    /// It is there and cannot be read, or is a link, which is never followed: what it says must not be taken for silence.
     fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>>;
 
     /// The same for the snapshot compared with (HEAD, the merge base): to say what a change loosens.

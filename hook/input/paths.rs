@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 pub(crate) struct Walk {
     /// Whether `.gitignore`, `.ignore` and `.hookignore` files count.
     pub(crate) ignore_files: bool,
+    /// Whether links that are named are followed: when a person names them, not when a tool lists what is there.
+    pub(crate) follow_named: bool,
     /// Threads that walk.
     pub(crate) threads: usize,
 }
@@ -32,12 +34,16 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
     let absolute: Vec<PathBuf> = paths.iter().map(|path| normal(&here.join(path))).collect();
     let root = root_of(&absolute, &here);
     let found = Arc::new(Mutex::new(Found::default()));
-    let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = absolute.iter().partition(|path| path.is_dir());
+    let (links, real): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        absolute.iter().partition(|path| !walk.follow_named && path.is_symlink());
+    for path in links {
+        take(&found, &root, path, Err(Reason::Symlink));
+    }
+    let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = real.into_iter().partition(|path| path.is_dir());
     for path in named {
         let metadata = path.symlink_metadata().map_err(|error| {
             Error::new(format!("{}: {error}", path.display())).help("name a file or a folder that exists")
         })?;
-        // A link that the user names is followed: it is not the repository that asks for it.
         let is_file = if metadata.is_symlink() { path.is_file() } else { metadata.is_file() };
         if !is_file {
             return Err(Error::new(format!("{}: neither a file nor a folder", path.display())));
@@ -92,6 +98,7 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
         root: Some(root.clone()),
         base: None,
         entries: found.entries,
+        others: Vec::new(),
         old: None,
         problems: found.problems,
         store: Box::new(Disk { root }),
@@ -250,9 +257,14 @@ impl Store for Disk {
 
     fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
         let Some(path) = from_bytes(path).map(|path| self.root.join(path)) else { return Ok(None) };
-        // A link could lead out of what is scanned.
-        if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
-            return Ok(None);
+        match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_file() => {}
+            // It could lead out of what is scanned; what it was meant to say must not be passed over.
+            Ok(metadata) if metadata.is_symlink() => {
+                return Err(Error::new(format!("{} is a link, which is not followed", path.display()))
+                    .help("put a regular file there"));
+            }
+            _ => return Ok(None),
         }
         let unread =
             |unread: Unread| Error::new(format!("{}: {} ({})", path.display(), unread.reason.phrase(), unread.detail));

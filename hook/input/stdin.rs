@@ -26,6 +26,7 @@ pub(crate) fn open(path: &Path) -> Result<Input> {
         root: Some(root.clone()),
         base: None,
         entries: vec![entry],
+        others: Vec::new(),
         old: None,
         problems: Vec::new(),
         store: Box::new(Buffer { path: absolute, disk: Disk { root } }),

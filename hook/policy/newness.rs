@@ -14,12 +14,57 @@ pub(crate) struct Seen {
 
 /// What was there before a change.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Before {
+struct Before {
     /// For each parent (HEAD; in a merge every merged commit): what was found in its content at the changed paths.
-    pub(crate) parents: Vec<Vec<Seen>>,
+    parents: Vec<Vec<Seen>>,
     /// The same for the parents' merge base; `None` if there is none or it is not known. An empty list says that it is
     /// known and had none of the findings.
-    pub(crate) base: Option<Vec<Seen>>,
+    base: Option<Vec<Seen>>,
+}
+
+/// What was found in one state of some content.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct State {
+    /// In force.
+    pub(crate) active: Vec<Seen>,
+    /// Hidden by a comment or the configuration.
+    pub(crate) hidden: Vec<Seen>,
+}
+
+impl State {
+    fn all(&self) -> Vec<Seen> {
+        self.active.iter().chain(&self.hidden).cloned().collect()
+    }
+}
+
+/// For each active finding of `now` whether it is new.
+///
+/// Two balances count, and each alone would let something through. Active ones against active ones: who removes a
+/// suppression comment brings the finding back. All against all: who puts a comment on an old one has not made room for
+/// another.
+pub(crate) fn new_active(now: &State, parents: &[State], base: Option<&State>) -> Vec<bool> {
+    let before =
+        |of: &dyn Fn(&State) -> Vec<Seen>| Before { parents: parents.iter().map(of).collect(), base: base.map(of) };
+    let mut flags = new(&now.active, &before(&|state| state.active.clone()));
+    let in_all = new(&now.all(), &before(&State::all));
+
+    let mut missing: FxHashMap<Identity, usize> = FxHashMap::default();
+    for (seen, _) in now.active.iter().chain(&now.hidden).zip(&in_all).filter(|(_, new)| **new) {
+        *missing.entry(seen.identity).or_default() += 1;
+    }
+    for (seen, _) in now.active.iter().zip(&flags).filter(|(_, new)| **new) {
+        missing.entry(seen.identity).and_modify(|count| *count = count.saturating_sub(1));
+    }
+    // Those that are new among all first, then the last ones.
+    let mut order: Vec<usize> = (0..now.active.len()).rev().collect();
+    order.sort_by_key(|&at| !in_all[at]);
+    for at in order {
+        if let Some(count) = missing.get_mut(&now.active[at].identity).filter(|count| **count > 0 && !flags[at]) {
+            flags[at] = true;
+            *count -= 1;
+        }
+    }
+    flags
 }
 
 /// For each of `now` (all findings in the new content of the changed paths; within a path in the order of their place)
@@ -29,7 +74,7 @@ pub(crate) struct Before {
 /// parent or, if that is more, what the parents hold together without what they both have from their merge base: two
 /// merged branches may each have brought one. Which of several equal ones are the new ones is a choice: those in paths
 /// that had them before are the old ones, then those in the first paths.
-pub(crate) fn new(now: &[Seen], before: &Before) -> Vec<bool> {
+fn new(now: &[Seen], before: &Before) -> Vec<bool> {
     let parents: Vec<Counts<'_>> = before.parents.iter().map(|parent| Counts::of(parent)).collect();
     let base = before.base.as_deref().map(Counts::of);
 
@@ -109,6 +154,29 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// Active and hidden findings now and before; the active ones that are new, by path.
+    #[test]
+    fn comments_neither_make_room_nor_go_unnoticed() {
+        let state = |active: &str, hidden: &str| State { active: all(active), hidden: all(hidden) };
+        let check = |now: (&str, &str), before: (&str, &str), expected: &[&str]| {
+            let now = state(now.0, now.1);
+            let flags = new_active(&now, &[state(before.0, before.1)], None);
+            let new: Vec<String> =
+                now.active.iter().zip(flags).filter(|(_, new)| *new).map(|(seen, _)| seen.path.to_string()).collect();
+            assert_eq!(new, expected, "{now:?} after {before:?}");
+        };
+        check(("a:k", ""), ("a:k", ""), &[]);
+        check(("a:k b:k", ""), ("a:k", ""), &["b"]);
+        // The old one is commented on, and a copy added.
+        check(("b:k", "a:k"), ("a:k", ""), &["b"]);
+        // The comment is removed.
+        check(("a:k", ""), ("", "a:k"), &["a"]);
+        // Both are moved.
+        check(("c:k", "d:k"), ("a:k", "b:k"), &[]);
+        check(("", "a:k"), ("a:k", ""), &[]);
+        check(("b:k c:k", "a:k"), ("a:k", ""), &["b", "c"]);
+    }
 
     fn seen(path: &str, what: &str) -> Seen {
         Seen { path: RepoPath::from(path), identity: Identity::of_context(what, &[]) }

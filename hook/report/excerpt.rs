@@ -15,6 +15,9 @@ const TAB: &str = "    ";
 /// Copies of a secret this short are not looked for: hiding every `a` would hide the code, not the secret.
 const SHORTEST_COPY: usize = 4;
 
+/// Secrets of the file whose copies are looked for in the lines shown, wherever they were found.
+const MOST_COPIED: usize = 200;
+
 /// The lines around a finding: secrets redacted, control characters replaced, long lines cut. Safe to write anywhere.
 ///
 /// Line numbers rise but may have gaps: of a finding on many lines only the first and the last are here.
@@ -56,7 +59,8 @@ impl Excerpt {
         };
         let mut shown: Vec<Span> = cuts.iter().flat_map(near).collect();
         shown.dedup();
-        Self { lines: cuts.iter().map(|cut| cut.line(text, &shown)).collect() }
+        let copied = &secrets[..secrets.len().min(MOST_COPIED)];
+        Self { lines: cuts.iter().map(|cut| cut.line(text, &shown, copied)).collect() }
     }
 }
 
@@ -87,13 +91,15 @@ impl Cut {
         Self { number, line, shown: window(text, line, mark), mark }
     }
 
-    /// The text of the shown part with `secrets` hidden.
-    fn line(&self, text: &str, secrets: &[Span]) -> Line {
+    /// The text of the shown part with `secrets` and copies of `copied` hidden.
+    fn line(&self, text: &str, secrets: &[Span], copied: &[Span]) -> Line {
         let Self { number, line, shown, mark } = self;
         let mut chars: Vec<(usize, char)> =
             text[shown.start..shown.end].char_indices().map(|(at, c)| (shown.start + at, c)).collect();
         for &secret in secrets {
             hide(text, secret, &mut chars);
+        }
+        for &secret in secrets.iter().chain(copied) {
             self.hide_copies(text, &text[secret.start..secret.end], &mut chars);
         }
 

@@ -1,6 +1,6 @@
 //! One file through all engines.
 
-use findings::{Finding, Problem, Source};
+use findings::{Finding, Problem, Source, Span};
 
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
 use crate::secrets::{self, Detectors};
@@ -24,6 +24,8 @@ pub struct Want {
 pub struct Scan {
     /// In the order of their places.
     pub findings: Vec<Finding>,
+    /// All secrets that were seen, those that were not asked for included: none of them may be shown.
+    pub secrets: Vec<Span>,
     /// Limits that were reached.
     pub problems: Vec<Problem>,
 }
@@ -49,8 +51,12 @@ impl Engine {
         if !want.secrets {
             return Scan::default();
         }
-        let (findings, problems) = self.secrets.scan(source, want.generic);
-        Scan { findings, problems }
+        let (mut findings, problems) = self.secrets.scan(source);
+        let secrets = findings.iter().map(|finding| finding.location.span).collect();
+        if !want.generic {
+            findings.retain(|finding| !self.secrets.is_generic(&finding.rule));
+        }
+        Scan { findings, secrets, problems }
     }
 }
 

@@ -9,7 +9,7 @@ const DOUBTFUL: &[&str] = &["--", ";", "%", "'", "*", "!", "\"", "REM ", "rem ",
 
 /// How far back from a directive its comment may begin, in bytes: what begins earlier is no comment somebody wrote, but
 /// a minified line.
-const REACH: usize = 1024;
+pub(super) const REACH: usize = 1024;
 
 /// Parts of a line, in bytes from its start, that are findings: nothing in them is a comment.
 pub(super) type Secrets<'a> = &'a [(usize, usize)];

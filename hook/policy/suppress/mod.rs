@@ -113,6 +113,14 @@ impl<'s> Lines<'s> {
         self.secrets.get(&line).map_or(&[], Vec::as_slice)
     }
 
+    /// Those that begin at or before `column` and are near enough to matter for a comment there.
+    fn secrets_before(&self, line: u32, column: usize) -> &[(usize, usize)] {
+        let all = self.secrets(line);
+        let from = all.partition_point(|&(_, to)| to + comment::REACH <= column);
+        let to = all.partition_point(|&(from, _)| from <= column);
+        &all[from.min(to)..to]
+    }
+
     /// The line that holds the byte `offset`; without counting columns, which costs the length of the line.
     fn of(&self, offset: usize) -> u32 {
         let (mut first, mut last) = (1, self.source.line_count().max(1));
@@ -193,8 +201,6 @@ impl Own {
                 // In a string, the string ends the comment.
                 written = written.split(['"', '\'']).next().unwrap_or_default();
             }
-            let inside = lines.secrets(line).iter().any(|&(from, to)| from <= column && column < to);
-            let in_comment = !inside && comment::stands_in_one(line_text, column, lines.secrets(line));
             let Some(parsed) = own::parse(written) else {
                 continue;
             };
@@ -205,6 +211,9 @@ impl Own {
                 notes.push(lines.note(line, true, what));
                 break;
             }
+            let secrets = lines.secrets_before(line, column);
+            let inside = secrets.last().is_some_and(|&(_, to)| column < to);
+            let in_comment = !inside && comment::stands_in_one(line_text, column, secrets);
             let directive = match parsed {
                 Ok(directive) => directive,
                 Err(why) => {

@@ -24,8 +24,14 @@ pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec
             complain("needs at least one keyword".to_owned());
         }
         for keyword in rule.keywords.iter() {
-            if keyword.len() < MIN_KEYWORD || !keyword.is_ascii() || keyword.bytes().any(|b| b.is_ascii_uppercase()) {
-                complain(format!("keyword `{keyword}` must be ASCII, lower case and at least {MIN_KEYWORD} long"));
+            if keyword.len() < MIN_KEYWORD
+                || keyword.len() > MAX_KEYWORD
+                || !keyword.is_ascii()
+                || keyword.bytes().any(|b| b.is_ascii_uppercase())
+            {
+                complain(format!(
+                    "keyword `{keyword}` must be ASCII, lower case and {MIN_KEYWORD} to {MAX_KEYWORD} long"
+                ));
             }
         }
         match &rule.shape {
@@ -50,6 +56,9 @@ pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec
     }
     complaints
 }
+
+/// The keyword tables count places in a keyword in one byte.
+const MAX_KEYWORD: usize = 100;
 
 /// Shorter keywords would stop the scan everywhere.
 pub const MIN_KEYWORD: usize = 3;
@@ -84,7 +93,7 @@ mod tests {
         check("id: a, keywords: [], token: 'abcd'", "rule `secrets.a`: needs at least one keyword");
         check(
             "id: a, keywords: [ab], token: 'abcd'",
-            "rule `secrets.a`: keyword `ab` must be ASCII, lower case and at least 3 long",
+            "rule `secrets.a`: keyword `ab` must be ASCII, lower case and 3 to 100 long",
         );
         check("id: a, keywords: [abcd], detector: dns", "rule `secrets.a`: there is no detector `dns`; there are: pem");
         check(

@@ -11,6 +11,7 @@ mod joined;
 pub(crate) mod keywords;
 mod placeholder;
 mod randomness;
+mod spread;
 mod surroundings;
 mod syntax;
 mod verify;
@@ -115,20 +116,31 @@ impl Detectors {
         &self.rules
     }
 
+    /// Whether a rule is about secrets of no provider in particular, which `generic = false` hides. The one about private
+    /// keys is not.
+    pub(crate) fn is_generic(&self, info: &RuleInfo) -> bool {
+        let rule = self.rules.iter().find(|rule| rule.info.id == info.id);
+        rule.is_some_and(|rule| rule.provider.is_empty() && rule.confidence < Confidence::High)
+    }
+
     /// All secrets in a text, in the order of their places.
-    pub(crate) fn scan(&self, source: &Source<'_>, generic: bool) -> (Vec<Finding>, Vec<Problem>) {
+    pub(crate) fn scan(&self, source: &Source<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let text = Text { bytes: source.text().as_bytes(), syntax: syntax::of(source.path()) };
         let work = Budget::new(WORK_PER_BYTE * text.bytes.len() as u64 + LEAST_WORK);
         let mut candidates = Candidates { list: Vec::new(), full: false, work };
-        self.search(&text, generic, &|range| range, &mut candidates);
+        self.search(&text, &|range| range, &mut candidates);
         let plain = candidates.list.len();
         joined::views(&text, |view| {
             let joined = Text { bytes: &view.text, syntax: text.syntax };
-            self.search(&joined, generic, &|range| view.original(range), &mut candidates);
+            self.search(&joined, &|range| view.original(range), &mut candidates);
         });
+        if let Some(view) = spread::view(text.bytes) {
+            let together = Text { bytes: &view.text, syntax: text.syntax };
+            self.search(&together, &|range| view.original(range), &mut candidates);
+        }
         encoded::views(text.bytes, |view| {
             let decoded = Text { bytes: &view.text, syntax: syntax::Syntax::Lines };
-            self.search(&decoded, generic, &|range| view.original(range), &mut candidates);
+            self.search(&decoded, &|range| view.original(range), &mut candidates);
         });
         for candidate in &mut candidates.list[plain..] {
             candidate.rank.1 = candidate.rank.0 > GUESS;
@@ -151,17 +163,11 @@ impl Detectors {
     }
 
     /// Searches one view of the text; `original` maps its places to the text itself.
-    fn search(
-        &self,
-        text: &Text<'_>,
-        generic: bool,
-        original: &dyn Fn(Range<usize>) -> Range<usize>,
-        candidates: &mut Candidates,
-    ) {
+    fn search(&self, text: &Text<'_>, original: &dyn Fn(Range<usize>) -> Range<usize>, candidates: &mut Candidates) {
         self.keywords.find(text.bytes, |hit| {
             for &number in self.users.of(hit.word) {
                 let rule = &self.rules[number as usize];
-                if !generic && is_generic(rule) || candidates.work.is_spent_out() {
+                if candidates.work.is_spent_out() {
                     continue;
                 }
                 let compiled = self.compiled(number);
@@ -254,11 +260,6 @@ fn cells(count: usize) -> Box<[OnceLock<Compiled>]> {
     (0..count).map(|_| OnceLock::new()).collect()
 }
 
-/// Rules for secrets of no provider in particular, which `generic = false` switches off. A private key is not one.
-fn is_generic(rule: &SecretRule) -> bool {
-    rule.provider.is_empty() && rule.confidence < Confidence::High
-}
-
 /// The whole lines that a place touches: a suppression comment on any of them means it.
 fn lines_of(source: &Source<'_>, location: &Location) -> Span {
     let end = source.line_span(location.end.line).end;
@@ -341,7 +342,10 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
         Shape::Token(_) => 2,
         Shape::Detector(_) => GUESS,
     };
-    if tier > 1 && placeholder::is_example_token(bytes) {
+    let verdict = compiled.verifier.map_or(verify::Verdict::Unknown, |verifier| (verifier.check)(secret));
+    // A right checksum is proof, whatever letters chance has put together.
+    let right = matches!(verdict, verify::Verdict::Right(_));
+    if tier > 1 && !right && placeholder::is_example_token(bytes) {
         return None;
     }
     // A value without digits that is made of words is a name, unless its format leaves no doubt.
@@ -349,7 +353,6 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
     if tier >= NAMED && rule.confidence < Confidence::High && word {
         return None;
     }
-    let verdict = compiled.verifier.map_or(verify::Verdict::Unknown, |verifier| (verifier.check)(secret));
     let (strength, evidence) = match verdict {
         verify::Verdict::Right(words) => (Strength::Proved, words),
         verify::Verdict::Unknown => (found.strength, found.evidence),

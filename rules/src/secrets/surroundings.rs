@@ -64,17 +64,29 @@ impl<'a> Surroundings<'a> {
 
 /// The insides of triple-quoted strings that span lines.
 fn long_strings(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
     let mut strings = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text[at..].find("\"\"\"").into_iter().chain(text[at..].find("'''")).min() {
-        let start = at + open + 3;
-        let quote = &text[at + open..start];
-        let end = text[start..].find(quote).map_or(text.len(), |end| start + end);
-        if text[start..end].contains('\n') {
-            strings.push(start..end);
+    // Where the text of the open string starts, and its quote.
+    let mut open: Option<(usize, u8)> = None;
+    let mut done = 0;
+    for at in memchr::memchr2_iter(b'"', b'\'', bytes) {
+        let triple = bytes[at..].starts_with(&[bytes[at]; 3]);
+        if at < done || !triple {
+            continue;
         }
-        at = (end + 3).min(text.len());
+        match open {
+            None => open = Some((at + 3, bytes[at])),
+            Some((start, quote)) if quote == bytes[at] => {
+                if text[start..at].contains('\n') {
+                    strings.push(start..at);
+                }
+                open = None;
+            }
+            Some(_) => continue,
+        }
+        done = at + 3;
     }
+    strings.extend(open.map(|(start, _)| start..text.len()));
     strings
 }
 
@@ -132,9 +144,7 @@ fn place(path: &RepoPath) -> Place {
 
 fn ends_in_test(name: &[u8]) -> bool {
     let stem = name.split(|b| *b == b'.').next().unwrap_or(name);
-    ["Test", "Tests", "TestCase", "IT", "Spec"]
-        .iter()
-        .any(|end| stem.len() > end.len() && stem.ends_with(end.as_bytes()))
+    ["Test", "Tests", "TestCase", "Spec"].iter().any(|end| stem.len() > end.len() && stem.ends_with(end.as_bytes()))
 }
 
 #[cfg(test)]

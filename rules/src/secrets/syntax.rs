@@ -91,15 +91,22 @@ fn is_translation(path: &RepoPath, extension: &str) -> bool {
     const FOLDERS: [&str; 10] =
         ["locale", "locales", "i18n", "l10n", "lang", "langs", "language", "languages", "translations", "messages"];
     const FORMATS: [&str; 6] = ["po", "xlf", "xliff", "strings", "resx", "ftl"];
+    // Languages that programs are translated into; `db`, `qa`, `ci`, `my` are names of other things.
+    const LANGUAGES: [&str; 40] = [
+        "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "it",
+        "ja", "ko", "lt", "lv", "mi", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr",
+        "uk", "vi", "zh", "eu",
+    ];
     let folders = String::from_utf8_lossy(path.parent()).to_ascii_lowercase();
-    let name = String::from_utf8_lossy(path.file_name()).into_owned();
+    let name = String::from_utf8_lossy(path.file_name()).to_ascii_lowercase();
     let stem = name.split('.').next().unwrap_or("");
     // `de.yml`, `pt-BR.json`, `messages_fr.properties`.
     let (language, region) = stem.split_once(['-', '_']).unwrap_or((stem, ""));
-    let tag = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic());
-    let named = matches!(extension, "json" | "yml" | "yaml" | "properties" | "php" | "ini")
-        && (tag(language) && (region.is_empty() || tag(region)) || language.eq_ignore_ascii_case("messages"));
-    FORMATS.contains(&extension) || named || folders.split('/').any(|part| FOLDERS.contains(&part))
+    let known = LANGUAGES.contains(&language) && (region.is_empty() || matches!(region.len(), 2 | 4));
+    let messages = language == "messages" && (region.is_empty() || LANGUAGES.contains(&region));
+    let holds_words = matches!(extension, "json" | "yml" | "yaml" | "properties" | "php" | "js" | "ts");
+    let in_folder = folders.split('/').any(|part| FOLDERS.contains(&part));
+    FORMATS.contains(&extension) || holds_words && (known || messages || in_folder)
 }
 
 #[cfg(test)]
@@ -127,5 +134,9 @@ mod tests {
         check("config/de.yml", Syntax::Translation);
         check("src/locales/pt-BR/auth.json", Syntax::Translation);
         check("yarn.lock", Syntax::Lockfile);
+        check("config/db.yml", Syntax::Lines);
+        check("qa.properties", Syntax::Lines);
+        check("messages/.env", Syntax::Lines);
+        check("my.ini", Syntax::Lines);
     }
 }

@@ -75,6 +75,17 @@ fn every_rule_passes_the_acceptance_list() {
     assert!(failures.is_empty(), "{} of {} fail\n{}", failures.len(), samples.len(), failures.join("\n"));
 }
 
+/// UTF-16 appended to a UTF-8 file, as a shell on Windows does it.
+#[test]
+fn a_file_of_two_encodings() {
+    let engine = Engine::built_in();
+    let token = expand("{crc62:ghp_}", "two encodings").expect("a right template");
+    let wide: String = format!("TOKEN={token}\r\n").chars().flat_map(|c| [c, '\0']).collect();
+    let hits = found(&engine, "notes.env", &format!("# notes\n{wide}"));
+    assert_eq!(hits.len(), 1, "{hits:?}");
+    assert_eq!(hits[0].1.replace('\0', ""), token);
+}
+
 #[test]
 fn nothing_is_found_in_ordinary_text() {
     let engine = Engine::built_in();
