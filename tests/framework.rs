@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::scratch::{Ran, Scratch, lines, utf16};
+use crate::scratch::{Ran, Scratch, lines, not_run, utf16};
 use crate::token::{RULE, leak};
 
 /// The folder with pre-commit's programs, or why there is none.
@@ -35,7 +35,7 @@ fn repo(stages: &str) -> Option<Scratch> {
     let bin = match pre_commit() {
         Ok(bin) => bin,
         Err(reason) if std::env::var_os("HOOK_OFFLINE").is_some_and(|value| value == "1") => {
-            eprintln!("NOT RUN: {}: no pre-commit: {reason}", std::thread::current().name().unwrap_or("a test"));
+            not_run(&format!("no pre-commit: {reason}"));
             return None;
         }
         Err(reason) => panic!("pre-commit cannot be installed (HOOK_OFFLINE=1 if that is known): {reason}"),
@@ -238,7 +238,7 @@ fn skipping() {
 #[test]
 fn built_from_source() {
     if std::env::var_os("HOOK_TEST_RUST_HOOK").is_none() {
-        eprintln!("NOT RUN: pre-commit's `language: rust` from a clone (minutes); HOOK_TEST_RUST_HOOK=1 runs it");
+        not_run("pre-commit's `language: rust` from a clone (minutes); HOOK_TEST_RUST_HOOK=1 runs it");
         return;
     }
     let Some(repo) = repo("") else { return };

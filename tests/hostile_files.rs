@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::net::UnixListener;
 
-use crate::scratch::{HOOK, Scratch, bytes_path, is_root, lines};
+use crate::scratch::{HOOK, Scratch, bytes_path, is_root, lines, not_run};
 use crate::token::{github, leak};
 use crate::verdict::is_summary;
 
@@ -122,7 +122,7 @@ fn an_unreadable_file() {
             || ran.stderr().contains("setpriv:")
             || ran.text().contains("Permission denied (os error 13)") && ran.code == Some(126)
         {
-            eprintln!("NOT RUN: unreadable files: root may read everything, and another user cannot run {HOOK}");
+            not_run(&format!("root may read everything, and another user cannot run {HOOK}"));
             return;
         }
         ran.exits(code).says(says);

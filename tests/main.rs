@@ -2,8 +2,6 @@
 //!
 //! Unix only: symbolic links, pipes, permissions and path bytes are part of what is tested.
 #![cfg(unix)]
-// A test says on standard error what it could not run on this machine; nothing passes by skipping silently.
-#![allow(clippy::print_stderr)]
 
 /// A temporary repository or folder in which git and `hook` run shut off from the user's environment.
 mod scratch;

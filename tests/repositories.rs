@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::scratch::{Entry, Scratch, is_root, lines};
+use crate::scratch::{Entry, Scratch, is_root, lines, not_run};
 use crate::token::{RULE, leak};
 use crate::verdict::{blocked, is_summary, passed};
 
@@ -119,7 +119,7 @@ fn the_repository_of_somebody_else() {
     let repo = Scratch::repo();
     repo.save("b.py", "clean = 1\n").stage("a.py", leak("a"));
     if !is_root() {
-        eprintln!("NOT RUN: a repository with a foreign owner needs root to change owners");
+        not_run("a repository with a foreign owner needs root to change owners");
         return;
     }
     let root = repo.path("").display().to_string();

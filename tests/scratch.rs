@@ -431,6 +431,13 @@ pub(crate) fn bytes_path(bytes: &[u8]) -> PathBuf {
     PathBuf::from(OsString::from_vec(bytes.to_vec()))
 }
 
+/// Says what a test could not run on this machine, and why. Past the test harness, which keeps what a passing test
+/// prints to itself: nothing passes by skipping silently.
+pub(crate) fn not_run(what: &str) {
+    let test = thread::current().name().unwrap_or("a test").to_owned();
+    let _ = writeln!(std::io::stderr(), "\nNOT RUN: {test}: {what}");
+}
+
 /// Whether this process may do everything; permissions mean nothing then.
 pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output().expect("id");
