@@ -1,6 +1,6 @@
 //! One scan from input to report: pipeline, newness, baseline, thresholds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use findings::{Finding, Problem};
@@ -36,7 +36,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let store = &*input.store;
     let configs = Configs::new(store, plan.overrides.clone())?;
     let root = configs.root()?;
-    let baseline = match plan.baseline.then(|| store.file(baseline::FILE_NAME.as_bytes())).transpose()?.flatten() {
+    let mut baseline = match plan.baseline.then(|| store.file(baseline::FILE_NAME.as_bytes())).transpose()?.flatten() {
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
     };
@@ -81,6 +81,12 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let (findings, excerpts): (Vec<Finding>, Vec<Excerpt>) = found.into_iter().map(|(found, _)| found).unzip();
     let mut excerpts = excerpts.into_iter();
     let keyed: Vec<_> = findings.iter().map(|finding| (finding.location.path.clone(), finding.location.span)).collect();
+    if input.old.is_some() && !findings.is_empty() {
+        let changed: BTreeSet<String> = changed_paths(input).iter().map(ToString::to_string).collect();
+        let elsewhere =
+            |path: &str| !changed.contains(path) && store.file(path.as_bytes()).is_ok_and(|file| file.is_some());
+        baseline.retain(|path| !elsewhere(path));
+    }
     let matched = baseline.apply(findings, &plan.today);
     notes.extend(matched.applied.notes);
     let mut excerpt_of: BTreeMap<_, Vec<Excerpt>> = BTreeMap::new();

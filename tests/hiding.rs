@@ -232,3 +232,18 @@ fn fingerprints_stay() {
     assert_eq!(first, fingerprint("b.py", leak("a")));
     assert_ne!(first, fingerprint("a.py", leak("b")));
 }
+
+/// An accepted secret is accepted where it stands; a copy that a commit adds is not.
+#[test]
+fn a_baseline_does_not_cover_a_copy() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a"));
+    repo.hook("baseline").exits(0);
+    repo.git("add .hook-baseline");
+    repo.git("commit --quiet --no-verify -m baseline");
+    repo.stage("b.py", leak("a")).hook("scan --staged").exits(1).says("b.py:1");
+    // Moved, it is the same one; accepted, the copy is accepted too.
+    repo.hook("baseline --update").exits(0);
+    repo.git("add .hook-baseline");
+    repo.hook("scan --staged").exits(0);
+}

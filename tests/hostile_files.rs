@@ -176,7 +176,7 @@ fn a_hundred_thousand_staged_files() {
 fn a_huge_number_of_findings() {
     let folder = Scratch::folder();
     folder.write("a.py", (0..100_000).map(|n| leak(&n.to_string())).collect::<String>());
-    let ran = folder.hook("scan . --max-file-size 100MB -o json:../report.json -o pretty:-").exits(1);
+    let ran = folder.hook("scan . --max-file-size 100MB -o json:../report.json -o pretty:-").exits(2);
     assert!(ran.out.len() < 100_000, "{} bytes", ran.out.len());
     let report: serde_json::Value = serde_json::from_str(&folder.read("../report.json")).expect("JSON");
     let total = report["summary"]["total"].as_u64().expect("a number");

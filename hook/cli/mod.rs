@@ -74,7 +74,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
     match cli.map(|cli| cli.command) {
         None => Ok(Exit::Clean),
         Some(Command::Scan(args)) => scan::run(args),
-        Some(Command::PreCommit(args)) => pre_commit::run(args),
+        Some(Command::PreCommit(args)) => pre_commit::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
         Some(Command::Install(args)) => install::install(&args),
         Some(Command::Uninstall(args)) => install::uninstall(&args),

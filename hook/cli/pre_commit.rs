@@ -41,7 +41,7 @@ pub(super) fn with_separator(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-pub(crate) fn run(args: Args) -> Result<Exit> {
+pub(crate) fn run(args: &Args) -> Result<Exit> {
     let started = Instant::now();
     if std::env::var("SKIP").is_ok_and(|list| list.split(',').any(|name| name.trim() == "hook")) {
         super::say("hook: skipped (SKIP=hook): nothing was scanned");

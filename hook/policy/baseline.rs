@@ -145,6 +145,12 @@ impl Baseline {
         &self.entries
     }
 
+    /// Leaves only the entries whose path passes `free`: in a change, those of files it does not touch hide what stands
+    /// there, and nothing that is added elsewhere.
+    pub(crate) fn retain(&mut self, free: impl Fn(&str) -> bool) {
+        self.entries.retain(|entry| free(&entry.path));
+    }
+
     /// Hides what is accepted. Each entry hides one finding; `findings` are those of the whole run, in their order.
     pub(crate) fn apply(&self, findings: Vec<Finding>, today: &dyn Fn() -> Date) -> Matched {
         let (entry_of, used) = self.pair(&findings);
