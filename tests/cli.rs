@@ -391,3 +391,15 @@ fn the_concise_format() {
     assert!(line.starts_with("app/a.py:3:11: critical secrets.github-token "), "{ran}");
     assert!(line.trim_end().ends_with(']') && line.lines().count() == 1, "{ran}");
 }
+
+/// A line shown around a finding does not show another secret of the file, nor one that was not asked for.
+#[test]
+fn neighbours_are_hidden_too() {
+    let folder = Scratch::folder();
+    let filler = lines(12);
+    folder.write("a.py", format!("password = \"Wolke7313xyz\"\n{filler}note = Wolke7313xyz\n{}", leak("a")));
+    folder.hook("scan a.py").exits(1).says("a.py:15").hides("Wolke7313xyz");
+    folder.write(".hook.toml", "[secrets]\ngeneric = false\n");
+    folder.write("b.py", format!("password = \"Wolke7313xyz\"\n{}", leak("a")));
+    folder.hook("scan b.py").exits(1).says("b.py:2").hides("Wolke7313xyz");
+}
