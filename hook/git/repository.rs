@@ -275,12 +275,12 @@ impl Repository {
         self.merge_bases_through_git(&["--all", &one.to_string(), &two.to_string()])
     }
 
-    /// The common ancestor of all of these commits, if there is one.
+    /// The common ancestor of all of these commits, if there is exactly one that is best.
     ///
     /// # Errors
     /// If history cannot be read.
     pub(crate) fn merge_base_of_all(&self, commits: &[ObjectId]) -> Result<Option<ObjectId>> {
-        let mut bases = match commits {
+        let bases = match commits {
             [] => return Ok(None),
             [only] => return Ok(Some(*only)),
             [one, two] => self.merge_bases(*one, *two)?,
@@ -290,9 +290,8 @@ impl Repository {
                 self.merge_bases_through_git(&arguments.iter().map(String::as_str).collect::<Vec<_>>())?
             }
         };
-        // Several are equally good; the choice must not depend on who was asked.
-        bases.sort();
-        Ok(bases.first().copied())
+        // Of several (criss-cross merges) each alone knows too little, and would explain a copy that nobody had.
+        Ok(if let [only] = *bases { Some(only) } else { None })
     }
 
     fn merge_bases_through_git(&self, arguments: &[&str]) -> Result<Vec<ObjectId>> {
