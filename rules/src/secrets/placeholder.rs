@@ -64,14 +64,12 @@ pub(crate) fn is_reference(value: &[u8]) -> bool {
         b"projects/",
         b"keyvault",
     ];
-    const PARTS: [&[u8]; 16] = [
+    const PARTS: [&[u8]; 14] = [
         b"${",
         b"$(",
         b"{{",
         b"#{",
         b"<%",
-        b"%s",
-        b"%d",
         b"{}",
         b"{0}",
         b"getenv",
@@ -84,7 +82,10 @@ pub(crate) fn is_reference(value: &[u8]) -> bool {
     ];
     let lower = value.to_ascii_lowercase();
     let encrypted = value.starts_with(b"U2FsdGVkX1");
+    // The whole value: inside one, `%d` may be a letter of a password or the beginning of an encoded byte.
+    let formatted = matches!(value, b"%s" | b"%d" | b"%v" | b"%r");
     encrypted
+        || formatted
         || STARTS.iter().any(|start| lower.starts_with(start))
         || PARTS.iter().any(|part| memchr::memmem::find(&lower, part).is_some())
         || in_braces(value)
@@ -227,6 +228,7 @@ mod tests {
             );
         };
         check("hunter2", false, false, false);
+        check("Kq7z%d0BFXm4", false, false, false);
         check("Tr0ub4dor&3", false, false, false);
         check("${DB_PASSWORD}", true, false, false);
         check("{{ vault_password }}", true, false, false);
