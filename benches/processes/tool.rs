@@ -92,7 +92,7 @@ pub(crate) fn all(peers: &Path) -> Result<Vec<Tool>, String> {
             name: "betterleaks",
             program: library.join("betterleaks/bin/betterleaks"),
             staged: &["git", "--staged", "--no-banner", "--no-color", "--redact", "."],
-            full: &[".", "--no-banner", "-l", "error"],
+            full: &["filesystem", "--no-banner", "--no-color", "--redact", "."],
             ..PLAIN
         },
         Tool {
