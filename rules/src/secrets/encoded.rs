@@ -65,16 +65,24 @@ const BLOCK: usize = SHORTEST / 2;
 fn may_be_encoded(block: &[u8; BLOCK]) -> bool {
     const LEAST: u64 = u64::from_ne_bytes([b'+'; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let [a, b, c, d, e, f, g, h, ..] = *block;
-    let [.., i, j, k, l, m, n, o, p] = *block;
-    let (first, last) = (u64::from_ne_bytes([a, b, c, d, e, f, g, h]), u64::from_ne_bytes([i, j, k, l, m, n, o, p]));
+    let ([first @ .., _, _, _], [_, _, _, last @ ..]) = (block, block);
+    let (first, last) = (u64::from_ne_bytes(*first), u64::from_ne_bytes(*last));
     // The high bit of a byte's difference is set if it was below; a borrow spoils only what stands beside such a byte.
     let ends = |eight: u64| (eight.wrapping_sub(LEAST) | eight) & HIGH;
     ends(first) | ends(last) == 0
 }
 
 fn in_alphabet(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+    const ALPHABET: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0u8;
+        while byte < 0x80 {
+            table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+            byte += 1;
+        }
+        table
+    };
+    ALPHABET[byte as usize]
 }
 
 fn decode(text: &[u8], run: Range<usize>) -> Option<View> {
