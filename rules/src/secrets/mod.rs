@@ -207,7 +207,7 @@ impl Detectors {
         let span = Span::new(candidate.place.start, candidate.place.end);
         let location = Location::of(source, span);
         let secret = SecretText::new(candidate.secret);
-        let place = surroundings.place(span);
+        let place = surroundings.place(&location);
         let severity = match (candidate.strength, place) {
             (Strength::Proved, _) | (Strength::Usual, Place::Product) => rule.info.severity,
             (Strength::Weak, _) => Severity::Low,

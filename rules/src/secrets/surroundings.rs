@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use findings::{RepoPath, Source, Span};
+use findings::{Location, RepoPath, Source, Span};
 
 use super::syntax::{self, Syntax};
 
@@ -18,7 +18,7 @@ pub(crate) enum Place {
 
 /// What is known about the text around secrets.
 pub(crate) struct Surroundings<'a> {
-    text: &'a str,
+    source: &'a Source<'a>,
     file: Place,
     /// Strings over several lines in a language that documents itself in them.
     long_strings: Vec<Range<usize>>,
@@ -30,12 +30,13 @@ impl<'a> Surroundings<'a> {
         let text = source.text();
         let python = matches!(&*source.path().extension(), "py" | "pyi" | "pyx");
         let long_strings = if python { long_strings(text) } else { Vec::new() };
-        Self { text, file: place(source.path()), long_strings }
+        Self { source, file: place(source.path()), long_strings }
     }
 
     /// The place of a stretch of the text.
-    pub(crate) fn place(&self, span: Span) -> Place {
-        if self.file == Place::Illustration || self.on_marked_line(span) || self.in_document(span) {
+    pub(crate) fn place(&self, location: &Location) -> Place {
+        let span = location.span;
+        if self.file == Place::Illustration || self.on_marked_line(location) || self.in_document(span) {
             Place::Illustration
         } else {
             Place::Product
@@ -43,11 +44,12 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Whether the line the span starts on is a comment, or says before the span that an example follows.
-    fn on_marked_line(&self, span: Span) -> bool {
+    fn on_marked_line(&self, location: &Location) -> bool {
         const STARTS: [&str; 8] = ["#", "//", "* ", "/*", ";", "-- ", "<!--", "REM "];
         const MARKS: [&str; 5] = ["e.g.", "example", "Example", "such as", "for instance"];
-        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let before = self.text[line..span.start].trim_start();
+        // The line is looked up: to search back for its start would be quadratic in a line of megabytes.
+        let line = self.source.line_span(location.start.line);
+        let before = self.source.text()[line.start..location.span.start].trim_start();
         // On a long line (minified code) what is far away says nothing.
         let near = &before[before.ceil_char_boundary(before.len().saturating_sub(64))..];
         STARTS.iter().any(|start| before.starts_with(start)) || MARKS.iter().any(|mark| near.contains(mark))
@@ -58,7 +60,7 @@ impl<'a> Surroundings<'a> {
     fn in_document(&self, span: Span) -> bool {
         let after = self.long_strings.partition_point(|string| string.start <= span.start);
         let Some(string) = after.checked_sub(1).map(|at| &self.long_strings[at]) else { return false };
-        span.start < string.end && !self.text[string.start..span.start].trim().is_empty()
+        span.start < string.end && !self.source.text()[string.start..span.start].trim_start().is_empty()
     }
 }
 
@@ -170,7 +172,8 @@ mod tests {
         let check = |text: &str, expected: Place| {
             let at = text.find("KEY").expect("a place");
             let source = Source::from_text(RepoPath::from("a.py"), text);
-            assert_eq!(Surroundings::of(&source).place(Span::new(at, at + 3)), expected, "{text}");
+            let location = Location::of(&source, Span::new(at, at + 3));
+            assert_eq!(Surroundings::of(&source).place(&location), expected, "{text}");
         };
         check("x = 'KEY'", Place::Product);
         check("  # x = 'KEY'", Place::Illustration);
