@@ -1,9 +1,9 @@
 //! One scan from input to report: pipeline, newness, baseline, thresholds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
-use findings::{Finding, Problem};
+use findings::{Finding, Problem, RepoPath};
 use jiff::civil::Date;
 
 use crate::check::Checker;
@@ -57,54 +57,33 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     }
     problems.sort();
 
-    let new = match &input.old {
-        Some(old) if !found.is_empty() => {
-            // What stands in the rest of the change comes behind, so that the first flags are those of `found`.
-            let rest = Side::of(&pipeline, &input.others)?.state;
-            let seen_here = found.iter().map(|(finding, _)| seen(finding));
-            let hidden_here = hidden.iter().map(|(finding, _)| seen(finding));
-            let now = State {
-                active: seen_here.chain(rest.active).collect(),
-                hidden: hidden_here.chain(rest.hidden).collect(),
-            };
-            let (parents, base) = look_back(&pipeline, old, &mut notes)?;
-            let mut flags = newness::new_active(&now, &parents, base.as_ref());
-            flags.truncate(found.len());
-            flags
-        }
+    let flags = match &input.old {
+        Some(old) if !found.is_empty() => new_flags(&pipeline, input, old, &found, &hidden, &mut notes)?,
         _ => vec![true; found.len()],
     };
-    let (found, old): (Vec<_>, Vec<_>) = found.into_iter().zip(new).partition(|(_, new)| *new);
-    let old_count = old.len();
+    let (new, old): (Vec<_>, Vec<_>) = found.into_iter().zip(flags).partition(|(_, new)| *new);
 
-    // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
-    let (findings, excerpts): (Vec<Finding>, Vec<Excerpt>) = found.into_iter().map(|(found, _)| found).unzip();
-    let mut excerpts = excerpts.into_iter();
-    let keyed: Vec<_> = findings.iter().map(|finding| (finding.location.path.clone(), finding.location.span)).collect();
-    if input.old.is_some() && !findings.is_empty() {
-        let changed: BTreeSet<String> = changed_paths(input).iter().map(ToString::to_string).collect();
+    let is_change = matches!(input.mode, Mode::Staged | Mode::Range);
+    let changed = if is_change { changed_paths(input) } else { Vec::new() };
+    if input.old.is_some() && !new.is_empty() {
+        let touched: BTreeSet<String> = changed.iter().map(ToString::to_string).collect();
         let elsewhere =
-            |path: &str| !changed.contains(path) && store.file(path.as_bytes()).is_ok_and(|file| file.is_some());
+            |path: &str| !touched.contains(path) && store.file(path.as_bytes()).is_ok_and(|file| file.is_some());
         baseline.retain(|path| !elsewhere(path));
     }
-    let matched = baseline.apply(findings, &plan.today);
-    notes.extend(matched.applied.notes);
-    let mut excerpt_of: BTreeMap<_, Vec<Excerpt>> = BTreeMap::new();
-    for key in keyed {
-        excerpt_of.entry(key).or_default().extend(excerpts.next());
-    }
-    hidden.extend(matched.applied.suppressed);
+    // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
+    let (accepted, about_dates) = baseline.hide(new.iter().map(|((finding, _), _)| finding), &plan.today);
+    notes.extend(about_dates);
 
+    let old_count = old.len();
+    let shown_old = old.into_iter().filter(|_| plan.all_findings).map(|one| (one, None));
     let salt = baseline.salt();
     let mut reported = Vec::new();
-    let shown_old =
-        old.into_iter().filter(|_| plan.all_findings).map(|((finding, excerpt), _)| (finding, excerpt, false));
-    let active = matched.applied.active.into_iter().map(|finding| {
-        let key = (finding.location.path.clone(), finding.location.span);
-        let excerpt = excerpt_of.get_mut(&key).and_then(Vec::pop).unwrap_or_default();
-        (finding, excerpt, true)
-    });
-    for (finding, excerpt, new) in active.chain(shown_old) {
+    for (((finding, excerpt), new), accepted) in new.into_iter().zip(accepted).chain(shown_old) {
+        if let Some(how) = accepted {
+            hidden.push((finding, how));
+            continue;
+        }
         let settings = configs.for_path(&finding.location.path)?;
         let blocking = threshold::blocks(&settings, &finding, new);
         let fingerprint = finding.identity.fingerprint(salt);
@@ -121,8 +100,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         reason: how.reason,
         until: how.until,
     });
-    if matches!(input.mode, Mode::Staged | Mode::Range) {
-        notes.extend(loosened::notes(store, &changed_paths(input))?);
+    if is_change {
+        notes.extend(loosened::notes(store, &changed)?);
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);
@@ -147,6 +126,27 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         fail_on: root.fail_on,
         exit,
     })
+}
+
+/// For each of `found` whether the change adds it.
+fn new_flags(
+    pipeline: &Pipeline<'_>,
+    input: &Input,
+    old: &Old,
+    found: &[(Finding, Excerpt)],
+    hidden: &[(Finding, How)],
+    notes: &mut Vec<Note>,
+) -> Result<Vec<bool>> {
+    // What stands in the rest of the change comes behind, so that the first flags are those of `found`.
+    let rest = Side::of(pipeline, &input.others)?.state;
+    let now = State {
+        active: found.iter().map(|(finding, _)| seen(finding)).chain(rest.active).collect(),
+        hidden: hidden.iter().map(|(finding, _)| seen(finding)).chain(rest.hidden).collect(),
+    };
+    let (parents, base) = look_back(pipeline, old, notes)?;
+    let mut flags = newness::new_active(&now, &parents, base.as_ref());
+    flags.truncate(found.len());
+    Ok(flags)
 }
 
 fn seen(finding: &Finding) -> Seen {
@@ -187,7 +187,7 @@ impl Side {
 }
 
 /// Every path that the change touches.
-fn changed_paths(input: &Input) -> Vec<findings::RepoPath> {
+fn changed_paths(input: &Input) -> Vec<RepoPath> {
     let old = input.old.iter().flat_map(|old| old.parents.iter().flatten());
     let mut paths: Vec<_> =
         input.entries.iter().chain(&input.others).chain(old).map(|entry| entry.path.clone()).collect();

@@ -11,7 +11,7 @@ use findings::{Finding, Fingerprint, Salt};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::{Applied, How};
+use super::How;
 use crate::error::{Error, Result};
 use crate::report::{Note, SuppressedBy};
 
@@ -70,14 +70,6 @@ pub(crate) struct Baseline {
     salt: Salt,
     /// Sorted.
     entries: Vec<Entry>,
-}
-
-/// Findings after the baseline, and which of its entries nothing needs any more.
-#[derive(Debug, Default)]
-pub(crate) struct Matched {
-    pub(crate) applied: Applied,
-    /// Entries that match no finding; only after a scan of everything is that a reason to remove them.
-    pub(crate) unused: Vec<Entry>,
 }
 
 impl Baseline {
@@ -151,37 +143,34 @@ impl Baseline {
         self.entries.retain(|entry| free(&entry.path));
     }
 
-    /// Hides what is accepted. Each entry hides one finding; `findings` are those of the whole run, in their order.
-    pub(crate) fn apply(&self, findings: Vec<Finding>, today: &dyn Fn() -> Date) -> Matched {
-        let (entry_of, used) = self.pair(&findings);
-        let mut matched = Matched::default();
-        let applied = &mut matched.applied;
-        for (finding, entry) in findings.into_iter().zip(entry_of) {
-            let Some(entry) = entry.map(|at| &self.entries[at]) else {
-                applied.active.push(finding);
-                continue;
-            };
+    /// For each finding what hides it, if it is accepted, and what the user should know about entries whose date is past.
+    /// Each entry hides one finding; `findings` are those of the whole run.
+    pub(crate) fn hide<'f>(
+        &self,
+        findings: impl Iterator<Item = &'f Finding> + Clone,
+        today: &dyn Fn() -> Date,
+    ) -> (Vec<Option<How>>, Vec<Note>) {
+        let (entry_of, _) = self.pair(&findings);
+        let mut notes = Vec::new();
+        let how = |(finding, entry): (&Finding, Option<usize>)| {
+            let entry = &self.entries[entry?];
             if let Some(until) = entry.until.filter(|until| *until < today()) {
                 let place = format!("{}:{}", finding.location.path, finding.location.start.line);
                 let text = format!("{FILE_NAME} accepted {} ({}) until {until}", entry.fingerprint, entry.rule);
-                applied.notes.push(Note { place, warning: true, text });
-                applied.active.push(finding);
-                continue;
+                notes.push(Note { place, warning: true, text });
+                return None;
             }
             let until = entry.until.map(|until| until.to_string());
-            let how = How { by: SuppressedBy::Baseline, reason: entry.reason.clone(), until };
-            applied.suppressed.push((finding, how));
-        }
-        let unused = self.entries.iter().zip(&used).filter(|(_, used)| !**used);
-        matched.unused = unused.map(|(entry, _)| entry.clone()).collect();
-        matched
+            Some(How { by: SuppressedBy::Baseline, reason: entry.reason.clone(), until })
+        };
+        (findings.zip(entry_of).map(how).collect(), notes)
     }
 
     /// Accepts all of `findings`: those that have an entry keep its reason and date and give it their path, the others
     /// get one with `reason`. Entries of other findings stay (see [`Baseline::prune`]), as does the salt. An entry
     /// whose date is past stays as it is too: somebody has set that date, and moves it by hand.
     pub(crate) fn update(&mut self, findings: &[Finding], reason: &str) {
-        let (entry_of, _) = self.pair(findings);
+        let (entry_of, _) = self.pair(&findings.iter());
         for (finding, entry) in findings.iter().zip(entry_of) {
             match entry {
                 Some(at) => self.entries[at].path = one_field(&finding.location.path.to_string()),
@@ -193,7 +182,7 @@ impl Baseline {
 
     /// Removes the entries that match none of `findings`, which must be those of everything. Says how many.
     pub(crate) fn prune(&mut self, findings: &[Finding]) -> usize {
-        let (_, used) = self.pair(findings);
+        let (_, used) = self.pair(&findings.iter());
         let before = self.entries.len();
         let mut used = used.into_iter();
         self.entries.retain(|_| used.next().unwrap_or(true));
@@ -218,19 +207,19 @@ impl Baseline {
 
     /// Gives findings their entries: for each finding the index of its entry, for each entry whether it has a finding.
     /// An entry with the finding's path goes to that finding; what is left over goes in order.
-    fn pair(&self, findings: &[Finding]) -> (Vec<Option<usize>>, Vec<bool>) {
+    fn pair<'f>(&self, findings: &(impl Iterator<Item = &'f Finding> + Clone)) -> (Vec<Option<usize>>, Vec<bool>) {
         let mut free: FxHashMap<Fingerprint, Vec<usize>> = FxHashMap::default();
         for (at, entry) in self.entries.iter().enumerate() {
             free.entry(entry.fingerprint).or_default().push(at);
         }
-        let mut entry_of = vec![None; findings.len()];
+        let prints: Vec<Fingerprint> = findings.clone().map(|one| one.identity.fingerprint(&self.salt)).collect();
+        let mut entry_of = vec![None; prints.len()];
         let mut used = vec![false; self.entries.len()];
         if free.is_empty() {
             return (entry_of, used);
         }
-        let prints: Vec<Fingerprint> = findings.iter().map(|one| one.identity.fingerprint(&self.salt)).collect();
         for same_path in [true, false] {
-            for (finding, (print, entry)) in findings.iter().zip(prints.iter().zip(&mut entry_of)) {
+            for (finding, (print, entry)) in findings.clone().zip(prints.iter().zip(&mut entry_of)) {
                 let Some(free) = free.get_mut(print).filter(|free| !free.is_empty() && entry.is_none()) else {
                     continue;
                 };
@@ -293,6 +282,7 @@ mod tests {
     use findings::{RepoPath, Source};
     use proptest::prelude::*;
 
+    use super::super::Applied;
     use super::*;
     use crate::policy::examples::finding;
 
@@ -314,6 +304,24 @@ mod tests {
     fn places(findings: &[Finding]) -> String {
         let places: Vec<String> = findings.iter().map(|one| one.location.path.to_string()).collect();
         places.join(" ")
+    }
+
+    /// `findings` as the baseline leaves them.
+    fn apply(baseline: &Baseline, findings: Vec<Finding>, today: &dyn Fn() -> Date) -> Applied {
+        let (hidden, notes) = baseline.hide(findings.iter(), today);
+        let mut applied = Applied { notes, ..Applied::default() };
+        for (finding, how) in findings.into_iter().zip(hidden) {
+            match how {
+                Some(how) => applied.suppressed.push((finding, how)),
+                None => applied.active.push(finding),
+            }
+        }
+        applied
+    }
+
+    /// How many entries match none of `findings`.
+    fn unused(baseline: &Baseline, findings: &[Finding]) -> usize {
+        baseline.clone().prune(findings)
     }
 
     /// Accepts one finding more, as somebody who edits the file does.
@@ -378,9 +386,9 @@ mod tests {
         let check = |accepted: &str, now: &str, active: &str, unused: usize| {
             let mut baseline = Baseline::new(Salt([7; 8]));
             baseline.update(&all(accepted), "known");
-            let matched = baseline.apply(all(now), &|| unreachable!("no date, no clock"));
-            assert_eq!(places(&matched.applied.active), active, "{now} where {accepted} is accepted");
-            assert_eq!(matched.unused.len(), unused, "{now} where {accepted} is accepted");
+            let applied = apply(&baseline, all(now), &|| unreachable!("no date, no clock"));
+            assert_eq!(places(&applied.active), active, "{now} where {accepted} is accepted");
+            assert_eq!(self::unused(&baseline, &all(now)), unused, "{now} where {accepted} is accepted");
         };
         check("", "a:one", "a", 0);
         check("a:one", "a:one", "", 0);
@@ -398,7 +406,7 @@ mod tests {
             let mut baseline = Baseline::default();
             let one = found("a", "hunter2");
             add(&mut baseline, Entry::accepting(&one, &Salt::default(), Some(day("2027-01-31")), "known"));
-            let applied = baseline.apply(vec![one], &|| day(today)).applied;
+            let applied = apply(&baseline, vec![one], &|| day(today));
             assert_eq!(applied.active.is_empty(), hidden, "{today}");
             assert_eq!(applied.notes.is_empty(), hidden, "{today}");
             for (_, how) in applied.suppressed {
@@ -492,9 +500,10 @@ mod tests {
             let make = |list: &[(String, String)]| -> Vec<Finding> { list.iter().map(|(p, s)| found(p, s)).collect() };
             let mut baseline = Baseline::new(Salt([3; 8]));
             baseline.update(&make(&accepted), "known");
-            let matched = baseline.apply(make(&[accepted, more.clone()].concat()), &|| unreachable!("no dates"));
-            prop_assert_eq!(matched.applied.active.len(), more.len());
-            prop_assert!(matched.unused.is_empty());
+            let now = make(&[accepted, more.clone()].concat());
+            let unused = unused(&baseline, &now);
+            prop_assert_eq!(apply(&baseline, now, &|| unreachable!("no dates")).active.len(), more.len());
+            prop_assert_eq!(unused, 0);
         }
     }
 }
