@@ -189,16 +189,13 @@ impl Common {
     pub(crate) fn plan(&self) -> Result<Plan> {
         let engine =
             if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
-        let looked_for = |kind: &&Kind| {
-            let named = |words: &[String]| words.iter().any(|word| word == kind.word());
-            (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+        let kinds = |words: &[String]| -> Vec<Kind> {
+            Kind::ALL.iter().copied().filter(|kind| words.iter().any(|word| word == kind.word())).collect()
         };
-        if !Kind::ALL.iter().any(|kind| looked_for(&kind)) {
+        let (only, skip) = (kinds(&self.only), kinds(&self.skip));
+        if !Kind::ALL.iter().any(|kind| (only.is_empty() || only.contains(kind)) && !skip.contains(kind)) {
             return Err(Error::new("--only and --skip leave nothing to look for"));
         }
-        let kinds = |words: &[String]| {
-            Kind::ALL.iter().copied().filter(|kind| words.iter().any(|w| w == kind.word())).collect()
-        };
         let discovery = match &self.config {
             Some(file) => Discovery::File(file.clone()),
             None if self.no_config => Discovery::Off,
@@ -211,8 +208,8 @@ impl Common {
                 profile: self.profile.clone(),
                 fail_on: self.fail_on.as_deref().and_then(FailOn::parse),
                 strict: self.strict.then_some(true),
-                only: kinds(&self.only),
-                skip: kinds(&self.skip),
+                only,
+                skip,
                 exclude: self.exclude.clone(),
                 max_file_size: self.max_file_size,
                 generic: None,

@@ -78,9 +78,15 @@ impl Git {
         git
     }
 
-    fn command(&self, arguments: &[&OsStr]) -> Command {
+    /// Git with our variables, its configuration as it is.
+    fn bare_command(&self) -> Command {
         let mut command = Command::new(program());
         command.current_dir(&self.cwd).env_clear().envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    fn command(&self, arguments: &[&OsStr]) -> Command {
+        let mut command = self.bare_command();
         command.args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]);
         command.args(["-c", "credential.helper=", "-c", "protocol.allow=never", "-c", "diff.external="]);
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -119,8 +125,7 @@ impl Git {
 
     /// The folder in which git looks for hooks; `core.hooksPath` is the point here, so it is not overridden.
     pub(crate) fn hooks_dir(&self) -> Result<PathBuf> {
-        let mut command = Command::new(program());
-        command.current_dir(&self.cwd).env_clear().envs(self.variables.iter().map(|(name, value)| (name, value)));
+        let mut command = self.bare_command();
         let arguments = ["rev-parse", "--git-path", "hooks"].map(OsStr::new);
         command.args(arguments).stdin(Stdio::null());
         let path = run(command, &arguments).map(without_line_end)?;

@@ -1,11 +1,11 @@
 //! What `staged` and `range` share: from what changed since each parent to what is scanned, and the store that reads it.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use findings::{Problem, Reason, RepoPath};
 
-use super::{Blob, Entry, Input, Mode, Old, Reader, Store, Unread};
+use super::{Blob, Entry, Input, Mode, Old, Reader, Store, Unread, is_a_link, normal};
 use crate::error::{Error, Result};
 use crate::git::{self, Change, Lost, Node, ObjectId, Objects, Repository, Snapshot};
 
@@ -190,21 +190,6 @@ pub(super) fn names(repository: &Repository, paths: &[PathBuf]) -> Result<HashSe
     paths.iter().map(|path| inside(path)).collect()
 }
 
-/// Without `.` and `..`, by the text alone, as git does it.
-fn normal(path: &Path) -> PathBuf {
-    let mut whole = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                whole.pop();
-            }
-            part => whole.push(part),
-        }
-    }
-    whole
-}
-
 #[cfg(unix)]
 fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     use std::os::unix::ffi::OsStrExt;
@@ -246,16 +231,11 @@ fn file(path: &[u8], snapshot: &Snapshot, repository: &Repository) -> Result<Opt
     let Some(node) = snapshot.find(path, repository, &mut objects)? else { return Ok(None) };
     if !node.mode.is_file() {
         return match node.mode {
-            git::Mode::Symlink => Err(Error::new(format!("{} is a link, which is not followed", RepoPath::new(path)))
-                .help("put a regular file there")),
+            git::Mode::Symlink => Err(is_a_link(RepoPath::new(path))),
             _ => Ok(None),
         };
     }
-    let unread = |lost| {
-        let lost = unread(node.id, lost);
-        Error::new(format!("{}: {} ({})", RepoPath::new(path), lost.reason.phrase(), lost.detail))
-    };
-    objects.blob(node.id, MAX_FILE).map(Some).map_err(unread)
+    objects.blob(node.id, MAX_FILE).map(Some).map_err(|lost| unread(node.id, lost).of(RepoPath::new(path)))
 }
 
 fn unread(id: ObjectId, lost: Lost) -> Unread {

@@ -7,11 +7,12 @@ pub(crate) mod range;
 pub(crate) mod staged;
 pub(crate) mod stdin;
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
 
 use findings::{Problem, Reason, RepoPath};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::git::ObjectId;
 
 /// Which content a run looks at; the word of `scan.mode` in JSON.
@@ -121,4 +122,40 @@ pub(crate) struct Unread {
     pub(crate) reason: Reason,
     /// For a person; may be empty.
     pub(crate) detail: String,
+}
+
+impl Unread {
+    /// The failure to read a file that must be read, named as `path`.
+    fn of(self, path: impl fmt::Display) -> Error {
+        Error::new(format!("{path}: {} ({})", self.reason.phrase(), self.detail))
+    }
+}
+
+/// The failure to read a link where a file must be: it could lead out of what is scanned, and what it was meant to say
+/// must not be passed over.
+fn is_a_link(path: impl fmt::Display) -> Error {
+    Error::new(format!("{path} is a link, which is not followed")).help("put a regular file there")
+}
+
+/// The current folder.
+///
+/// # Errors
+/// If it is gone.
+fn current_folder() -> Result<PathBuf> {
+    std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))
+}
+
+/// `a/./b/../c` without the dots, by the text alone, as git does it. Links are not resolved: the user's spelling stays.
+fn normal(path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+    }
+    whole
 }

@@ -2,13 +2,13 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use findings::{Problem, Reason, RepoPath};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::{Blob, Entry, Input, Mode, Reader, Store, Unread};
+use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, is_a_link, normal};
 use crate::error::{Error, Result};
 
 /// How folders are walked.
@@ -30,7 +30,7 @@ const IGNORE_FILE: &str = ".hookignore";
 /// # Errors
 /// A path that does not exist.
 pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
-    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    let here = current_folder()?;
     let absolute: Vec<PathBuf> = paths.iter().map(|path| normal(&here.join(path))).collect();
     let root = root_of(&absolute, &here);
     let found = Arc::new(Mutex::new(Found::default()));
@@ -185,7 +185,7 @@ fn add(found: &Mutex<Found>, change: impl FnOnce(&mut Found)) {
 /// # Errors
 /// If the current folder is gone.
 pub(crate) fn project_root() -> Result<PathBuf> {
-    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    let here = current_folder()?;
     Ok(root_of(&[], &here))
 }
 
@@ -198,21 +198,6 @@ pub(crate) fn root_of(paths: &[PathBuf], here: &Path) -> PathBuf {
         return repository.to_owned();
     }
     if paths.iter().all(|path| path.starts_with(here)) { here.to_owned() } else { folder.to_owned() }
-}
-
-/// `a/./b/../c` without the dots. Links are not resolved: the user's spelling stays.
-fn normal(path: &Path) -> PathBuf {
-    let mut parts = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts
 }
 
 /// The path below the root, as bytes; the whole path if it is elsewhere.
@@ -259,16 +244,10 @@ impl Store for Disk {
         let Some(path) = from_bytes(path).map(|path| self.root.join(path)) else { return Ok(None) };
         match path.symlink_metadata() {
             Ok(metadata) if metadata.is_file() => {}
-            // It could lead out of what is scanned; what it was meant to say must not be passed over.
-            Ok(metadata) if metadata.is_symlink() => {
-                return Err(Error::new(format!("{} is a link, which is not followed", path.display()))
-                    .help("put a regular file there"));
-            }
+            Ok(metadata) if metadata.is_symlink() => return Err(is_a_link(path.display())),
             _ => return Ok(None),
         }
-        let unread =
-            |unread: Unread| Error::new(format!("{}: {} ({})", path.display(), unread.reason.phrase(), unread.detail));
-        read_file(&path, LARGEST_CONFIG).map(Some).map_err(unread)
+        read_file(&path, LARGEST_CONFIG).map(Some).map_err(|unread| unread.of(path.display()))
     }
 
     fn old_file(&self, _path: &[u8]) -> Result<Option<Vec<u8>>> {

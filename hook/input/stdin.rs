@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use findings::Reason;
 
 use super::paths::{Disk, relative};
-use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, paths};
-use crate::error::{Error, Result};
+use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, paths};
+use crate::error::Result;
 
 /// Gives the buffer the place `path` in the folder tree, so that the configuration there holds for it. It is read when
 /// its limit is known.
@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 /// If the current folder is gone.
 pub(crate) fn open(path: &Path) -> Result<Input> {
     // The root is that of the folder the buffer would be in.
-    let here = std::env::current_dir().map_err(|error| Error::new(format!("the current folder is gone: {error}")))?;
+    let here = current_folder()?;
     let absolute = here.join(path);
     let folder = absolute.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(&here);
     let root = paths::root_of(&[folder.to_owned()], &here);

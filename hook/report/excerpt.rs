@@ -86,7 +86,7 @@ impl Cut {
     fn of(source: &Source<'_>, number: u32, location: &Location, marked: std::ops::RangeInclusive<u32>) -> Self {
         let text = source.text();
         let line = source.line_span(number);
-        let inside = |at: usize| border(text, at.clamp(line.start, line.end));
+        let inside = |at: usize| text.floor_char_boundary(at.clamp(line.start, line.end));
         let mark = marked.contains(&number).then(|| Span::new(inside(location.span.start), inside(location.span.end)));
         Self { number, line, shown: window(text, line, mark), mark }
     }
@@ -133,17 +133,12 @@ impl Cut {
         if secret.len() < SHORTEST_COPY {
             return;
         }
-        let from = border(text, self.shown.start.saturating_sub(secret.len()).max(self.line.start));
-        let to = border(text, (self.shown.end + secret.len()).min(self.line.end));
+        let from = text.floor_char_boundary(self.shown.start.saturating_sub(secret.len()).max(self.line.start));
+        let to = text.floor_char_boundary((self.shown.end + secret.len()).min(self.line.end));
         for (at, copy) in text[from..to].match_indices(secret) {
             hide(text, Span::new(from + at, from + at + copy.len()), chars);
         }
     }
-}
-
-/// `at`, or the start of the character that it lies in. (`str::floor_char_boundary` is younger than our oldest compiler.)
-fn border(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Replaces what [`mask`] hides of `secret` in `chars` (characters with their offsets, in order). A character is in the

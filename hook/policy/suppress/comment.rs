@@ -16,11 +16,7 @@ pub(super) type Secrets<'a> = &'a [(usize, usize)];
 
 /// The text of `line` before the place `at`, as far back as it matters.
 pub(super) fn before(line: &str, at: usize) -> &str {
-    let mut cut = at.saturating_sub(REACH);
-    while !line.is_char_boundary(cut) {
-        cut += 1;
-    }
-    &line[cut..at]
+    &line[line.ceil_char_boundary(at.saturating_sub(REACH))..at]
 }
 
 /// Whether the place `at` on `line` is in a comment.
@@ -38,11 +34,7 @@ pub(super) fn stands_in_one(line: &str, at: usize, secrets: Secrets<'_>) -> bool
 /// Whether `line` holds nothing but a comment.
 pub(super) fn is_whole(line: &str) -> bool {
     let line = line.trim_start();
-    let mut end = line.len().min(REACH);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    let line = &line[..end];
+    let line = &line[..line.floor_char_boundary(REACH)];
     let starts = |mark: &&str| line.starts_with(*mark);
     PLAIN.iter().any(starts)
         || DOUBTFUL.iter().any(|mark| *mark != "\"" && starts(mark))

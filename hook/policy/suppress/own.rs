@@ -174,10 +174,7 @@ pub(super) fn places(text: &str) -> impl Iterator<Item = usize> {
 
 /// The text of a directive that starts at `start` of `text` and ends at `limit` at the latest.
 pub(super) fn extent(text: &str, start: usize, limit: usize) -> &str {
-    let mut end = limit.min(start + LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(limit.min(start + LONGEST));
     let line = text[start..end.max(start)].split(['\n', '\r']).next().unwrap_or_default();
     // Another directive on the same line ends this one.
     let next = places(line).find(|&at| line[at + MARK.len()..].trim_start().starts_with("ignore"));

@@ -1,8 +1,8 @@
 //! Secret detection in any text: keywords → an expression or a detector around each → stand-ins and entropy → offline
 //! verification → one finding per place.
 //!
-//! Knows rules and texts, no programming language. Besides the text itself two views of it are searched: literals that
-//! code joins (`"ab" + "cd"`) and base 64 that decodes to text.
+//! Knows rules and texts, no programming language. Besides the text itself three views of it are searched: literals that
+//! code joins (`"ab" + "cd"`), text with NUL bytes in between, and base 64 that decodes to text.
 
 mod detect;
 mod encoded;
@@ -18,6 +18,7 @@ mod verify;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -279,8 +280,8 @@ struct Candidate {
     evidence: &'static str,
     /// Among candidates at one place the highest wins: a provider's own format, then a value that names its provider,
     /// then formats of no one, then a guess by name; among guesses what stands in the text as it is before what a view
-    /// of it shows; then the stronger.
-    rank: (u8, bool, Strength),
+    /// of it shows; then the stronger (see [`Candidates::best`]).
+    rank: (u8, bool),
 }
 
 struct Candidates {
@@ -307,13 +308,13 @@ impl Candidates {
     /// The best candidate of each place, in the order of places.
     fn best(mut self) -> Vec<Candidate> {
         self.list.sort_by(|a, b| {
-            b.rank
-                .cmp(&a.rank)
+            (b.rank, b.strength)
+                .cmp(&(a.rank, a.strength))
                 .then(b.place.len().cmp(&a.place.len()))
                 .then(a.place.start.cmp(&b.place.start))
                 .then(a.rule.cmp(&b.rule))
         });
-        let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
         let mut best: Vec<Candidate> = Vec::new();
         for candidate in self.list {
             let (start, end) = (candidate.place.start, candidate.place.end);
@@ -364,7 +365,7 @@ fn judge(text: &Text<'_>, rule: &SecretRule, compiled: &Compiled, number: u16, f
         secret: secret.to_owned(),
         strength,
         evidence,
-        rank: (tier, true, strength),
+        rank: (tier, true),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What stands where a secret would stand and is none: placeholders, references, templates, names, digests.
 
-use super::randomness::{likeness, longest_repeat, longest_sequence};
+use super::randomness::{distinct, likeness, longest_repeat, longest_sequence};
 use super::words;
 
 /// Words in a token that say it is only an example. Long enough that chance does not spell them in base 62.
@@ -23,18 +23,10 @@ const EXAMPLE_WORDS: [&[u8]; 12] = [
 pub(crate) fn is_example_token(token: &[u8]) -> bool {
     let lower = token.to_ascii_lowercase();
     let says_so = EXAMPLE_WORDS.iter().any(|word| memchr::memmem::find(&lower, word).is_some());
-    let distinct = distinct(&lower);
     let repeat = longest_repeat(token);
     // Some formats have a run of one letter by design, never over a third of the token.
     let filler = repeat >= 8 && repeat * 3 > token.len();
-    says_so || longest_sequence(token) >= 8 || filler || (token.len() >= 16 && distinct < 6)
-}
-
-fn distinct(text: &[u8]) -> u32 {
-    let (letters, rest) = text.iter().fold((0u128, 0u128), |(low, high), &byte| {
-        if byte < 128 { (low | 1 << byte, high) } else { (low, high | 1 << (byte - 128)) }
-    });
-    letters.count_ones() + rest.count_ones()
+    says_so || longest_sequence(token) >= 8 || filler || (token.len() >= 16 && distinct(&lower) < 6)
 }
 
 /// Whether a value is computed or fetched elsewhere, or encrypted: `${VAR}`, `{{ x }}`, `<your-key>`, `%s`, `op://…`,

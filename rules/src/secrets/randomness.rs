@@ -88,6 +88,14 @@ fn changes_of_class(text: &[u8]) -> usize {
     text.windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
 }
 
+/// How many different bytes there are.
+pub(crate) fn distinct(text: &[u8]) -> u32 {
+    let (letters, rest) = text.iter().fold((0u128, 0u128), |(low, high), &byte| {
+        if byte < 128 { (low | 1 << byte, high) } else { (low, high | 1 << (byte - 128)) }
+    });
+    letters.count_ones() + rest.count_ones()
+}
+
 /// Whether `text` looks generated: at least 16 characters of an alphabet that tokens use, spread over it, and no
 /// words. This is the test for a value whose key says "key" or "token" and whose format nobody vouches for.
 pub(crate) fn looks_generated(text: &[u8]) -> bool {

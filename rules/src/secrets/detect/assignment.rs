@@ -155,7 +155,7 @@ fn names_password(name: &[u8]) -> bool {
 
 /// Whether the name says key, token or secret of the kind that opens something.
 fn names_key(name: &[u8]) -> bool {
-    const ALONE: [&str; 16] = [
+    const ALONE: [&str; 15] = [
         "secret",
         "token",
         "apikey",
@@ -171,7 +171,6 @@ fn names_key(name: &[u8]) -> bool {
         "privatekey",
         "apitoken",
         "apisecret",
-        "signature",
     ];
     const BEFORE_KEY: [&str; 23] = [
         "api",
@@ -241,7 +240,7 @@ fn names_key(name: &[u8]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let is = |word: &[u8], list: &[&str]| list.iter().any(|entry| entry.as_bytes() == word);
     let key = is(last, &["key", "keys"]) && before.last().is_some_and(|word| is(word, &BEFORE_KEY));
-    (is(last, &ALONE[..15]) || key) && !before.iter().any(|word| is(word, &OTHER_THINGS))
+    (is(last, &ALONE) || key) && !before.iter().any(|word| is(word, &OTHER_THINGS))
 }
 
 /// The literal that a name is given; `None` if what follows the name is no literal.
@@ -264,7 +263,7 @@ fn value_after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>> {
         element: before.last() == Some(&b'<'),
     })?;
     if link == Link::Annotation {
-        at.skip_annotation()?;
+        at.skip_annotation();
     }
     at.skip_blank_and_line_end();
     let shell = name_is_shell_assignment(link, rest);
@@ -382,24 +381,17 @@ impl<'a> Reader<'a> {
             self.at += sign.len();
             return Some(*link);
         }
-        match self.rest().first()? {
-            b'(' => {
-                self.at += 1;
-                Some(Link::Argument)
-            }
-            b',' if name.first_argument => {
-                self.at += 1;
-                Some(Link::Argument)
-            }
-            b'>' if name.element => {
-                self.at += 1;
-                Some(Link::Element)
-            }
+        let link = match self.rest().first()? {
+            b'(' => Link::Argument,
+            b',' if name.first_argument => Link::Argument,
+            b'>' if name.element => Link::Element,
             // `<property name="password" value="…"/>`, `{ name: "PASSWORD", value: "…" }`.
-            b'v' | b'V' if name.quoted => self.word_value(),
-            _ if name.option && self.at > 0 => Some(Link::Option),
-            _ => None,
-        }
+            b'v' | b'V' if name.quoted => return self.word_value(),
+            _ if name.option && self.at > 0 => return Some(Link::Option),
+            _ => return None,
+        };
+        self.at += 1;
+        Some(link)
     }
 
     fn word_value(&mut self) -> Option<Link> {
@@ -417,7 +409,7 @@ impl<'a> Reader<'a> {
     }
 
     /// After a colon: either the value itself follows, or a type and then `=`.
-    fn skip_annotation(&mut self) -> Option<()> {
+    fn skip_annotation(&mut self) {
         self.skip_blank();
         let kind = self
             .rest()
@@ -431,7 +423,6 @@ impl<'a> Reader<'a> {
         if kind > 0 && after.starts_with(b"=") && !after.starts_with(b"==") {
             self.at += kind + 1;
         }
-        Some(())
     }
 
     /// A literal in quotes, with the prefixes languages have (`b"…"`, `@"…"`, `$"…"` is interpolated).

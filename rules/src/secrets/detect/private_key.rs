@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::super::keywords::Hit;
+use super::super::randomness::distinct;
 use super::{Recognised, Strength, Text};
 
 /// Longest header line: `-----BEGIN` and a label.
@@ -78,8 +79,7 @@ fn is_key(label: &str, base64: &[u8], encrypted: bool) -> bool {
     // A whole number of groups; the tail may be cut off where a checksum line follows.
     let whole = &base64[..base64.len() / 4 * 4];
     let Ok(bytes) = STANDARD_NO_PAD.decode(whole) else { return false };
-    let distinct = bytes.iter().collect::<std::collections::BTreeSet<_>>().len();
-    if distinct < 16 {
+    if distinct(&bytes) < 16 {
         return false;
     }
     match label {
