@@ -4,9 +4,12 @@
 
 pub mod acceptance;
 mod budget;
+pub mod lang;
+pub mod pattern;
 pub mod rule;
 pub mod sample;
 mod scan;
 mod secrets;
+pub mod tree;
 
 pub use scan::{Engine, Scan, Want, read_rules};

@@ -1,0 +1,89 @@
+//! Front ends: a text in a language becomes a common tree. Only this folder knows tree-sitter.
+//!
+//! # How to add a language
+//!
+//! 1. Add the grammar crate to the manifests.
+//! 2. Write `<language>/mod.rs` with a [`Language`] and a table from the grammar's node names to functions (see
+//!    [`lower`]). A function gets the children lowered already and builds one node of the kinds in
+//!    [`crate::tree::Kind`]; start with names, literals and calls, and look at what is still `other` in
+//!    `hook debug tree FILE`.
+//! 3. Make names through `Lowering::name`, calls through `Lowering::call`, members through `Lowering::member`: these
+//!    know the holes of patterns.
+//! 4. Add the language to [`ALL`], and a file of examples to its tests: source above, printed tree below.
+
+use crate::tree::Tree;
+
+pub(crate) mod holes;
+mod lower;
+mod python;
+#[cfg(test)]
+mod tests;
+
+use lower::Table;
+pub use lower::{MAX_CODE, Stopped};
+
+/// A language that rules can be written for.
+pub struct Language {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// What rules call it in `languages:`.
+    pub aliases: &'static [&'static str],
+    /// Its dialects; patterns are read in the first that can.
+    dialects: &'static [Dialect],
+    /// Where a pattern may stand: texts with `{}` for the pattern, tried in order until one parses.
+    pub(crate) frames: &'static [&'static str],
+}
+
+/// A grammar and the files it is for.
+struct Dialect {
+    /// Ends of file names, without the dot, lower case.
+    extensions: &'static [&'static str],
+    table: fn() -> &'static Table,
+}
+
+/// All languages, in the order of their names.
+pub const ALL: &[&Language] = &[&python::PYTHON];
+
+/// What a text became.
+pub struct Lowered<'t> {
+    /// The tree.
+    pub tree: Tree<'t>,
+    /// Whether parts of the text did not parse; they are `Error` nodes, or leave gaps.
+    pub has_error: bool,
+}
+
+impl Language {
+    /// The language of a file, by the end of its name.
+    pub fn of_path(path: &str) -> Option<&'static Self> {
+        let extension = path.rsplit(['/', '\\']).next()?.rsplit_once('.')?.1.to_ascii_lowercase();
+        ALL.iter().copied().find(|language| language.dialect(&extension).is_some())
+    }
+
+    /// The language a rule names.
+    pub fn of_alias(alias: &str) -> Option<&'static Self> {
+        ALL.iter().copied().find(|language| language.aliases.contains(&alias))
+    }
+
+    fn dialect(&self, extension: &str) -> Option<&Dialect> {
+        self.dialects.iter().find(|dialect| dialect.extensions.contains(&extension))
+    }
+
+    /// The tree of a file. The path decides the dialect; without one of ours it is the first.
+    ///
+    /// # Errors
+    /// If a counted limit was reached.
+    pub fn lower<'t>(&self, path: &str, text: &'t str) -> Result<Lowered<'t>, Stopped> {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        let dialect = self.dialect(&extension).unwrap_or(&self.dialects[0]);
+        let (tree, has_error) = lower::lower((dialect.table)(), text, false)?;
+        Ok(Lowered { tree, has_error })
+    }
+
+    /// The trees of a pattern whose holes are written as names, one for each dialect.
+    pub(crate) fn lower_pattern<'t>(&self, text: &'t str) -> impl Iterator<Item = Lowered<'t>> {
+        self.dialects.iter().filter_map(move |dialect| {
+            let (tree, has_error) = lower::lower((dialect.table)(), text, true).ok()?;
+            Some(Lowered { tree, has_error })
+        })
+    }
+}

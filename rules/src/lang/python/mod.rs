@@ -1,0 +1,25 @@
+//! Python 3.13, and what of Python 2 the grammar reads.
+
+use std::sync::OnceLock;
+
+use super::lower::{self, Lower, Table};
+use super::{Dialect, Language};
+
+mod expressions;
+mod statements;
+
+pub(super) static PYTHON: Language = Language {
+    name: "Python",
+    aliases: &["python", "python2", "python3", "py"],
+    dialects: &[Dialect { extensions: &["py", "pyi", "pyw"], table }],
+    // Whole statements; decorators and handlers alone.
+    frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
+};
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    const BLANKS: &[(&str, Lower)] = &[("comment", lower::nothing), ("line_continuation", lower::nothing)];
+    TABLE.get_or_init(|| {
+        Table::new(tree_sitter_python::LANGUAGE.into(), &[expressions::RULES, statements::RULES, BLANKS])
+    })
+}

@@ -1,0 +1,91 @@
+//! What the metavariables of a match stand for.
+
+use findings::Span;
+
+use crate::tree::{NodeId, Sym, Tree};
+
+/// What one metavariable stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// One node.
+    Node(NodeId),
+    /// Neighbours in a list (`$...X`), none included; the span covers them.
+    Nodes(Vec<NodeId>, Span),
+    /// A part of a text: the content of a string, a group of a regular expression.
+    Text(Span),
+}
+
+impl Binding {
+    /// Where it stands.
+    pub fn span(&self, tree: &Tree<'_>) -> Span {
+        match self {
+            Self::Node(id) => tree.span(*id),
+            Self::Nodes(_, span) | Self::Text(span) => *span,
+        }
+    }
+
+    /// Its text.
+    pub fn text<'t>(&self, tree: &Tree<'t>) -> &'t str {
+        let span = self.span(tree);
+        &tree.source()[span.start..span.end]
+    }
+
+    /// Whether both say the same, wherever they stand.
+    pub fn same(&self, other: &Self, tree: &Tree<'_>) -> bool {
+        match (self, other) {
+            (Self::Node(a), Self::Node(b)) => a == b || tree.same(*a, *b),
+            (Self::Nodes(a, _), Self::Nodes(b, _)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| tree.same(a, b))
+            }
+            _ => self.text(tree) == other.text(tree),
+        }
+    }
+}
+
+/// What the metavariables of a match stand for, by the symbols of their names (`Sym::of("$X")`).
+#[derive(Clone, Debug, Default)]
+pub struct Bindings(Vec<(Sym, Binding)>);
+
+impl Bindings {
+    /// What a metavariable stands for.
+    pub fn get(&self, name: Sym) -> Option<&Binding> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, binding)| binding)
+    }
+
+    /// All of them, in the order in which they were bound.
+    pub fn iter(&self) -> impl Iterator<Item = (Sym, &Binding)> {
+        self.0.iter().map(|(name, binding)| (*name, binding))
+    }
+
+    /// Binds a metavariable; `false` if it already stands for something else.
+    pub fn bind(&mut self, name: Sym, binding: Binding, tree: &Tree<'_>) -> bool {
+        match self.get(name) {
+            Some(known) => known.same(&binding, tree),
+            None => {
+                self.0.push((name, binding));
+                true
+            }
+        }
+    }
+
+    /// Forgets what was bound after there were `length` bindings.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.0.truncate(length);
+    }
+
+    /// Number of bound metavariables.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is bound.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Both together; `None` if they disagree about a metavariable.
+    pub fn merge(&self, other: &Self, tree: &Tree<'_>) -> Option<Self> {
+        let mut merged = self.clone();
+        other.iter().all(|(name, binding)| merged.bind(name, binding.clone(), tree)).then_some(merged)
+    }
+}
