@@ -10,8 +10,9 @@ use std::ops::ControlFlow;
 use findings::Span;
 use tree_sitter::{ParseOptions, Parser};
 
+use super::Lowered;
 use super::holes::{self, Hole};
-use crate::tree::{Builder, Class, Draft, Kind, Tree, Variant};
+use crate::tree::{Builder, Class, Draft, Kind, Variant};
 
 /// Builds the node for one piece of syntax; `None` leaves it away (comments).
 pub(super) type Lower = fn(&mut Lowering<'_>, &Syntax<'_>) -> Option<Draft>;
@@ -311,7 +312,7 @@ struct Frame {
 ///
 /// # Errors
 /// If a counted limit was reached.
-pub(super) fn lower<'t>(table: &'static Table, text: &'t str, is_pattern: bool) -> Result<(Tree<'t>, bool), Stopped> {
+pub(super) fn lower<'t>(table: &'static Table, text: &'t str, is_pattern: bool) -> Result<Lowered<'t>, Stopped> {
     if text.len() > MAX_CODE {
         return Err(Stopped::TooLong);
     }
@@ -330,14 +331,14 @@ pub(super) fn lower<'t>(table: &'static Table, text: &'t str, is_pattern: bool) 
         Some(ParseOptions::new().progress_callback(&mut progress)),
     );
     let parsed = parsed.ok_or(Stopped::TooManySteps)?;
-    let has_error = parsed.root_node().has_error();
     let mut lowering = Builder::new(text);
     lowering.is_pattern = is_pattern;
-    let root = walk(table, &parsed, &mut lowering);
-    Ok((lowering.finish(root), has_error))
+    let mut errors = 0;
+    let root = walk(table, &parsed, &mut lowering, &mut errors);
+    Ok(Lowered { tree: lowering.finish(root), errors })
 }
 
-fn walk(table: &'static Table, parsed: &tree_sitter::Tree, lowering: &mut Lowering<'_>) -> Draft {
+fn walk(table: &'static Table, parsed: &tree_sitter::Tree, lowering: &mut Lowering<'_>, errors: &mut usize) -> Draft {
     let text = lowering.source();
     let mut cursor = parsed.walk();
     let mut frames: Vec<Frame> = Vec::new();
@@ -351,6 +352,7 @@ fn walk(table: &'static Table, parsed: &tree_sitter::Tree, lowering: &mut Loweri
             first: items.len(),
         };
         let is_missing = node.is_missing();
+        *errors += usize::from(is_missing || node.is_error());
         if !is_missing && cursor.goto_first_child() {
             frames.push(frame);
             continue;
@@ -394,25 +396,4 @@ fn leave<'t>(
         node,
         is_token,
     });
-}
-
-/// The decimal form of a whole number as code writes it; its text if it is too large or no number.
-pub(super) fn decimal(text: &str) -> String {
-    let plain: String = text.chars().filter(|&c| c != '_').collect::<String>().to_ascii_lowercase();
-    let plain = plain.trim_end_matches(['l', 'n']);
-    let number = match plain.get(..2) {
-        Some("0x") => u64::from_str_radix(&plain[2..], 16),
-        Some("0o") => u64::from_str_radix(&plain[2..], 8),
-        Some("0b") => u64::from_str_radix(&plain[2..], 2),
-        _ if plain.len() > 1 && plain.starts_with('0') => u64::from_str_radix(plain, 8),
-        _ => plain.parse(),
-    };
-    number.map_or_else(|_| text.to_owned(), |number| number.to_string())
-}
-
-/// One form for all ways to write a number with a fraction; its text if it is no number.
-pub(super) fn shortest(text: &str) -> String {
-    let plain: String = text.chars().filter(|&c| c != '_').collect();
-    let plain = plain.trim_end_matches(['f', 'F', 'd', 'D']);
-    plain.parse::<f64>().map_or_else(|_| text.to_owned(), |number| number.to_string())
 }

@@ -12,6 +12,7 @@
 //! 4. Add the language to [`ALL`], and a file of examples to its tests: source above, printed tree below.
 
 use crate::tree::Tree;
+use crate::tree::names::ScopeRules;
 
 pub(crate) mod holes;
 mod lower;
@@ -32,6 +33,21 @@ pub struct Language {
     dialects: &'static [Dialect],
     /// Where a pattern may stand: texts with `{}` for the pattern, tried in order until one parses.
     pub(crate) frames: &'static [&'static str],
+    /// How it binds names.
+    pub(crate) scopes: ScopeRules,
+    /// How its patterns are written.
+    pub(crate) snippets: Snippets,
+}
+
+/// How strings, comments and spreads are written, as far as the holes of a pattern are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Snippets {
+    /// Python.
+    Python,
+    /// JavaScript and TypeScript.
+    Script,
+    /// Java.
+    Java,
 }
 
 /// A grammar and the files it is for.
@@ -48,8 +64,8 @@ pub const ALL: &[&Language] = &[&python::PYTHON];
 pub struct Lowered<'t> {
     /// The tree.
     pub tree: Tree<'t>,
-    /// Whether parts of the text did not parse; they are `Error` nodes, or leave gaps.
-    pub has_error: bool,
+    /// How many parts of the text did not parse or were missing; they are `Error` nodes, or leave gaps.
+    pub errors: usize,
 }
 
 impl Language {
@@ -64,6 +80,11 @@ impl Language {
         ALL.iter().copied().find(|language| language.aliases.contains(&alias))
     }
 
+    /// How it binds names.
+    pub fn scopes(&self) -> ScopeRules {
+        self.scopes
+    }
+
     fn dialect(&self, extension: &str) -> Option<&Dialect> {
         self.dialects.iter().find(|dialect| dialect.extensions.contains(&extension))
     }
@@ -75,15 +96,11 @@ impl Language {
     pub fn lower<'t>(&self, path: &str, text: &'t str) -> Result<Lowered<'t>, Stopped> {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         let dialect = self.dialect(&extension).unwrap_or(&self.dialects[0]);
-        let (tree, has_error) = lower::lower((dialect.table)(), text, false)?;
-        Ok(Lowered { tree, has_error })
+        lower::lower((dialect.table)(), text, false)
     }
 
     /// The trees of a pattern whose holes are written as names, one for each dialect.
     pub(crate) fn lower_pattern<'t>(&self, text: &'t str) -> impl Iterator<Item = Lowered<'t>> {
-        self.dialects.iter().filter_map(move |dialect| {
-            let (tree, has_error) = lower::lower((dialect.table)(), text, true).ok()?;
-            Some(Lowered { tree, has_error })
-        })
+        self.dialects.iter().filter_map(move |dialect| lower::lower((dialect.table)(), text, true).ok())
     }
 }

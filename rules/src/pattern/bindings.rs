@@ -1,5 +1,7 @@
 //! What the metavariables of a match stand for.
 
+use std::sync::Arc;
+
 use findings::Span;
 
 use crate::tree::{NodeId, Sym, Tree};
@@ -13,6 +15,8 @@ pub enum Binding {
     Nodes(Vec<NodeId>, Span),
     /// A part of a text: the content of a string, a group of a regular expression.
     Text(Span),
+    /// A text that is known, with the place of what is worth it: a variable that holds a string.
+    Value(Arc<str>, Span),
 }
 
 impl Binding {
@@ -20,14 +24,25 @@ impl Binding {
     pub fn span(&self, tree: &Tree<'_>) -> Span {
         match self {
             Self::Node(id) => tree.span(*id),
-            Self::Nodes(_, span) | Self::Text(span) => *span,
+            Self::Nodes(_, span) | Self::Text(span) | Self::Value(_, span) => *span,
         }
     }
 
     /// Its text.
-    pub fn text<'t>(&self, tree: &Tree<'t>) -> &'t str {
+    pub fn text<'b>(&'b self, tree: &Tree<'b>) -> &'b str {
+        if let Self::Value(text, _) = self {
+            return text;
+        }
         let span = self.span(tree);
         &tree.source()[span.start..span.end]
+    }
+
+    /// Its text, without the quotes of a string.
+    pub fn plain<'b>(&'b self, tree: &Tree<'b>) -> &'b str {
+        match self {
+            Self::Node(id) => tree.content(*id),
+            _ => self.text(tree),
+        }
     }
 
     /// Whether both say the same, wherever they stand.
@@ -37,13 +52,13 @@ impl Binding {
             (Self::Nodes(a, _), Self::Nodes(b, _)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| tree.same(a, b))
             }
-            _ => self.text(tree) == other.text(tree),
+            _ => self.plain(tree) == other.plain(tree),
         }
     }
 }
 
 /// What the metavariables of a match stand for, by the symbols of their names (`Sym::of("$X")`).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bindings(Vec<(Sym, Binding)>);
 
 impl Bindings {
@@ -68,8 +83,13 @@ impl Bindings {
         }
     }
 
+    /// Binds a metavariable that stands for nothing yet.
+    pub(super) fn push(&mut self, name: Sym, binding: Binding) {
+        self.0.push((name, binding));
+    }
+
     /// Forgets what was bound after there were `length` bindings.
-    pub(crate) fn truncate(&mut self, length: usize) {
+    pub(super) fn truncate(&mut self, length: usize) {
         self.0.truncate(length);
     }
 

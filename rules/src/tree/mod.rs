@@ -11,7 +11,10 @@ use findings::Span;
 
 mod build;
 pub mod check;
+pub mod constants;
 mod kind;
+pub mod names;
+pub mod numbers;
 pub mod print;
 
 pub use build::{Builder, Draft};
@@ -25,6 +28,14 @@ impl NodeId {
     fn new(index: usize) -> Self {
         let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
         Self(number.expect("a tree has fewer nodes than its text has bytes, and a text less than 4 GiB"))
+    }
+
+    /// How many nodes stand between an earlier node and this one, in the order of the text.
+    ///
+    /// # Panics
+    /// In debug builds, if `earlier` is later.
+    pub(crate) fn distance(self, earlier: Self) -> usize {
+        self.index() - earlier.index()
     }
 
     fn index(self) -> usize {
@@ -182,6 +193,16 @@ impl<'t> Tree<'t> {
     /// The children after the slots, each once more as a node: lists have no gaps.
     pub fn items(&self, id: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
         self.list(id).iter().copied().flatten()
+    }
+
+    /// The child in the slot of this name.
+    ///
+    /// # Panics
+    /// In debug builds, if the kind has no such slot.
+    pub fn named(&self, id: NodeId, slot: &str) -> Option<NodeId> {
+        let at = self.kind(id).slots().iter().position(|&name| name == slot);
+        debug_assert!(at.is_some(), "{:?} has no slot `{slot}`", self.kind(id));
+        self.slot(id, at?)
     }
 
     /// The nodes of the subtree, this one first.

@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::lower::{self, Lower, Table};
-use super::{Dialect, Language};
+use super::{Dialect, Language, Snippets};
+use crate::tree::names::ScopeRules;
 
 mod expressions;
 mod statements;
@@ -14,6 +15,8 @@ pub(super) static PYTHON: Language = Language {
     dialects: &[Dialect { extensions: &["py", "pyi", "pyw"], table }],
     // Whole statements; decorators and handlers alone.
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
+    scopes: ScopeRules { assigning_declares: true, blocks: false, members: false },
+    snippets: Snippets::Python,
 };
 
 fn table() -> &'static Table {

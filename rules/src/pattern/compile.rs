@@ -1,0 +1,332 @@
+//! From a pattern's text to what is matched: the tree of the text, with holes.
+
+use findings::Span;
+use regex::Regex;
+
+use super::Options;
+use super::snippet::{SPELLINGS, Snippet};
+use crate::lang::Language;
+use crate::tree::{Class, Kind, NodeId, Sym, Tree, Variant};
+
+/// A node of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct P(u32);
+
+/// What one node of a pattern wants of a tree's node.
+#[derive(Debug)]
+pub(super) struct PNode {
+    pub(super) kind: Kind,
+    pub(super) variant: Variant,
+    pub(super) sym: Sym,
+    pub(super) children: Vec<Option<P>>,
+    pub(super) text: TextHole,
+    /// For numbers and strings, the text that is compared with constants.
+    pub(super) content: String,
+    /// Children that the frame around the pattern made up: any, or none, will do.
+    pub(super) open: bool,
+}
+
+/// What a string or name in a pattern means if it is not simply itself.
+#[derive(Debug)]
+pub(super) enum TextHole {
+    /// Itself.
+    Exact,
+    /// `"..."`: any.
+    Any,
+    /// `"$X"`: any, and it is remembered.
+    Bound(Sym),
+    /// `"=~/.../"`.
+    Regex(Box<Regex>),
+}
+
+/// What a pattern is looked for among.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Values.
+    Expression(P),
+    /// Single statements.
+    Statement(P),
+    /// Neighbours in a list of statements.
+    Statements(Vec<P>),
+    /// Types.
+    Type(P),
+    /// Parts of others: annotations, handlers, attributes of elements.
+    Part(P),
+}
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub struct Pattern {
+    pub(super) nodes: Vec<PNode>,
+    pub(super) shape: Shape,
+    pub(super) options: Options,
+    /// For a call by a plain name, the last part of the name.
+    pub(super) callee: Option<Sym>,
+    /// Words that a file must have for the pattern to match in it.
+    words: Vec<String>,
+    metavariables: Vec<String>,
+}
+
+impl P {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A longer pattern is a mistake, or an attempt to keep us busy.
+const MAX_NODES: usize = 5_000;
+/// How often the spellings of `...` are tried.
+const MAX_TRIES: usize = 400;
+
+impl Pattern {
+    /// Compiles a pattern of a language.
+    ///
+    /// # Errors
+    /// If the text is no code of the language, holes aside; a sentence for the rule's author.
+    pub fn compile(language: &'static Language, text: &str, options: &Options) -> Result<Self, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("the pattern is empty".to_owned());
+        }
+        let snippet = Snippet::read(text, language.snippets);
+        let mut tries = 0;
+        for frame in language.frames {
+            if let Some(pattern) = in_frame(language, frame, &snippet, options, &mut tries) {
+                return pattern;
+            }
+        }
+        Err(format!("the pattern does not parse as {}", language.name))
+    }
+
+    /// Words that must occur in a file, each as it stands, for the pattern to match in it.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// The names of its metavariables, with the `$`.
+    pub fn metavariables(&self) -> &[String] {
+        &self.metavariables
+    }
+
+    pub(super) fn node(&self, p: P) -> &PNode {
+        &self.nodes[p.index()]
+    }
+}
+
+/// The pattern in one frame, if the text parses there.
+fn in_frame(
+    language: &'static Language,
+    frame: &str,
+    snippet: &Snippet,
+    options: &Options,
+    tries: &mut usize,
+) -> Option<Result<Pattern, String>> {
+    let mut spellings = snippet.likely();
+    let mut attempt = |spellings: &[usize]| {
+        *tries += 1;
+        (*tries <= MAX_TRIES).then(|| spelled(language, frame, &snippet.spell(spellings), options))
+    };
+    let (mut errors, found) = attempt(&spellings)?;
+    if found.is_some() {
+        return found;
+    }
+    // One hole after the other takes the spelling with which least is wrong.
+    for _ in 0..2 {
+        for place in 0..spellings.len() {
+            let mut best = (errors, spellings[place]);
+            for spelling in 0..SPELLINGS.len() {
+                let mut tried = spellings.clone();
+                tried[place] = spelling;
+                let (errors, found) = attempt(&tried)?;
+                if found.is_some() {
+                    return found;
+                }
+                if errors < best.0 {
+                    best = (errors, spelling);
+                }
+            }
+            (errors, spellings[place]) = best;
+        }
+    }
+    None
+}
+
+/// How much is wrong with a text in a frame, and the pattern if nothing is.
+fn spelled(
+    language: &'static Language,
+    frame: &str,
+    inner: &str,
+    options: &Options,
+) -> (usize, Option<Result<Pattern, String>>) {
+    let (front, back) = frame.split_once("{}").unwrap_or(("", ""));
+    let text = format!("{front}{inner}{back}");
+    let hole = Span::new(front.len(), front.len() + inner.len());
+    let mut least = usize::MAX;
+    for lowered in language.lower_pattern(&text) {
+        if lowered.errors == 0
+            && let Some(roots) = roots(&lowered.tree, hole)
+        {
+            return (0, Some(build(&lowered.tree, &roots, hole, options)));
+        }
+        least = least.min(lowered.errors.max(1));
+    }
+    (least, None)
+}
+
+/// What of a frame's tree is the pattern: the largest nodes inside the hole, or the node that begins there and that
+/// the frame only completes (`def f():` without a body).
+fn roots(tree: &Tree<'_>, hole: Span) -> Option<Vec<NodeId>> {
+    let inside = |id: NodeId| hole.contains(tree.span(id)) && !tree.span(id).is_empty();
+    let mut roots: Vec<NodeId> =
+        tree.ids().filter(|&id| inside(id) && tree.parent(id).is_none_or(|parent| !inside(parent))).collect();
+    if let [only] = *roots
+        && matches!(tree.kind(only), Kind::Program | Kind::Block)
+        && tree.kind(only) == Kind::Program
+    {
+        roots = tree.items(only).collect();
+    }
+    let &first = roots.first()?;
+    let parent = tree.parent(first);
+    let same_list = roots.iter().all(|&root| tree.parent(root) == parent);
+    let listed = parent.is_some_and(|parent| {
+        matches!(tree.kind(parent), Kind::Program | Kind::Block | Kind::Case) && tree.kind(parent).is_list()
+    });
+    if roots.len() == 1 || same_list && listed {
+        return Some(roots);
+    }
+    // The smallest node around all of them, if it begins with the hole.
+    let around = tree.ancestors(first).find(|&node| roots.iter().all(|&root| tree.contains(node, root)))?;
+    let begins = tree.span(around).start >= hole.start && !matches!(tree.kind(around), Kind::Program | Kind::Block);
+    begins.then(|| vec![around])
+}
+
+fn build(tree: &Tree<'_>, roots: &[NodeId], hole: Span, options: &Options) -> Result<Pattern, String> {
+    let mut nodes = Vec::new();
+    let mut places = Vec::new();
+    let mut words = Vec::new();
+    let mut metavariables = Vec::new();
+    for &root in roots {
+        let base = nodes.len();
+        let first = tree.subtree(root).next().unwrap_or(root);
+        if base + tree.subtree(root).count() > MAX_NODES {
+            return Err(format!("the pattern has more than {MAX_NODES} nodes"));
+        }
+        for id in tree.subtree(root) {
+            let number = |child: NodeId| P((base + (child.distance(first))) as u32);
+            let slots = tree.kind(id).slots().len();
+            let inside = |child: NodeId| hole.contains(tree.span(child));
+            let mut open = false;
+            let mut children = Vec::with_capacity(tree.children(id).len());
+            for (at, child) in tree.children(id).iter().enumerate() {
+                let kept = child.filter(|&child| inside(child));
+                open |= kept != *child;
+                if at < slots || kept.is_some() {
+                    children.push(kept.map(number));
+                }
+            }
+            let text = text_hole(tree, id)?;
+            if inside(id) {
+                collect(tree, id, &text, &mut words, &mut metavariables);
+            }
+            let node = tree.node(id);
+            let content = match node.kind {
+                Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char => tree.content(id).to_owned(),
+                _ => String::new(),
+            };
+            nodes.push(PNode { kind: node.kind, variant: node.variant, sym: node.sym, children, text, content, open });
+        }
+        places.push(P(base as u32));
+    }
+    words.sort_unstable();
+    words.dedup();
+    metavariables.sort_unstable();
+    metavariables.dedup();
+    let shape = shape(&nodes, places);
+    let callee = callee(&nodes, &shape);
+    Ok(Pattern { nodes, shape, callee, options: options.clone(), words, metavariables })
+}
+
+fn shape(nodes: &[PNode], places: Vec<P>) -> Shape {
+    let &[only] = &*places else { return Shape::Statements(places) };
+    let node = &nodes[only.index()];
+    match node.kind {
+        // Without a mark at its end a statement of one value is that value.
+        Kind::ExprStatement if node.variant != Variant::Terminated => match node.children[0] {
+            Some(value) => Shape::Expression(value),
+            None => Shape::Statement(only),
+        },
+        Kind::Class | Kind::Function | Kind::Error => Shape::Statement(only),
+        kind => match kind.class() {
+            Class::Expression => Shape::Expression(only),
+            Class::Statement => Shape::Statement(only),
+            Class::Type => Shape::Type(only),
+            Class::Part => Shape::Part(only),
+        },
+    }
+}
+
+fn callee(nodes: &[PNode], shape: &Shape) -> Option<Sym> {
+    let Shape::Expression(p) = *shape else { return None };
+    let of = |p: P, slot: usize| {
+        let child = nodes[p.index()].children.get(slot).copied().flatten()?;
+        Some((child, &nodes[child.index()]))
+    };
+    let (callee, node) = of(p, 0).filter(|_| nodes[p.index()].kind == Kind::Call)?;
+    match node.kind {
+        Kind::Name => Some(node.sym),
+        Kind::Member => of(callee, 1).filter(|(_, name)| name.kind == Kind::Name).map(|(_, name)| name.sym),
+        _ => None,
+    }
+}
+
+fn text_hole(tree: &Tree<'_>, id: NodeId) -> Result<TextHole, String> {
+    let kind = tree.kind(id);
+    if !matches!(kind, Kind::Str | Kind::Regex | Kind::Name | Kind::ElementText) {
+        return Ok(TextHole::Exact);
+    }
+    let content = tree.content(id);
+    if kind != Kind::Name && content.trim() == "..." {
+        return Ok(TextHole::Any);
+    }
+    if kind != Kind::Name
+        && let Some(name) = super::snippet::metavariable(content)
+        && name.len() + 1 == content.len()
+    {
+        return Ok(TextHole::Bound(Sym::of(content)));
+    }
+    if kind == Kind::Str
+        && let Some(expression) = content.strip_prefix("=~/").and_then(|rest| rest.rsplit_once('/'))
+    {
+        let (expression, flags) = expression;
+        let text = if flags.contains('i') { format!("(?i:{expression})") } else { expression.to_owned() };
+        let regex = Regex::new(&text).map_err(|error| format!("`{content}`: {error}"))?;
+        return Ok(TextHole::Regex(Box::new(regex)));
+    }
+    Ok(TextHole::Exact)
+}
+
+fn collect(tree: &Tree<'_>, id: NodeId, text: &TextHole, words: &mut Vec<String>, metavariables: &mut Vec<String>) {
+    match tree.kind(id) {
+        Kind::Name => words.push(tree.text(id).to_owned()),
+        Kind::Metavariable | Kind::MetavariableList => {
+            let name = match crate::lang::holes::read(tree.text(id)) {
+                Some(crate::lang::holes::Hole::One(name)) => format!("${name}"),
+                Some(crate::lang::holes::Hole::List(name)) => format!("$...{name}"),
+                _ => return,
+            };
+            metavariables.push(name);
+        }
+        Kind::Typed => {
+            let text = tree.text(id);
+            if let Some(at) = text.find(crate::lang::holes::ONE) {
+                let name = &text[at + crate::lang::holes::ONE.len()..];
+                let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(name.len());
+                metavariables.push(format!("${}", &name[..end]));
+            }
+        }
+        Kind::Str | Kind::Regex | Kind::ElementText if matches!(text, TextHole::Bound(_)) => {
+            metavariables.push(tree.content(id).to_owned());
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,82 @@
+//! Literals, and what is worth as much.
+
+use super::{Matcher, Next};
+use crate::pattern::Binding;
+use crate::pattern::compile::{P, TextHole};
+use crate::tree::constants::Constant;
+use crate::tree::{Kind, NodeId, Variant, numbers};
+
+impl<'a, 't> Matcher<'a, 't> {
+    /// A literal of a pattern: the same literal, or a value known to be the same.
+    pub(super) fn literal(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (node, other) = (self.p(p), tree.node(t));
+        if node.kind == other.kind {
+            return match node.kind {
+                Kind::Str if node.variant != other.variant => {}
+                Kind::Str => self.text(p, t, next),
+                _ if node.sym == other.sym => next(self),
+                _ => {}
+            };
+        }
+        // Literals are worth what they say: only what is no literal may be worth a literal.
+        if matches!(other.kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null) {
+            return;
+        }
+        let Some(value) = self.constant(t) else { return };
+        let equal = match (node.kind, &value) {
+            (Kind::Str, Constant::Text(text)) if node.variant == Variant::Plain => {
+                return self.known_text(p, t, text, next);
+            }
+            (Kind::Str, Constant::SomeText) => matches!(node.text, TextHole::Any),
+            (Kind::Int, Constant::Whole(number)) => numbers::decimal(&node.content) == number.to_string(),
+            (Kind::Float, Constant::Fraction(number)) => numbers::shortest(&node.content) == number.to_string(),
+            (Kind::Bool, Constant::Truth(truth)) => node.content.eq_ignore_ascii_case(&truth.to_string()),
+            _ => false,
+        };
+        if equal {
+            next(self);
+        }
+    }
+
+    fn known_text(&mut self, p: P, t: NodeId, text: &str, next: Next<'_, 'a, 't>) {
+        match &self.p(p).text {
+            TextHole::Any => next(self),
+            TextHole::Exact if self.p(p).content == text => next(self),
+            TextHole::Regex(regex) if regex.is_match(text) => next(self),
+            TextHole::Bound(name) => {
+                let span = self.target.tree.span(t);
+                self.bind(*name, Binding::Value(text.into(), span), next);
+            }
+            _ => {}
+        }
+    }
+
+    /// Texts with holes: part by part, where a part `...` takes any number.
+    pub(super) fn template(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let (format, other) = (self.p(p).variant, self.target.tree.node(t).variant);
+        if format == Variant::Format && other != Variant::Format {
+            return;
+        }
+        self.template_parts(&self.list(p), &self.children(t), next);
+    }
+
+    fn template_parts(&mut self, ps: &[P], ts: &[NodeId], next: Next<'_, 'a, 't>) {
+        if !self.step() {
+            return;
+        }
+        let Some((&p, rest)) = ps.split_first() else {
+            if ts.is_empty() {
+                next(self);
+            }
+            return;
+        };
+        if self.p(p).kind == Kind::Str && matches!(self.p(p).text, TextHole::Any) {
+            for taken in 0..=ts.len() {
+                self.template_parts(rest, &ts[taken..], next);
+            }
+        } else if let Some((&t, others)) = ts.split_first() {
+            self.any(p, t, &mut |m| m.template_parts(rest, others, next));
+        }
+    }
+}

@@ -1,0 +1,450 @@
+//! Does a node of a pattern match a node of a tree, and in which ways?
+//!
+//! Every question has any number of answers (`$...A` can take one argument or two), so no function returns one:
+//! each calls its last argument once for every way to match, with the metavariables bound as they are then. All
+//! recursion follows the pattern, whose size is limited; what goes into the depth of the tree is a loop.
+
+use findings::Span;
+
+use super::compile::{P, PNode, Pattern, TextHole};
+use super::{Binding, Bindings, Target};
+use crate::tree::constants::Constant;
+use crate::tree::{Kind, NodeId, Sym, Variant};
+
+mod declarations;
+mod lists;
+mod literals;
+mod names;
+mod operators;
+mod statements;
+mod types;
+
+/// What to do with each way to match.
+pub(super) type Next<'k, 'a, 't> = &'k mut dyn FnMut(&mut Matcher<'a, 't>);
+
+/// One attempt to match one pattern at one place.
+pub(super) struct Matcher<'a, 't> {
+    pub(super) pattern: &'a Pattern,
+    pub(super) target: &'a Target<'a, 't>,
+    pub(super) bindings: Bindings,
+    /// The stretch of the statements matched so far.
+    pub(super) extent: Option<Span>,
+    /// Only the longest match of a closing `...` is wanted.
+    pub(super) widest: bool,
+    /// Steps left; at none nothing matches any more.
+    pub(super) steps: u64,
+}
+
+/// `$_` matches like any metavariable and is bound to nothing.
+const ANONYMOUS: Sym = Sym::of("_");
+
+impl<'a, 't> Matcher<'a, 't> {
+    pub(super) fn p(&self, p: P) -> &'a PNode {
+        self.pattern.node(p)
+    }
+
+    pub(super) fn slot(&self, p: P, slot: usize) -> Option<P> {
+        self.p(p).children.get(slot).copied().flatten()
+    }
+
+    /// The slot of this name.
+    pub(super) fn part(&self, p: P, slot: &str) -> Option<P> {
+        let at = self.p(p).kind.slots().iter().position(|&name| name == slot)?;
+        self.slot(p, at)
+    }
+
+    /// The children of a pattern's node after its slots.
+    pub(super) fn list(&self, p: P) -> Vec<P> {
+        let node = self.p(p);
+        node.children[node.kind.slots().len()..].iter().copied().flatten().collect()
+    }
+
+    pub(super) fn kind(&self, t: NodeId) -> Kind {
+        self.target.tree.kind(t)
+    }
+
+    pub(super) fn children(&self, t: NodeId) -> Vec<NodeId> {
+        self.target.tree.items(t).collect()
+    }
+
+    /// Counts a step; `false` when there are none left.
+    pub(super) fn step(&mut self) -> bool {
+        self.steps = self.steps.saturating_sub(1);
+        self.steps > 0
+    }
+
+    pub(super) fn is_ellipsis(&self, p: P) -> bool {
+        match self.p(p).kind {
+            Kind::Ellipsis => true,
+            Kind::ExprStatement => self.slot(p, 0).is_some_and(|value| self.p(value).kind == Kind::Ellipsis),
+            _ => false,
+        }
+    }
+
+    /// The name of a `$...X`, also as a statement of its own.
+    pub(super) fn list_metavariable(&self, p: P) -> Option<Sym> {
+        match self.p(p).kind {
+            Kind::MetavariableList => Some(self.p(p).sym),
+            Kind::ExprStatement => self.slot(p, 0).and_then(|value| self.list_metavariable(value)),
+            _ => None,
+        }
+    }
+
+    /// Binds a metavariable, and goes on if it does not stand for something else already.
+    pub(super) fn bind(&mut self, name: Sym, binding: Binding, next: Next<'_, 'a, 't>) {
+        if name == ANONYMOUS {
+            return next(self);
+        }
+        if let Some(known) = self.bindings.get(name) {
+            if self.same(known, &binding) {
+                next(self);
+            }
+            return;
+        }
+        let length = self.bindings.len();
+        self.bindings.push(name, binding);
+        next(self);
+        self.bindings.truncate(length);
+    }
+
+    fn same(&self, a: &Binding, b: &Binding) -> bool {
+        let tree = self.target.tree;
+        if let (&Binding::Node(a), &Binding::Node(b)) = (a, b)
+            && tree.kind(a) == Kind::Name
+            && tree.kind(b) == Kind::Name
+        {
+            return tree.node(a).sym == tree.node(b).sym && self.target.names.agree(a, b);
+        }
+        a.same(b, tree)
+    }
+
+    /// Binds a metavariable to a node: to the name rather than to what only wraps it.
+    pub(super) fn bind_node(&mut self, name: Sym, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let inner = match tree.kind(t) {
+            Kind::TypeName | Kind::TypeValue => tree.slot(t, 0).unwrap_or(t),
+            Kind::Parameter if self.is_bare(t) => tree.slot(t, 1).unwrap_or(t),
+            _ => t,
+        };
+        self.bind(name, Binding::Node(inner), next);
+    }
+
+    fn is_bare(&self, t: NodeId) -> bool {
+        self.target.tree.children(t).iter().enumerate().all(|(at, child)| at == 1 || child.is_none())
+    }
+
+    /// Two nodes of any class.
+    pub(super) fn any(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        use crate::tree::Class::*;
+        match self.p(p).kind.class() {
+            Expression => self.expression(p, t, false, next),
+            Statement => self.statement(p, t, next),
+            Type => self.of_type(p, t, next),
+            Part => self.in_part(p, t, next),
+        }
+    }
+
+    /// What a pattern leaves away must not be there.
+    pub(super) fn both(&mut self, p: Option<P>, t: Option<NodeId>, next: Next<'_, 'a, 't>) {
+        match (p, t) {
+            (None, None) => next(self),
+            (Some(p), None) if self.is_ellipsis(p) => next(self),
+            (Some(p), Some(t)) => self.any(p, t, next),
+            _ => {}
+        }
+    }
+
+    /// What a pattern leaves away may be there.
+    pub(super) fn at_least(&mut self, p: Option<P>, t: Option<NodeId>, next: Next<'_, 'a, 't>) {
+        match (p, t) {
+            (None, _) => next(self),
+            (Some(p), None) if self.is_ellipsis(p) => next(self),
+            (Some(p), Some(t)) => self.any(p, t, next),
+            _ => {}
+        }
+    }
+
+    /// Two expressions. At the root of a pattern values are not looked for behind variables and casts, where they are
+    /// looked at in their own right.
+    pub(super) fn expression(&mut self, p: P, t: NodeId, is_root: bool, next: Next<'_, 'a, 't>) {
+        if !self.step() {
+            return;
+        }
+        let node = self.p(p);
+        match node.kind {
+            Kind::Ellipsis => return next(self),
+            Kind::Metavariable => {
+                return match self.kind(t) {
+                    // An argument by name is no value.
+                    Kind::Keyword => {}
+                    _ => self.bind_node(node.sym, t, next),
+                };
+            }
+            Kind::MetavariableList => {
+                let span = self.target.tree.span(t);
+                return self.bind(node.sym, Binding::Nodes(vec![t], span), next);
+            }
+            Kind::Deep => return self.deep(p, t, next),
+            Kind::Typed => return self.typed(p, t, next),
+            _ => {}
+        }
+        let tree = self.target.tree;
+        let kind = self.kind(t);
+        if kind == Kind::Cast && !is_root {
+            if let Some(value) = tree.slot(t, 1) {
+                self.expression(p, value, false, next);
+            }
+        }
+        if kind == Kind::Name {
+            self.imported(p, t, next);
+        }
+        match node.kind {
+            Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null | Kind::Undefined => {
+                return self.literal(p, t, next);
+            }
+            Kind::MemberEllipsis => return self.chain(p, t, next),
+            Kind::Binary => return self.binary(p, t, next),
+            Kind::Assign if kind == Kind::Var && self.pattern.options.vardef_assign => {
+                return self.two(p, (0, 1), t, (1, 3), next);
+            }
+            Kind::Assign if kind == Kind::Assign => return self.assign(p, t, next),
+            Kind::List | Kind::Tuple | Kind::Set | Kind::Dict if kind == Kind::Comprehension => {
+                return self.comprehension_as(p, t, next);
+            }
+            Kind::Call if kind == Kind::Annotation => {
+                if self.pattern.options.attr_expr && tree.node(t).variant == Variant::Called {
+                    return self.call(p, t, next);
+                }
+                return;
+            }
+            _ if node.kind != kind => return,
+            _ => {}
+        }
+        match kind {
+            Kind::Name => {
+                if node.sym == tree.node(t).sym {
+                    next(self);
+                }
+            }
+            Kind::Call => self.call(p, t, next),
+            Kind::New => self.new(p, t, next),
+            Kind::Member => self.member(p, t, next),
+            Kind::Template => self.template(p, t, next),
+            Kind::Set | Kind::Dict => self.unordered_display(p, t, next),
+            Kind::Object => self.members(self.list(p), self.children(t), next),
+            Kind::Lambda => self.function(p, t, next),
+            Kind::Class => self.class(p, t, next),
+            Kind::Element => self.element(p, t, next),
+            Kind::ElementText | Kind::Regex => self.text(p, t, next),
+            _ => self.structure(p, t, next),
+        }
+    }
+
+    /// The same kind, the same sort, the slots one by one, the list in order.
+    pub(super) fn structure(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let (node, tree) = (self.p(p), self.target.tree);
+        let other = tree.node(t);
+        if node.kind != other.kind || node.variant != other.variant || node.sym != other.sym {
+            return;
+        }
+        self.slots(p, t, 0, &mut |m| m.in_order(&m.list(p), &m.children(t), false, next));
+    }
+
+    fn slots(&mut self, p: P, t: NodeId, from: usize, next: Next<'_, 'a, 't>) {
+        let node = self.p(p);
+        if from == node.kind.slots().len() {
+            return next(self);
+        }
+        let (a, b) = (node.children[from], self.target.tree.slot(t, from));
+        if a.is_none() && node.open {
+            return self.slots(p, t, from + 1, next);
+        }
+        self.both(a, b, &mut |m| m.slots(p, t, from + 1, next));
+    }
+
+    /// Two slots of each.
+    pub(super) fn two(
+        &mut self,
+        p: P,
+        (p0, p1): (usize, usize),
+        t: NodeId,
+        (t0, t1): (usize, usize),
+        next: Next<'_, 'a, 't>,
+    ) {
+        let tree = self.target.tree;
+        let (a, b) = (self.slot(p, p0), self.slot(p, p1));
+        let (c, d) = (tree.slot(t, t0), tree.slot(t, t1));
+        self.both(a, c, &mut |m| m.both(b, d, next));
+    }
+
+    /// `<... e ...>`: the value itself and all inside it.
+    fn deep(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let Some(inner) = self.slot(p, 0) else { return };
+        let mut open = vec![t];
+        while let Some(at) = open.pop() {
+            if !self.step() {
+                return;
+            }
+            self.expression(inner, at, true, next);
+            if self.pattern.options.go_deeper_expr {
+                open.extend(self.values_in(at).into_iter().rev());
+            }
+        }
+    }
+
+    /// The values a value is made of.
+    pub(super) fn values_in(&self, t: NodeId) -> Vec<NodeId> {
+        let tree = self.target.tree;
+        let slot = |at: usize| tree.slot(t, at);
+        let mut values = Vec::new();
+        match tree.kind(t) {
+            Kind::Member | Kind::MethodRef => values.extend(slot(0)),
+            Kind::Cast => values.extend(slot(1)),
+            Kind::New => values.extend(tree.items(t)),
+            Kind::Lambda => {
+                values.extend(tree.named(t, "body").filter(|&body| tree.kind(body) != Kind::Block));
+            }
+            Kind::Class | Kind::Function => {}
+            _ => values.extend(tree.children(t).iter().copied().flatten()),
+        }
+        let mut all = Vec::new();
+        for value in values {
+            match tree.kind(value) {
+                Kind::Keyword | Kind::Pair | Kind::ElementAttribute => all.extend(tree.slot(value, 1)),
+                Kind::Hole | Kind::CompIf | Kind::Computed => all.extend(tree.slot(value, 0)),
+                Kind::CompFor => all.extend(tree.slot(value, 1)),
+                Kind::Attributes => {
+                    for attribute in tree.items(value) {
+                        all.extend(tree.slot(attribute, 1).filter(|_| tree.kind(attribute) == Kind::ElementAttribute));
+                    }
+                }
+                kind if kind.class() == crate::tree::Class::Expression => all.push(value),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// A call: what is called, and with what. Also a decorator with arguments.
+    fn call(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (Some(a), Some(b)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
+        self.expression(a, b, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
+    }
+
+    fn new(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (a, b) = (self.slot(p, 0), tree.slot(t, 0));
+        let (body, own) = (self.slot(p, 1), tree.slot(t, 1));
+        self.both(a, b, &mut |m| {
+            m.arguments(&m.list(p), &m.children(t), &mut |m| match (body, own) {
+                (None, _) => next(m),
+                (Some(body), Some(own)) => m.members(m.list(body), m.children(own), next),
+                _ => {}
+            });
+        });
+    }
+
+    fn assign(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        self.two(p, (0, 1), t, (0, 1), next);
+        // `a, b = 1, 2` is also `a = 1` and `b = 2`.
+        let (Some(targets), Some(values)) = (tree.slot(t, 0), tree.slot(t, 1)) else { return };
+        if tree.kind(targets) != Kind::Tuple || tree.kind(values) != Kind::Tuple {
+            return;
+        }
+        let (targets, values) = (self.children(targets), self.children(values));
+        if targets.len() == values.len() {
+            let (a, b) = (self.slot(p, 0), self.slot(p, 1));
+            for (&target, &value) in targets.iter().zip(&values) {
+                self.both(a, Some(target), &mut |m| m.both(b, Some(value), next));
+            }
+        }
+    }
+
+    /// `[...]` is also any comprehension that builds a list.
+    fn comprehension_as(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let built = match self.target.tree.node(t).variant {
+            Variant::OfList => Kind::List,
+            Variant::OfSet => Kind::Set,
+            Variant::OfDict => Kind::Dict,
+            _ => return,
+        };
+        let list = self.list(p);
+        if self.p(p).kind == built && matches!(*list, [only] if self.is_ellipsis(only)) {
+            next(self);
+        }
+    }
+
+    /// `o. ... .f`: any number of members and calls lie between.
+    fn chain(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let Some(object) = self.slot(p, 0) else { return };
+        let tree = self.target.tree;
+        let mut at = Some(t);
+        while let Some(node) = at {
+            if !self.step() {
+                return;
+            }
+            self.expression(object, node, false, next);
+            at = match tree.kind(node) {
+                Kind::Member => tree.slot(node, 0),
+                Kind::Call => tree.slot(node, 0).filter(|&callee| tree.kind(callee) == Kind::Member),
+                _ => None,
+            };
+        }
+    }
+
+    /// What a value is known to be, if the rule wants values to be followed.
+    pub(super) fn constant(&self, t: NodeId) -> Option<Constant> {
+        if !self.pattern.options.constant_propagation {
+            return None;
+        }
+        self.target.constants.value(t)
+    }
+
+    /// Parts of declarations and the like.
+    pub(super) fn in_part(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        if !self.step() {
+            return;
+        }
+        match (self.p(p).kind, self.kind(t)) {
+            (Kind::Parameter, Kind::Parameter) => self.parameter(p, t, next),
+            (Kind::Parameters, Kind::Parameters) => self.parameters(p, t, next),
+            (Kind::Attributes, Kind::Attributes) => self.attributes(Some(p), Some(t), next),
+            (Kind::Annotation, Kind::Annotation) => self.annotation(p, t, next),
+            (Kind::Modifier, Kind::Modifier) => self.modifier(p, t, next),
+            (Kind::Module, Kind::Module) => self.module(p, t, next),
+            (Kind::ElementAttribute, Kind::ElementAttribute) => self.two(p, (0, 1), t, (0, 1), next),
+            (Kind::Case, Kind::Case) => self.case(p, t, next),
+            (Kind::Catch, Kind::Catch) => self.two(p, (0, 1), t, (0, 1), next),
+            (Kind::Hole, Kind::Hole) => self.both(self.slot(p, 0), self.target.tree.slot(t, 0), next),
+            _ => self.structure(p, t, next),
+        }
+    }
+
+    /// Strings, regular expressions and text between tags.
+    pub(super) fn text(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let node = self.p(p);
+        match &node.text {
+            TextHole::Any => next(self),
+            TextHole::Bound(name) => self.bind(*name, Binding::Text(tree.content_span(t)), next),
+            TextHole::Regex(regex) => {
+                if regex.is_match(tree.content(t)) {
+                    next(self);
+                }
+            }
+            TextHole::Exact => {
+                let blank = |text: &str| text.trim().is_empty();
+                let equal = node.sym == tree.node(t).sym
+                    || node.kind == Kind::ElementText && blank(&node.content) && blank(tree.content(t));
+                if equal && node.variant == tree.node(t).variant {
+                    match node.kind {
+                        Kind::Regex => self.at_least(self.slot(p, 0), tree.slot(t, 0), next),
+                        _ => next(self),
+                    }
+                }
+            }
+        }
+    }
+}

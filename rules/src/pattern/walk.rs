@@ -1,0 +1,256 @@
+//! Many patterns over one tree: one walk, in which a node is offered only to the patterns that could match it.
+
+use findings::Span;
+
+use super::compile::{P, Shape};
+use super::unify::{Matcher, Next};
+use super::{Bindings, Match, Pattern, Target};
+use crate::tree::{Class, Kind, NodeId};
+
+/// What patterns were found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// For each pattern, in the order given, its matches in the order of the text.
+    pub matches: Vec<Vec<Match>>,
+    /// Patterns whose search was cut short: they asked for too many steps.
+    pub stopped: Vec<usize>,
+}
+
+/// Steps that one pattern may take at one node, and in one file for each node of it.
+const MAX_STEPS_AT_NODE: u64 = 200_000;
+const MAX_STEPS_PER_NODE: u64 = 400;
+/// Ways to match that are kept at one node.
+const MAX_WAYS: usize = 200;
+
+/// A pattern to look for.
+#[derive(Clone, Copy)]
+pub struct Wanted<'p> {
+    /// The pattern.
+    pub pattern: &'p Pattern,
+    /// Only the longest match of a closing `...` is wanted: who asks what lies inside needs no others.
+    pub widest: bool,
+}
+
+/// Finds all matches of all patterns.
+pub fn find<'s, 't>(target: &'s Target<'s, 't>, wanted: &'s [Wanted<'s>]) -> Found {
+    let mut search = Search {
+        target,
+        wanted,
+        by_kind: vec![Vec::new(); Kind::ALL.len()],
+        lists: Vec::new(),
+        found: Found { matches: vec![Vec::new(); wanted.len()], stopped: Vec::new() },
+        steps: vec![target.tree.len() as u64 * MAX_STEPS_PER_NODE + MAX_STEPS_AT_NODE; wanted.len()],
+    };
+    search.index();
+    search.walk();
+    for matches in &mut search.found.matches {
+        matches.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    }
+    search.found
+}
+
+struct Search<'s, 't> {
+    target: &'s Target<'s, 't>,
+    wanted: &'s [Wanted<'s>],
+    /// For each kind, the patterns that a node of it may match.
+    by_kind: Vec<Vec<usize>>,
+    /// The patterns for lists of statements.
+    lists: Vec<usize>,
+    found: Found,
+    steps: Vec<u64>,
+}
+
+impl<'s, 't> Search<'s, 't> {
+    fn index(&mut self) {
+        for (number, wanted) in self.wanted.iter().enumerate() {
+            let pattern = wanted.pattern;
+            let kinds: Vec<Kind> = match &pattern.shape {
+                Shape::Statements(_) => {
+                    self.lists.push(number);
+                    continue;
+                }
+                Shape::Expression(p) => kinds_of_expression(pattern, *p),
+                Shape::Statement(p) => kinds_of_statement(pattern, *p),
+                Shape::Type(_) => Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Type).collect(),
+                Shape::Part(p) => vec![pattern.node(*p).kind],
+            };
+            for kind in kinds {
+                self.by_kind[kind as usize].push(number);
+            }
+        }
+    }
+
+    fn walk(&mut self) {
+        let tree = self.target.tree;
+        for id in tree.ids() {
+            let kind = tree.kind(id);
+            for at in 0..self.by_kind[kind as usize].len() {
+                let number = self.by_kind[kind as usize][at];
+                self.offer(number, id);
+            }
+            if !self.lists.is_empty() && matches!(kind, Kind::Program | Kind::Block | Kind::Case) {
+                let list: Vec<NodeId> = tree.items(id).collect();
+                for at in 0..self.lists.len() {
+                    let number = self.lists[at];
+                    self.offer_list(number, &list);
+                }
+            }
+        }
+    }
+
+    fn offer(&mut self, number: usize, id: NodeId) {
+        let tree = self.target.tree;
+        let pattern = self.wanted[number].pattern;
+        let span = tree.span(id);
+        match &pattern.shape {
+            &Shape::Expression(p) => {
+                if could_be(self.target, pattern, id) && is_value(self.target, id) {
+                    self.attempt(number, span, None, &mut |m, next| m.expression(p, id, true, next));
+                }
+            }
+            &Shape::Statement(p) => {
+                if !is_loop_start(self.target, id) {
+                    self.attempt(number, span, None, &mut |m, next| m.statement(p, id, next));
+                }
+            }
+            &Shape::Type(p) => self.attempt(number, span, None, &mut |m, next| m.of_type(p, id, next)),
+            &Shape::Part(p) => self.attempt(number, span, None, &mut |m, next| m.in_part(p, id, next)),
+            Shape::Statements(_) => {}
+        }
+    }
+
+    fn offer_list(&mut self, number: usize, list: &[NodeId]) {
+        let tree = self.target.tree;
+        let pattern = self.wanted[number].pattern;
+        let Shape::Statements(ps) = &pattern.shape else { return };
+        for start in 0..list.len() {
+            let span = tree.span(list[start]);
+            self.attempt(number, span, Some(span), &mut |m, next| m.statements(ps, &list[start..], true, next));
+        }
+    }
+
+    fn attempt(&mut self, number: usize, span: Span, extent: Option<Span>, run: Attempt<'_, 's, 't>) {
+        let steps = self.steps[number].min(MAX_STEPS_AT_NODE);
+        let wanted = self.wanted[number];
+        let mut matcher = Matcher {
+            pattern: wanted.pattern,
+            target: self.target,
+            bindings: Bindings::default(),
+            extent,
+            widest: wanted.widest,
+            steps,
+        };
+        let mut ways: Vec<Match> = Vec::new();
+        run(&mut matcher, &mut |m| {
+            // Nested blocks have reaches of their own, which say nothing about a single node.
+            let span = extent.and(m.extent).unwrap_or(span);
+            let found = Match { span, bindings: m.bindings.clone() };
+            if ways.len() < MAX_WAYS && !ways.iter().any(|way| way.span == found.span && way.bindings == found.bindings)
+            {
+                ways.push(found);
+            }
+        });
+        self.steps[number] -= steps - matcher.steps;
+        if matcher.steps == 0 && self.found.stopped.last() != Some(&number) {
+            self.found.stopped.push(number);
+        }
+        self.found.matches[number].append(&mut ways);
+    }
+}
+
+type Attempt<'r, 'a, 't> = &'r mut dyn FnMut(&mut Matcher<'a, 't>, Next<'_, 'a, 't>);
+
+/// The kinds of nodes that an expression pattern can match, values behind variables included.
+fn kinds_of_expression(pattern: &Pattern, p: P) -> Vec<Kind> {
+    let kind = pattern.node(p).kind;
+    let mut kinds = vec![kind];
+    match kind {
+        Kind::Metavariable | Kind::Ellipsis | Kind::Deep | Kind::Typed | Kind::MemberEllipsis => {
+            kinds = Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Expression).collect();
+        }
+        Kind::Str | Kind::Int | Kind::Float | Kind::Bool => {
+            kinds.extend([Kind::Name, Kind::Member, Kind::Binary, Kind::Template, Kind::Conditional, Kind::Unary]);
+        }
+        Kind::Member => kinds.push(Kind::Name),
+        Kind::Call => kinds.push(Kind::Annotation),
+        Kind::Assign => kinds.push(Kind::Var),
+        Kind::List | Kind::Set | Kind::Dict => kinds.push(Kind::Comprehension),
+        _ => {}
+    }
+    kinds
+}
+
+/// The kinds of nodes that a statement pattern can match.
+fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
+    let node = pattern.node(p);
+    let value = node.children.first().copied().flatten().map(|value| pattern.node(value).kind);
+    match node.kind {
+        Kind::ExprStatement
+            if matches!(value, Some(Kind::Metavariable | Kind::Ellipsis | Kind::Deep | Kind::MetavariableList)) =>
+        {
+            Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Statement).collect()
+        }
+        Kind::ExprStatement => vec![Kind::ExprStatement, Kind::Return, Kind::Var],
+        Kind::For => vec![Kind::For, Kind::ForEach],
+        Kind::Function => vec![Kind::Function, Kind::Var, Kind::Pair],
+        Kind::Import | Kind::ImportFrom | Kind::ImportAll => {
+            vec![Kind::Import, Kind::ImportFrom, Kind::ImportAll, Kind::Var]
+        }
+        kind => vec![kind],
+    }
+}
+
+/// Whether a call goes by a name that the pattern's call goes by; `true` for all else.
+fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
+    let Some(name) = pattern.callee else { return true };
+    let tree = target.tree;
+    if tree.kind(id) != Kind::Call || tree.node(id).sym == name {
+        return true;
+    }
+    let callee = tree.slot(id, 0);
+    callee.is_some_and(|callee| match tree.kind(callee) {
+        Kind::Name => target.names.path(callee).is_some_and(|path| path.last() == Some(&name)),
+        Kind::Member => false,
+        _ => true,
+    })
+}
+
+/// Whether a node stands where a value does: names of members, parameters, declarations and types are none.
+fn is_value(target: &Target<'_, '_>, id: NodeId) -> bool {
+    let tree = target.tree;
+    let Some(parent) = tree.parent(id) else { return true };
+    if !matches!(tree.kind(id), Kind::Name | Kind::Member | Kind::Str | Kind::Tuple | Kind::List | Kind::Object) {
+        return true;
+    }
+    let in_slot = |slot: usize| tree.slot(parent, slot) == Some(id);
+    match tree.kind(parent) {
+        Kind::Member | Kind::MethodRef => !in_slot(1),
+        Kind::Keyword | Kind::ElementAttribute => !in_slot(0),
+        Kind::Pair => !in_slot(0) || tree.kind(id) != Kind::Name || is_dictionary(target, parent),
+        Kind::Function | Kind::Class | Kind::EnumConstant => !in_slot(1),
+        Kind::Parameter | Kind::Var => !in_slot(1),
+        Kind::ForEach | Kind::CompFor | Kind::TypeParameter | Kind::TypeAlias => !in_slot(0),
+        Kind::WithItem | Kind::PatternAs => !in_slot(1),
+        Kind::Module
+        | Kind::ImportName
+        | Kind::Import
+        | Kind::TypeName
+        | Kind::Global
+        | Kind::Label
+        | Kind::Break
+        | Kind::Continue
+        | Kind::Element => false,
+        _ => true,
+    }
+}
+
+fn is_dictionary(target: &Target<'_, '_>, pair: NodeId) -> bool {
+    target.tree.parent(pair).is_some_and(|owner| target.tree.kind(owner) == Kind::Dict)
+}
+
+fn is_loop_start(target: &Target<'_, '_>, id: NodeId) -> bool {
+    let tree = target.tree;
+    tree.parent(id).is_some_and(|parent| {
+        matches!(tree.kind(parent), Kind::For | Kind::ForEach) && tree.slot(parent, 0) == Some(id)
+    })
+}
