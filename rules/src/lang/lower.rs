@@ -100,7 +100,8 @@ pub(super) struct Syntax<'s> {
 impl<'s> Syntax<'s> {
     /// What the child with this role was lowered to.
     pub(super) fn field(&self, field: &str) -> Option<Draft> {
-        self.item(field).and_then(|item| item.node)
+        // A comment may stand in front, in the same role.
+        self.items.iter().filter(|item| item.field == field).find_map(|item| item.node)
     }
 
     /// The child with this role.

@@ -15,6 +15,7 @@ use crate::tree::Tree;
 use crate::tree::names::ScopeRules;
 
 pub(crate) mod holes;
+mod javascript;
 mod lower;
 mod python;
 #[cfg(test)]
@@ -58,7 +59,7 @@ struct Dialect {
 }
 
 /// All languages, in the order of their names.
-pub const ALL: &[&Language] = &[&python::PYTHON];
+pub const ALL: &[&Language] = &[&javascript::JAVASCRIPT, &python::PYTHON, &javascript::TYPESCRIPT];
 
 /// What a text became.
 pub struct Lowered<'t> {

@@ -38,6 +38,16 @@ fn check_file(file: &Path) {
 }
 
 #[test]
+fn javascript() {
+    check_folder("javascript");
+}
+
+#[test]
+fn typescript() {
+    check_folder("typescript");
+}
+
+#[test]
 fn python() {
     check_folder("python");
 }

@@ -1,0 +1,82 @@
+//! JavaScript (ECMAScript 2024) with JSX, and TypeScript 5 with TSX: two languages, three grammars, one set of tables.
+
+use std::sync::OnceLock;
+
+use super::lower::{Lower, Table};
+use super::{Dialect, Language};
+
+mod attributes;
+mod declarations;
+mod expressions;
+mod jsx;
+mod modules;
+mod statements;
+mod types;
+
+pub(super) static JAVASCRIPT: Language = Language {
+    name: "JavaScript",
+    aliases: &["javascript", "js"],
+    dialects: &[
+        Dialect { extensions: &["js", "jsx", "mjs", "cjs"], table: javascript },
+        // No file is in it, but a pattern may be: rules for JavaScript write types too, as in `($X: Response)`.
+        Dialect { extensions: &[], table: tsx },
+    ],
+    frames: FRAMES,
+};
+
+pub(super) static TYPESCRIPT: Language = Language {
+    name: "TypeScript",
+    aliases: &["typescript", "ts"],
+    dialects: &[
+        Dialect { extensions: &["ts", "mts", "cts"], table: typescript },
+        Dialect { extensions: &["tsx"], table: tsx },
+    ],
+    frames: FRAMES,
+};
+
+/// Statements and expressions as they are; then an object literal, which reads as a block where it stands alone; then
+/// pieces that need something around them: members of classes, objects and interfaces, handlers, `else`, cases,
+/// decorators, attributes of elements. Blocks other than the place of the pattern have a blank in them.
+const FRAMES: &[&str] = &[
+    "{}",
+    "({})",
+    "class _ { {} }",
+    "({ {} })",
+    "try { } {}",
+    "if (_) _; {}",
+    "switch (_) { {} }",
+    "{} class _ { }",
+    "interface _ { {} }",
+    "let _: {}",
+    "<_ {} />",
+    "function _({}) { }",
+];
+
+const SHARED: &[&[(&str, Lower)]] = &[expressions::RULES, statements::RULES, declarations::RULES, modules::RULES];
+
+fn all(more: &[&'static [(&'static str, Lower)]]) -> Vec<&'static [(&'static str, Lower)]> {
+    [SHARED, more].concat()
+}
+
+fn javascript() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Table::new(tree_sitter_javascript::LANGUAGE.into(), &all(&[declarations::JAVASCRIPT_RULES, jsx::RULES]))
+    })
+}
+
+fn typescript() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let more = [declarations::TYPESCRIPT_RULES, modules::TYPESCRIPT_RULES, types::RULES, types::WITHOUT_JSX_RULES];
+        Table::new(tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(), &all(&more))
+    })
+}
+
+fn tsx() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let more = [declarations::TYPESCRIPT_RULES, modules::TYPESCRIPT_RULES, types::RULES, jsx::RULES];
+        Table::new(tree_sitter_typescript::LANGUAGE_TSX.into(), &all(&more))
+    })
+}
