@@ -15,6 +15,7 @@ use crate::tree::Tree;
 use crate::tree::names::ScopeRules;
 
 pub(crate) mod holes;
+mod java;
 mod javascript;
 mod lower;
 mod python;
@@ -59,7 +60,7 @@ struct Dialect {
 }
 
 /// All languages, in the order of their names.
-pub const ALL: &[&Language] = &[&javascript::JAVASCRIPT, &python::PYTHON, &javascript::TYPESCRIPT];
+pub const ALL: &[&Language] = &[&java::JAVA, &javascript::JAVASCRIPT, &python::PYTHON, &javascript::TYPESCRIPT];
 
 /// What a text became.
 pub struct Lowered<'t> {

@@ -38,6 +38,11 @@ fn check_file(file: &Path) {
 }
 
 #[test]
+fn java() {
+    check_folder("java");
+}
+
+#[test]
 fn javascript() {
     check_folder("javascript");
 }

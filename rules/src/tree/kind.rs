@@ -480,6 +480,10 @@ variants! {
     Static "static";
     /// A statement that ends with a mark of its own (`;`).
     Terminated "terminated";
+    /// A case that never runs into the next: `case a -> ...`.
+    Arrow "arrow";
+    /// A block that holds a lock: `synchronized (a) { }`.
+    Locked "locked";
     /// Several nodes from one piece of syntax; gone when the tree is finished.
     Group "group";
 }
