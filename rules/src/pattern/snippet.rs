@@ -24,15 +24,15 @@ struct Place {
 /// How a hole may be spelled; `@` is its name.
 pub(crate) const SPELLINGS: &[&str] = &[
     // An expression, an argument, a name.
-    "@", // A statement, a member of a JavaScript class.
-    "@;", // A parameter with a type.
-    "@ @", // A field with a type.
-    "@ @;", // Key and value.
-    "@: @", // The head of a loop.
-    "@;;", // A case.
+    "@",       // A statement, a member of a JavaScript class.
+    "@;",      // A parameter with a type.
+    "@ @",     // A field with a type.
+    "@ @;",    // Key and value.
+    "@: @",    // The head of a loop.
+    "@;;",     // A case.
     "case @:", // The head of a loop over elements.
     "@ @ : @", // Text between tags.
-    "...", // An enum constant, an element before others.
+    "...",     // An enum constant, an element before others.
     "@,",
 ];
 

@@ -5,7 +5,7 @@ use findings::Span;
 use super::super::holes;
 use super::super::lower::{self, Lower, Lowering, Syntax};
 use super::types::{arrays, as_type, group, several};
-use crate::tree::{Draft, Kind, Variant};
+use crate::tree::{Draft, Kind, Variant, numbers};
 
 pub(super) const RULES: &[(&str, Lower)] = &[
     ("identifier", lower::name),
@@ -73,11 +73,11 @@ pub(super) const RULES: &[(&str, Lower)] = &[
 ];
 
 fn integer(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
-    Some(l.leaf(Kind::Int, s.span, &lower::decimal(s.text)))
+    Some(l.leaf(Kind::Int, s.span, &numbers::decimal(s.text)))
 }
 
 fn float(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
-    Some(l.leaf(Kind::Float, s.span, &lower::shortest(s.text)))
+    Some(l.leaf(Kind::Float, s.span, &numbers::shortest(s.text)))
 }
 
 fn string(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {

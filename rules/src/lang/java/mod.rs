@@ -6,7 +6,8 @@
 use std::sync::OnceLock;
 
 use super::lower::{self, Lower, Table};
-use super::{Dialect, Language};
+use super::{Dialect, Language, Snippets};
+use crate::tree::names::ScopeRules;
 
 mod declarations;
 mod expressions;
@@ -19,6 +20,8 @@ pub(super) static JAVA: Language = Language {
     dialects: &[Dialect { extensions: &["java"], table }],
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`
     // a call in an expression. So the frames in which a word has its meaning come first.
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: true },
+    snippets: Snippets::Java,
     frames: &[
         // Files, declarations, statements: the grammar takes methods and statements outside of classes.
         "{}",

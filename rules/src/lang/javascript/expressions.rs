@@ -5,7 +5,7 @@ use findings::Span;
 use super::super::lower::{self, Lower, Lowering, Syntax};
 use super::{attributes, declarations};
 use crate::lang::holes;
-use crate::tree::{Draft, Kind, Variant};
+use crate::tree::{Draft, Kind, Variant, numbers};
 
 pub(super) const RULES: &[(&str, Lower)] = &[
     ("identifier", lower::name),
@@ -118,9 +118,9 @@ fn number(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let has_prefix =
         s.text.starts_with('0') && s.text[1..].starts_with(|c: char| c.is_ascii_alphabetic() && c != 'e' && c != 'E');
     if has_prefix || !s.text.contains(['.', 'e', 'E']) {
-        return Some(l.leaf(Kind::Int, s.span, &lower::decimal(s.text)));
+        return Some(l.leaf(Kind::Int, s.span, &numbers::decimal(s.text)));
     }
-    let text = lower::shortest(s.text);
+    let text = numbers::shortest(s.text);
     let kind = if text.contains(['.', 'e', 'E', 'i', 'N']) { Kind::Float } else { Kind::Int };
     Some(l.leaf(kind, s.span, &text))
 }

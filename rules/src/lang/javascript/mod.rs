@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::lower::{Lower, Table};
-use super::{Dialect, Language};
+use super::{Dialect, Language, Snippets};
+use crate::tree::names::ScopeRules;
 
 mod attributes;
 mod declarations;
@@ -21,6 +22,8 @@ pub(super) static JAVASCRIPT: Language = Language {
         // No file is in it, but a pattern may be: rules for JavaScript write types too, as in `($X: Response)`.
         Dialect { extensions: &[], table: tsx },
     ],
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false },
+    snippets: Snippets::Script,
     frames: FRAMES,
 };
 
@@ -31,6 +34,8 @@ pub(super) static TYPESCRIPT: Language = Language {
         Dialect { extensions: &["ts", "mts", "cts"], table: typescript },
         Dialect { extensions: &["tsx"], table: tsx },
     ],
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false },
+    snippets: Snippets::Script,
     frames: FRAMES,
 };
 
