@@ -362,8 +362,11 @@ fn walk(table: &'static Table, parsed: &tree_sitter::Tree, lowering: &mut Loweri
         while !cursor.goto_next_sibling() {
             let Some(frame) = frames.pop() else {
                 let root = items.pop().and_then(|item| item.node);
-                let all = Span::new(0, text.len());
-                return root.unwrap_or_else(|| lowering.many(Kind::Program, all, []));
+                // Text of which nothing at all parses has an error for its root.
+                return match root {
+                    Some(root) if lowering.kind(root) == Kind::Program => root,
+                    root => lowering.many(Kind::Program, Span::new(0, text.len()), root),
+                };
             };
             cursor.goto_parent();
             leave(table, text, lowering, &mut items, &frame, false);

@@ -108,13 +108,15 @@ fn function(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     Some(l.fixed(Kind::Function, s.span, slots))
 }
 
-/// A method of a class, an object or an interface. Which of them are constructors the class knows.
+/// A method of a class, an object or an interface.
 fn method(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let function = function(l, s)?;
     let variant = if s.has("get") || s.has("static get") {
         Variant::Getter
     } else if s.has("set") {
         Variant::Setter
+    } else if s.item("name").is_some_and(|name| name.text == "constructor") {
+        Variant::Constructor
     } else {
         Variant::Method
     };
@@ -183,16 +185,6 @@ fn class(l: &mut Lowering<'_>, s: &Syntax<'_>, variant: Variant) -> Option<Draft
             implements = Some(parents);
         } else {
             extends = Some(parents);
-        }
-    }
-    if let Some(body) = s.field("body") {
-        for member in l.list(body) {
-            if l.kind(member) == Kind::Function
-                && l.variant(member) == Variant::Method
-                && l.slot(member, 1).is_some_and(|name| l.text(name) == "constructor")
-            {
-                l.set_variant(member, Variant::Constructor);
-            }
         }
     }
     let (name, types) = (s.field("name"), s.field("type_parameters"));

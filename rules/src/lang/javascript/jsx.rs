@@ -6,7 +6,7 @@ use super::super::lower::{self, Lower, Lowering, Syntax};
 use super::attributes;
 use super::expressions::is_many;
 use crate::lang::holes;
-use crate::tree::{Draft, Kind};
+use crate::tree::{Draft, Kind, Variant};
 
 pub(super) const RULES: &[(&str, Lower)] = &[
     ("jsx_element", element),
@@ -31,7 +31,7 @@ fn tag(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
 fn element(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let Some(tag) = s.field("open_tag").filter(|&tag| l.kind(tag) == Kind::Element) else { return lower::other(l, s) };
     let slots = [l.slot(tag, 0), l.slot(tag, 1)];
-    Some(l.node(Kind::Element, crate::tree::Variant::Plain, s.span, &slots, s.rest()))
+    Some(l.node(Kind::Element, Variant::Plain, s.span, &slots, s.rest()))
 }
 
 /// `name`, `name="..."`, `name={e}`: the value is the string or the expression itself, since both mean the same.

@@ -39,22 +39,21 @@ pub(super) static TYPESCRIPT: Language = Language {
     frames: FRAMES,
 };
 
-/// Statements and expressions as they are; then an object literal, which reads as a block where it stands alone; then
-/// pieces that need something around them: members of classes, objects and interfaces, handlers, `else`, cases,
-/// decorators, attributes of elements. Blocks other than the place of the pattern have a blank in them.
+/// Statements and expressions as they are; then pieces that need something around them: handlers, `else`, cases,
+/// members of objects and of classes, object literals (which read as blocks where they stand alone), decorators, types.
+/// A block that is not the place of the pattern has a blank in it.
 const FRAMES: &[&str] = &[
     "{}",
-    "({})",
-    "class _ { {} }",
-    "({ {} })",
+    // Before members: `catch (e) { }` would be a method named so.
     "try { } {}",
     "if (_) _; {}",
     "switch (_) { {} }",
+    // Before the next two, which read `'a': b` as a field and as a value with a type.
+    "({ {} })",
+    "class _ { {} }",
+    "({})",
     "{} class _ { }",
-    "interface _ { {} }",
     "let _: {}",
-    "<_ {} />",
-    "function _({}) { }",
 ];
 
 const SHARED: &[&[(&str, Lower)]] = &[expressions::RULES, statements::RULES, declarations::RULES, modules::RULES];

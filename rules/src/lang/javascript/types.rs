@@ -2,14 +2,15 @@
 
 use findings::Span;
 
-use super::super::lower::{Lower, Lowering, Syntax};
+use super::super::lower::{self, Lower, Lowering, Syntax};
+use super::expressions::is_many;
 use crate::lang::holes;
 use crate::tree::{Class, Draft, Kind, Variant};
 
 pub(super) const RULES: &[(&str, Lower)] = &[
     // Names of types stand also in declarations, so they are names until who holds them wants a type.
-    ("type_identifier", super::super::lower::name),
-    ("predefined_type", super::super::lower::name),
+    ("type_identifier", lower::name),
+    ("predefined_type", lower::name),
     ("nested_type_identifier", |l, s| Some(l.member(s.span, Variant::Plain, s.field("module"), s.field("name")))),
     ("nested_identifier", |l, s| Some(l.member(s.span, Variant::Plain, s.field("object"), s.field("property")))),
     ("type_annotation", annotation),
@@ -64,6 +65,17 @@ pub(super) const RULES: &[(&str, Lower)] = &[
         let value = l.node(Kind::Unary, Variant::Typeof, s.span, &[s.first()], []);
         Some(l.fixed(Kind::TypeValue, s.span, [Some(value)]))
     }),
+    ("conditional_type", |l, s| other(l, s, 0)),
+    ("lookup_type", |l, s| other(l, s, 0)),
+    ("index_type_query", |l, s| other(l, s, 0)),
+    ("template_type", |l, s| other(l, s, 0)),
+    ("infer_type", |l, s| other(l, s, 0)),
+    ("optional_type", |l, s| other(l, s, 0)),
+    ("flow_maybe_type", |l, s| other(l, s, 0)),
+    // These begin with a name of their own.
+    ("mapped_type_clause", |l, s| other(l, s, 1)),
+    ("index_signature", |l, s| other(l, s, 1)),
+    ("type_predicate", |l, s| other(l, s, 1)),
     ("type_parameters", |l, s| Some(l.many(Kind::TypeParameters, s.span, s.nodes()))),
     ("type_parameter", type_parameter),
     ("as_expression", cast),
@@ -86,6 +98,7 @@ pub(super) fn as_type(l: &mut Lowering<'_>, of: Draft) -> Draft {
         Kind::Name | Kind::Member | Kind::Metavariable => l.fixed(Kind::TypeName, span, [Some(of)]),
         // Named parts of tuples, and `...T`.
         Kind::Parameter | Kind::Spread | Kind::Ellipsis | Kind::MetavariableList => of,
+        Kind::TypeUnion | Kind::TypeIntersection => flat(l, of),
         kind if kind.class() == Class::Type => of,
         _ => l.fixed(Kind::TypeValue, span, [Some(of)]),
     }
@@ -95,30 +108,53 @@ fn types(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Vec<Draft> {
     s.nodes().map(|node| as_type(l, node)).collect()
 }
 
+/// Syntax with no kind of its own, and types in it after the first `names` children.
+fn other(l: &mut Lowering<'_>, s: &Syntax<'_>, names: usize) -> Option<Draft> {
+    let mut list: Vec<Draft> = s.nodes().collect();
+    for node in list.iter_mut().skip(names) {
+        *node = as_type(l, *node);
+    }
+    let draft = l.many(Kind::Other, s.span, list);
+    l.set_sym(draft, s.kind);
+    Some(draft)
+}
+
 fn annotation(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     s.first().map(|of| as_type(l, of))
 }
 
-/// `A | B | C` is one list, though the grammar nests. Longer lists than this stay nested: copying the list for each
-/// further member takes time that grows with the square of their number.
-const MAX_FLAT: usize = 512;
-
+/// `A | B`. The grammar nests longer ones to the left; who holds the outermost makes them one list.
 fn chain(l: &mut Lowering<'_>, s: &Syntax<'_>, kind: Kind) -> Draft {
-    let mut list = Vec::new();
-    for node in s.nodes() {
-        let node = as_type(l, node);
-        if l.kind(node) == kind && l.children(node).len() < MAX_FLAT {
-            list.extend(l.list(node));
-        } else {
-            list.push(node);
-        }
-    }
+    let list: Vec<Draft> = s.nodes().map(|node| if l.kind(node) == kind { node } else { as_type(l, node) }).collect();
     l.many(kind, s.span, list)
+}
+
+/// `A | B | C` as one list. What has brackets of its own begins elsewhere and stays as it is: so each list is made
+/// once, and the time does not grow with the square of its length.
+fn flat(l: &mut Lowering<'_>, of: Draft) -> Draft {
+    let (kind, span) = (l.kind(of), l.span(of));
+    let mut list = l.list(of);
+    list.reverse();
+    let mut is_nested = false;
+    while let Some(&first) = list.last()
+        && l.kind(first) == kind
+        && l.span(first).start == span.start
+    {
+        list.pop();
+        list.extend(l.list(first).into_iter().rev());
+        is_nested = true;
+    }
+    match *list {
+        // `| A`.
+        [one] => one,
+        _ if is_nested => l.many(kind, span, list.into_iter().rev()),
+        _ => of,
+    }
 }
 
 fn type_parameter(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let (name, bound, default) = (s.field("name")?, s.field("constraint"), s.field("value"));
-    if bound.is_none() && default.is_none() && super::expressions::is_many(l, name) {
+    if bound.is_none() && default.is_none() && is_many(l, name) {
         return Some(name);
     }
     Some(l.fixed(Kind::TypeParameter, s.span, [Some(name), bound, default]))

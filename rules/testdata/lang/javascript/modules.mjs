@@ -14,5 +14,8 @@ export const s = 1, t = 2
 export let u = 3
 export function v() {}
 export default class W {}
+export default function () {}
+export default async function* named() {}
+export const { y, z: [w] } = q
 @dec export class X {}
 export default a + b

@@ -25,14 +25,16 @@ try { a() } catch { }
 throw new Error('no')
 with (o) { p }
 debugger;
+{ using r = open(); await using s = g() }
 ;
 function* gen(a, b = 1, ...c) { return }
 async function f() {}
 @sealed @logged({ level: 1 })
 class A extends a.B {
   static #count = 0;
-  'quoted' = 1
+  'quoted' = 1;
   [computed];
+  bare
   static { A.#count = 1 }
   constructor(x) { super(x) }
   static async *m() {}

@@ -41,3 +41,9 @@ new Map<string, Foo>([])
 for (const x of xs as any[]) {}
 @Component({ selector: 'x' })
 export class Cmp { @Input() name: string; @Output() change = new EventEmitter<void>() }
+type T5 = | A
+type T6 =
+  | A
+  | (B | C | D)
+  | E & F & G | H
+function g<const T>(x: A | B | C, y?: (A | B)[]): A | B {}
