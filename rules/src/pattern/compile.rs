@@ -130,6 +130,18 @@ fn in_frame(
     if found.is_some() {
         return found;
     }
+    // All holes that are taken for the same take another spelling together.
+    for from in 0..SPELLINGS.len() {
+        if !spellings.contains(&from) {
+            continue;
+        }
+        for to in 0..SPELLINGS.len() {
+            let tried: Vec<usize> = spellings.iter().map(|&at| if at == from { to } else { at }).collect();
+            if let (_, found @ Some(_)) = attempt(&tried)? {
+                return found;
+            }
+        }
+    }
     // One hole after the other takes the spelling with which least is wrong.
     for _ in 0..2 {
         for place in 0..spellings.len() {
@@ -179,13 +191,24 @@ fn roots(tree: &Tree<'_>, hole: Span) -> Option<Vec<NodeId>> {
     let inside = |id: NodeId| hole.contains(tree.span(id)) && !tree.span(id).is_empty();
     let mut roots: Vec<NodeId> =
         tree.ids().filter(|&id| inside(id) && tree.parent(id).is_none_or(|parent| !inside(parent))).collect();
-    if let [only] = *roots
-        && matches!(tree.kind(only), Kind::Program | Kind::Block)
-        && tree.kind(only) == Kind::Program
-    {
-        roots = tree.items(only).collect();
+    if let [only] = *roots {
+        match (tree.kind(only), tree.list(only)) {
+            (Kind::Program, _) => roots = tree.items(only).collect(),
+            // An annotation alone.
+            (Kind::Attributes, &[Some(one)]) => roots = vec![one],
+            _ => {}
+        }
     }
     let &first = roots.first()?;
+    // What stands in front of the first node belongs to one that begins there (`class A`, `if (x)`).
+    if tree.span(first).start > hole.start {
+        let begins = |&node: &NodeId| {
+            tree.span(node).start == hole.start && !matches!(tree.kind(node), Kind::Program | Kind::Block)
+        };
+        if let Some(around) = tree.ancestors(first).find(begins) {
+            return Some(vec![around]);
+        }
+    }
     let parent = tree.parent(first);
     let same_list = roots.iter().all(|&root| tree.parent(root) == parent);
     let listed = parent.is_some_and(|parent| {

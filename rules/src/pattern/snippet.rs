@@ -33,7 +33,8 @@ pub(crate) const SPELLINGS: &[&str] = &[
     "case @:", // The head of a loop over elements.
     "@ @ : @", // Text between tags.
     "...",     // An enum constant, an element before others.
-    "@,",
+    "@,", // An argument of an annotation, an attribute of an element.
+    "@ = @", "{@}",
 ];
 
 impl Snippet {
@@ -80,7 +81,7 @@ impl Reader<'_> {
         let mut brackets: Vec<(u8, Option<u8>)> = Vec::new();
         while self.at < self.bytes.len() {
             let rest = &self.text[self.at..];
-            if rest.starts_with("<...") {
+            if rest.starts_with("<...") && !rest[4..].trim_start().starts_with(['>', ',']) {
                 self.push(holes::DEEP, 4);
                 self.push("(", 0);
             } else if rest.starts_with("...>") {
@@ -90,9 +91,23 @@ impl Reader<'_> {
             } else if rest.starts_with("...") && !self.is_spread() {
                 self.place(holes::ELLIPSIS.to_owned(), 3);
             } else if let Some(name) = metavariable(rest).filter(|_| !self.after_word()) {
-                self.push(&format!("{}{name}", holes::ONE), 1 + name.len());
+                let length = 1 + name.len();
+                let name = format!("{}{name}", holes::ONE);
+                if self.wants_string() {
+                    let name = rest[..length].to_owned();
+                    self.push(&format!("\"{name}\""), length);
+                } else if self.wants_braces() {
+                    self.push(&format!("{{{name}}}"), length);
+                } else if let Some(kind) = self.typed_argument(length) {
+                    let written = format!("{}({name}, {})", holes::TYPED, Self::read_kind(kind.1));
+                    self.push(&written, kind.0);
+                } else {
+                    self.push(&name, length);
+                }
             } else if rest.starts_with('(') && self.typed() {
                 // The reader of typed metavariables has written it all.
+            } else if let Some(length) = self.expression() {
+                self.push_raw(length);
             } else if let Some(quote) = self.quote() {
                 self.string(&quote, &mut brackets);
             } else if let Some(length) = self.comment() {
@@ -220,7 +235,8 @@ impl Reader<'_> {
         let written = match self.dialect {
             Dialect::Python => format!("{}({hole}, {kind})", holes::TYPED),
             Dialect::Script => format!("({}({hole}) as {kind})", holes::TYPED),
-            Dialect::Java => format!("(({kind}) {}({hole}))", holes::TYPED),
+            // An element of an array may be assigned to, and may stand in front of a dot.
+            Dialect::Java => format!("{}[({kind}) {hole}]", holes::TYPED),
         };
         self.push(&written, end + 1);
         true
@@ -245,6 +261,72 @@ impl Reader<'_> {
             }
         }
         written
+    }
+
+    /// The module of an import is a string (JavaScript): `import x from $X`.
+    fn wants_string(&self) -> bool {
+        let before = self.before();
+        let word = |word: &str| {
+            before
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with('}'))
+        };
+        self.dialect == Dialect::Script
+            && before.contains("import")
+            && (word("from") || word("import") && before == "import")
+    }
+
+    /// The value of an attribute is a string or stands in braces: `<a href=$X>`.
+    fn wants_braces(&self) -> bool {
+        let text = &self.text[..self.at];
+        let in_tag = text.rfind('<').is_some_and(|open| {
+            text[open + 1..].starts_with(|c: char| c.is_alphabetic() || c == '$') && !text[open..].contains('>')
+        });
+        self.dialect == Dialect::Script && text.ends_with('=') && in_tag
+    }
+
+    /// `f($X: T)` in Python, outside of a declaration: how long it is, and its type.
+    fn typed_argument(&self, length: usize) -> Option<(usize, &str)> {
+        if self.dialect != Dialect::Python {
+            return None;
+        }
+        let rest = &self.text[self.at + length..];
+        let kind = rest.trim_start().strip_prefix(':')?;
+        let open = open_parenthesis(&self.text[..self.at])?;
+        let callee = self.text[..open].trim_end();
+        let name = callee.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.'));
+        let is_definition = name.trim_end().ends_with("def") || callee.ends_with("lambda");
+        if is_definition || !callee.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            return None;
+        }
+        let end = kind.find([',', ')', '=']).unwrap_or(kind.len());
+        Some((length + rest.len() - kind.len() + end, kind[..end].trim()))
+    }
+
+    /// The length of the regular expression that begins here (JavaScript).
+    fn expression(&self) -> Option<usize> {
+        let rest = &self.text[self.at..];
+        let starts = self.dialect == Dialect::Script
+            && rest.starts_with('/')
+            && !rest.starts_with("//")
+            && !rest.starts_with("/*")
+            && (self.before().is_empty()
+                || self.before().ends_with(['(', ',', '=', ':', '[', '!', '&', '|', '?', '{', ';', '}']));
+        let mut in_class = false;
+        let mut characters = rest.char_indices().skip(1);
+        while let Some((at, c)) = characters.next().filter(|_| starts) {
+            match c {
+                '\\' => {
+                    characters.next();
+                }
+                '[' => in_class = true,
+                ']' => in_class = false,
+                '/' if !in_class => return Some(at + 1),
+                '\n' => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// The quote that opens a string here.
@@ -339,6 +421,21 @@ pub(crate) fn list_metavariable(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("$...")?;
     let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')).unwrap_or(rest.len());
     (end > 0).then(|| &rest[..end])
+}
+
+/// The place of the innermost open parenthesis, if it is the innermost open bracket.
+fn open_parenthesis(before: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in before.char_indices().rev() {
+        match c {
+            ')' | ']' | '}' => depth += 1,
+            '(' | '[' | '{' if depth > 0 => depth -= 1,
+            '(' => return Some(at),
+            '[' | '{' => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether the innermost open bracket is a brace.

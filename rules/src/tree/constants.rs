@@ -1,20 +1,22 @@
 //! Values that the text alone decides: literals, what is put together from them, and variables that hold them.
 //!
-//! A variable's value at a use is that of the last write before it, if that write stands in a block around the use and
-//! no loop around the use writes again. Where a function reads a variable from outside, there must be one write in all.
+//! A variable's value at a use is what the statements before it leave behind, looked at from the use backwards:
 //!
 //! ```text
-//! a = "x"          # a is "x"
-//! if c: b = "y"    # b is unknown from here on
+//! a = "x"            # a is "x"
+//! if c: a = "y"      # a is "x" or "y": some string, but not a known one
+//! else: return       # ... and only "y" if the other way leaves
 //! while d:
-//!     f(a)         # unknown: the next line writes before the loop comes back
-//!     a = "z"
+//!     f(a)           # unknown: the next line writes before the loop comes back
+//!     a = g()
 //! ```
+//!
+//! Where a function reads a variable from outside, there must be one write in all.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use super::names::{Declared, Names, Write};
+use super::names::{Declared, Names, ScopeRules, Write};
 use super::{Kind, NodeId, Tree, Variant, numbers};
 
 /// A value known from the text.
@@ -36,6 +38,7 @@ pub enum Constant {
 pub struct Constants<'a, 't> {
     tree: &'a Tree<'t>,
     names: &'a Names,
+    rules: ScopeRules,
     known: RefCell<HashMap<NodeId, Option<Constant>>>,
     steps: Cell<u32>,
 }
@@ -49,8 +52,8 @@ const MAX_TEXT: usize = 4096;
 
 impl<'a, 't> Constants<'a, 't> {
     /// Of a tree whose names are known.
-    pub fn new(tree: &'a Tree<'t>, names: &'a Names) -> Self {
-        Self { tree, names, known: RefCell::default(), steps: Cell::new(0) }
+    pub fn new(tree: &'a Tree<'t>, names: &'a Names, rules: ScopeRules) -> Self {
+        Self { tree, names, rules, known: RefCell::default(), steps: Cell::new(0) }
     }
 
     /// The value of an expression; none if it is not known.
@@ -81,7 +84,7 @@ impl<'a, 't> Constants<'a, 't> {
         let tree = self.tree;
         let slot = |at: usize| tree.slot(id, at).and_then(|child| self.fold(child, depth + 1));
         match tree.kind(id) {
-            Kind::Str if tree.node(id).variant != Variant::Encoded => Some(Constant::Text(tree.content(id).to_owned())),
+            Kind::Str => Some(Constant::Text(tree.content(id).to_owned())),
             Kind::Int => numbers::decimal(tree.text(id)).parse().ok().map(Constant::Whole),
             Kind::Float => numbers::shortest(tree.text(id)).parse().ok().map(Constant::Fraction),
             Kind::Bool => Some(Constant::Truth(tree.text(id).eq_ignore_ascii_case("true"))),
@@ -89,7 +92,7 @@ impl<'a, 't> Constants<'a, 't> {
             Kind::Template => {
                 let mut all = Constant::Text(String::new());
                 for part in tree.items(id) {
-                    all = plus(all, self.fold(part, depth + 1)?)?;
+                    all = self.plus(all, self.fold(part, depth + 1)?)?;
                 }
                 Some(all)
             }
@@ -99,7 +102,13 @@ impl<'a, 't> Constants<'a, 't> {
                 (Variant::Not, Constant::Truth(truth)) => Some(Constant::Truth(!truth)),
                 _ => None,
             },
-            Kind::Binary => binary(tree.node(id).variant, slot(0)?, slot(1)?),
+            Kind::Binary => match (tree.node(id).variant, slot(0), slot(1)) {
+                (operator, Some(left), Some(right)) => self.binary(operator, left, right),
+                // A known string some number of times.
+                (Variant::Mul, Some(Constant::Text(_) | Constant::SomeText), None)
+                | (Variant::Mul, None, Some(Constant::Text(_) | Constant::SomeText)) => Some(Constant::SomeText),
+                _ => None,
+            },
             Kind::Conditional => match (slot(1)?, slot(2)?) {
                 (a, b) if a == b => Some(a),
                 (Constant::Text(_) | Constant::SomeText, Constant::Text(_) | Constant::SomeText) => {
@@ -119,44 +128,198 @@ impl<'a, 't> Constants<'a, 't> {
         if !matches!(definition.declared, Declared::Variable | Declared::Field | Declared::Parameter) {
             return None;
         }
-        let write = self.reaching(id)?;
-        let value = self.fold(write.value?, depth + 1)?;
-        match write.operator {
-            None => Some(value),
-            // `a += b`: what `a` was there.
-            Some(operator) => binary(operator, self.fold(write.target, depth + 1)?, value),
+        let writes = self.names.writes(id);
+        let own = self.home(id);
+        if self.home(definition.node) == own || writes.iter().any(|write| self.home(write.target) == own) {
+            // A field that this function writes, or a variable of this function.
+            let foreign = writes.iter().any(|write| self.home(write.target) != own);
+            if !foreign || definition.declared == Declared::Field {
+                return match self.before(id, writes, depth) {
+                    Left::Value(value) => Some(value),
+                    _ => None,
+                };
+            }
+        }
+        // Read from another function, at some other time.
+        match *writes {
+            [only] if definition.writes == 1 && only.operator.is_none() => self.fold(only.value?, depth + 1),
+            _ => None,
         }
     }
 
-    /// The only write whose value a use can see; none if there may be others.
-    pub fn reaching(&self, id: NodeId) -> Option<Write> {
+    fn home(&self, at: NodeId) -> Option<NodeId> {
+        self.tree.ancestors(at).find(|&node| is_function(self.tree.kind(node)))
+    }
+
+    /// What the writes before `at` leave behind, up to the beginning of the function.
+    fn before(&self, at: NodeId, writes: &[Write], depth: u32) -> Left {
         let tree = self.tree;
-        let writes = self.names.writes(id);
-        let home = |at: NodeId| tree.ancestors(at).find(|&node| is_function(tree.kind(node)));
-        let own = home(id);
-        let definition = self.names.definition(id)?;
-        if home(definition.node) != own || definition.declared == Declared::Field {
-            // Read from another function, at some other time.
-            return match *writes {
-                [only] if definition.writes == 1 && only.operator.is_none() => Some(only),
-                _ => None,
-            };
+        let mut inner = at;
+        let mut work = 0;
+        while let Some(outer) = tree.parent(inner) {
+            let kind = tree.kind(outer);
+            if is_function(kind) {
+                // The statements of a file or a class body are a block as well.
+                if matches!(kind, Kind::Program) {
+                    return self.behind_neighbours(outer, inner, writes, depth).unwrap_or(Left::Nothing);
+                }
+                return Left::Nothing;
+            }
+            if is_loop(kind) && self.writes_in(outer, writes) && tree.slot(outer, 0) != Some(inner) {
+                return Left::Unknown;
+            }
+            if matches!(kind, Kind::Block | Kind::Case | Kind::Other)
+                && let Some(left) = self.behind_neighbours(outer, inner, writes, depth)
+            {
+                return left;
+            }
+            // Values computed before in the same statement: `f(a = "x", a)`, `if (a = b) a`.
+            let before = tree.children(outer).iter().copied().flatten().take_while(|&child| child != inner);
+            if !matches!(kind, Kind::Block | Kind::Case | Kind::If | Kind::Try | Kind::Switch)
+                && before.into_iter().any(|child| self.writes_in(child, writes))
+            {
+                return Left::Unknown;
+            }
+            if kind == Kind::If
+                && tree.slot(outer, 0) != Some(inner)
+                && let Some(condition) = tree.slot(outer, 0)
+                && self.writes_in(condition, writes)
+            {
+                return self.write_in(condition, writes, depth);
+            }
+            if kind == Kind::Try && tree.slot(outer, 0) != Some(inner) {
+                // In a handler, or behind: the body may have been left anywhere.
+                if tree.slot(outer, 0).is_some_and(|body| self.writes_in(body, writes)) {
+                    return Left::Unknown;
+                }
+            }
+            work += 1;
+            if depth + work > MAX_DEPTH * 4 {
+                return Left::Unknown;
+            }
+            inner = outer;
         }
-        let statement = |write: &Write| tree.parent(write.target).unwrap_or(write.target);
-        let before = writes.iter().rfind(|write| write.target < id && !tree.contains(statement(write), id))?;
-        let before = *before;
-        if home(before.target) != own || writes.iter().any(|write| home(write.target) != own) {
-            return None;
+        Left::Nothing
+    }
+
+    /// What the statements of a list in front of `inner` leave behind; none if they do not write.
+    fn behind_neighbours(&self, list: NodeId, inner: NodeId, writes: &[Write], depth: u32) -> Option<Left> {
+        let tree = self.tree;
+        let before: Vec<NodeId> = tree.items(list).take_while(|&child| child != inner).collect();
+        for &statement in before.iter().rev() {
+            if self.writes_in(statement, writes) {
+                return Some(self.after(statement, writes, depth + 1));
+            }
         }
-        let block = tree.ancestors(before.target).find(|&node| is_block(tree.kind(node)))?;
-        if !tree.contains(block, id) {
-            return None;
+        None
+    }
+
+    /// What a statement leaves behind.
+    fn after(&self, statement: NodeId, writes: &[Write], depth: u32) -> Left {
+        self.steps.set(self.steps.get() + 1);
+        if depth > MAX_DEPTH || self.steps.get() > MAX_STEPS {
+            return Left::Unknown;
         }
-        let writes_in = |area: NodeId| {
-            writes.iter().any(|write| write.target != before.target && tree.contains(area, write.target))
+        let tree = self.tree;
+        if !self.writes_in(statement, writes) {
+            return self.before(statement, writes, depth + 1);
+        }
+        match tree.kind(statement) {
+            Kind::Block => self.end_of(Some(statement), statement, writes, depth),
+            Kind::If => {
+                if tree.slot(statement, 0).is_some_and(|condition| self.writes_in(condition, writes)) {
+                    return Left::Unknown;
+                }
+                let then = self.end_of(tree.slot(statement, 1), statement, writes, depth);
+                then.or(self.end_of(tree.slot(statement, 2), statement, writes, depth))
+            }
+            Kind::Try => self.after_try(statement, writes, depth),
+            Kind::With => self.end_of(tree.slot(statement, 0), statement, writes, depth),
+            Kind::Switch | Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => Left::Unknown,
+            Kind::Function | Kind::Class => Left::Unknown,
+            Kind::Other => match tree.items(statement).last() {
+                Some(body) if tree.kind(body) == Kind::Block => self.end_of(Some(body), statement, writes, depth),
+                _ => Left::Unknown,
+            },
+            _ => self.write_in(statement, writes, depth),
+        }
+    }
+
+    /// The body, else the handlers, then the end: handlers count only if something in the body can raise.
+    fn after_try(&self, statement: NodeId, writes: &[Write], depth: u32) -> Left {
+        let tree = self.tree;
+        let last = tree.slot(statement, 2);
+        if let Some(last) = last.filter(|&last| self.writes_in(last, writes)) {
+            return self.end_of(tree.slot(last, 0), statement, writes, depth);
+        }
+        let body = tree.slot(statement, 0);
+        let otherwise = tree.slot(statement, 1);
+        let through = match otherwise.filter(|&otherwise| self.writes_in(otherwise, writes)) {
+            Some(_) if body.is_some_and(|body| self.leaves(body)) => Left::Never,
+            Some(otherwise) => self.end_of(Some(otherwise), statement, writes, depth),
+            None => self.end_of(body, statement, writes, depth),
         };
-        let mut around = tree.ancestors(id).take_while(|&node| !tree.contains(node, before.target));
-        (!around.any(|node| is_loop(tree.kind(node)) && writes_in(node))).then_some(before)
+        let raises = body.is_some_and(|body| {
+            tree.subtree(body).any(|node| {
+                matches!(
+                    tree.kind(node),
+                    Kind::Call | Kind::New | Kind::Throw | Kind::Await | Kind::Index | Kind::Member
+                )
+            })
+        });
+        if !raises {
+            return through;
+        }
+        let body_writes = body.is_some_and(|body| self.writes_in(body, writes));
+        tree.items(statement).fold(through, |left, handler| {
+            let block = tree.slot(handler, 1);
+            let own = block.is_some_and(|block| self.writes_in(block, writes));
+            let end = if body_writes && !own { Left::Unknown } else { self.end_of(block, statement, writes, depth) };
+            left.or(end)
+        })
+    }
+
+    /// What a branch of `statement` leaves behind at its end.
+    fn end_of(&self, branch: Option<NodeId>, statement: NodeId, writes: &[Write], depth: u32) -> Left {
+        let Some(branch) = branch else { return self.before(statement, writes, depth + 1) };
+        if self.leaves(branch) {
+            return Left::Never;
+        }
+        if !self.writes_in(branch, writes) {
+            return self.before(statement, writes, depth + 1);
+        }
+        if self.tree.kind(branch) != Kind::Block {
+            return self.after(branch, writes, depth + 1);
+        }
+        let last = self.tree.items(branch).filter(|&child| self.writes_in(child, writes)).last();
+        last.map_or(Left::Unknown, |last| self.after(last, writes, depth + 1))
+    }
+
+    /// Whether a branch ends by leaving: what it wrote is seen by nobody behind it.
+    fn leaves(&self, branch: NodeId) -> bool {
+        let is_exit =
+            |node: NodeId| matches!(self.tree.kind(node), Kind::Return | Kind::Throw | Kind::Break | Kind::Continue);
+        is_exit(branch) || self.tree.kind(branch) == Kind::Block && self.tree.items(branch).any(is_exit)
+    }
+
+    /// The value that a plain statement writes.
+    fn write_in(&self, statement: NodeId, writes: &[Write], depth: u32) -> Left {
+        let mut own = writes.iter().filter(|write| self.tree.contains(statement, write.target));
+        let (Some(write), None) = (own.next(), own.next()) else { return Left::Unknown };
+        let Some(value) = write.value.and_then(|value| self.fold(value, depth + 1)) else { return Left::Unknown };
+        let value = match write.operator {
+            None => Some(value),
+            // `a += b`: what `a` was there.
+            Some(operator) => {
+                self.fold(write.target, depth + 1).and_then(|before| self.binary(operator, before, value))
+            }
+        };
+        value.map_or(Left::Unknown, Left::Value)
+    }
+
+    fn writes_in(&self, area: NodeId, writes: &[Write]) -> bool {
+        let from = writes.partition_point(|write| write.target < area);
+        writes.get(from).is_some_and(|write| self.tree.contains(area, write.target))
     }
 
     /// `this.a`, `self.a`, `C.a`: a member of a class of this file that is written once, where it is declared.
@@ -191,50 +354,75 @@ impl<'a, 't> Constants<'a, 't> {
         (definition.writes == 1 && !is_written).then_some(())?;
         self.fold(definition.value?, depth + 1)
     }
+
+    fn plus(&self, left: Constant, right: Constant) -> Option<Constant> {
+        use Constant::*;
+        match (left, right) {
+            (Text(a), Text(b)) if a.len() + b.len() <= MAX_TEXT => Some(Text(a + &b)),
+            (Text(_) | SomeText, Text(_) | SomeText) => Some(SomeText),
+            (Whole(a), Whole(b)) => a.checked_add(b).map(Whole),
+            (Fraction(a), Fraction(b)) => Some(Fraction(a + b)),
+            _ if !self.rules.numbers_join_texts => None,
+            (Text(a), Whole(b)) => Some(Text(format!("{a}{b}"))),
+            (Whole(a), Text(b)) => Some(Text(format!("{a}{b}"))),
+            (Text(a), Truth(b)) => Some(Text(format!("{a}{b}"))),
+            _ => None,
+        }
+    }
+
+    fn binary(&self, operator: Variant, left: Constant, right: Constant) -> Option<Constant> {
+        use Constant::*;
+        use Variant::*;
+        match (operator, left, right) {
+            (Add, left, right) => self.plus(left, right),
+            (Mul, Text(text), Whole(times)) | (Mul, Whole(times), Text(text)) => {
+                let times = usize::try_from(times).ok()?;
+                let short = times.saturating_mul(text.len()) <= MAX_TEXT;
+                Some(if short { Text(text.repeat(times)) } else { SomeText })
+            }
+            (Eq | StrictEq, left, right) => known(&left, &right).then(|| Truth(left == right)),
+            (NotEq | StrictNotEq, left, right) => known(&left, &right).then(|| Truth(left != right)),
+            (And, Truth(a), Truth(b)) => Some(Truth(a && b)),
+            (Or, Truth(a), Truth(b)) => Some(Truth(a || b)),
+            (operator, Whole(a), Whole(b)) => whole(operator, a, b),
+            _ => None,
+        }
+    }
+}
+
+/// What the writes to a variable leave behind.
+#[derive(Clone, Debug)]
+enum Left {
+    /// This value.
+    Value(Constant),
+    /// Something else.
+    Unknown,
+    /// There are no writes.
+    Nothing,
+    /// Nobody comes out there.
+    Never,
+}
+
+impl Left {
+    /// Either of two ways was taken.
+    fn or(self, other: Self) -> Self {
+        use Constant::{SomeText, Text};
+        match (self, other) {
+            (Self::Never, left) | (left, Self::Never) => left,
+            (Self::Value(a), Self::Value(b)) if a == b => Self::Value(a),
+            (Self::Value(Text(_) | SomeText), Self::Value(Text(_) | SomeText)) => Self::Value(SomeText),
+            (Self::Nothing, Self::Nothing) => Self::Nothing,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 fn is_function(kind: Kind) -> bool {
     matches!(kind, Kind::Function | Kind::Lambda | Kind::Class | Kind::Initializer | Kind::Program)
 }
 
-fn is_block(kind: Kind) -> bool {
-    matches!(kind, Kind::Block | Kind::Case | Kind::Catch | Kind::For | Kind::ForEach | Kind::With) || is_function(kind)
-}
-
 fn is_loop(kind: Kind) -> bool {
     matches!(kind, Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach | Kind::Comprehension)
-}
-
-fn plus(left: Constant, right: Constant) -> Option<Constant> {
-    use Constant::*;
-    match (left, right) {
-        (Text(a), Text(b)) if a.len() + b.len() <= MAX_TEXT => Some(Text(a + &b)),
-        (Text(_) | SomeText, Text(_) | SomeText) => Some(SomeText),
-        (Whole(a), Whole(b)) => a.checked_add(b).map(Whole),
-        (Text(a), Whole(b)) => Some(Text(format!("{a}{b}"))),
-        (Whole(a), Text(b)) => Some(Text(format!("{a}{b}"))),
-        (Text(a), Truth(b)) => Some(Text(format!("{a}{b}"))),
-        (Fraction(a), Fraction(b)) => Some(Fraction(a + b)),
-        _ => None,
-    }
-}
-
-fn binary(operator: Variant, left: Constant, right: Constant) -> Option<Constant> {
-    use Constant::*;
-    use Variant::*;
-    match (operator, left, right) {
-        (Add, left, right) => plus(left, right),
-        (Mul, Text(text), Whole(times)) | (Mul, Whole(times), Text(text)) => {
-            let times = usize::try_from(times).ok().filter(|&times| times.saturating_mul(text.len()) <= MAX_TEXT)?;
-            Some(Text(text.repeat(times)))
-        }
-        (Eq | StrictEq, left, right) => known(&left, &right).then(|| Truth(left == right)),
-        (NotEq | StrictNotEq, left, right) => known(&left, &right).then(|| Truth(left != right)),
-        (And, Truth(a), Truth(b)) => Some(Truth(a && b)),
-        (Or, Truth(a), Truth(b)) => Some(Truth(a || b)),
-        (operator, Whole(a), Whole(b)) => whole(operator, a, b),
-        _ => None,
-    }
 }
 
 fn known(left: &Constant, right: &Constant) -> bool {

@@ -196,10 +196,12 @@ kinds! {
     Throw "throw" Statement [value cause];
     /// States what must hold.
     Assert "assert" Statement [condition message];
-    /// Handles what is raised; `Catch`es follow.
+    /// Handles what is raised; `Catch`es follow; `last` is a `Finally`.
     Try "try" Statement [body otherwise last] list;
     /// One handler; the pattern holds the type and, if it has one, the name.
     Catch "catch" Part [pattern body];
+    /// What is done at the end, whatever happens.
+    Finally "finally" Part [body];
     /// Something opened, and closed at the end; `WithItem`s or `Var`s follow. Python's `with`, Java's `try (...)`.
     With "with" Statement [body] list;
     /// One thing opened, and what it is called.

@@ -20,6 +20,8 @@ pub struct ScopeRules {
     pub blocks: bool,
     /// Members of a class can be named alone inside it (Java).
     pub members: bool,
+    /// A string and a number add up to a string (Java, JavaScript).
+    pub numbers_join_texts: bool,
 }
 
 /// What a name was declared as.
@@ -53,8 +55,6 @@ pub struct Definition {
     /// How often it is given a value. Loops, handlers and patterns that take values apart count twice: the value is
     /// not to be read off the text.
     pub writes: u32,
-    /// The scope that holds it.
-    scope: u32,
     /// Where its qualified name stands in `Names::paths`; empty but for imports.
     path: (u32, u32),
 }
@@ -249,7 +249,8 @@ impl Resolver<'_, '_> {
             }
             Kind::Import => self.declare_import(id, around),
             Kind::ImportFrom if tree.node(id).variant != Variant::Export => self.declare_imports(id, around),
-            Kind::ImportAll => {
+            // Elsewhere they are for their block only, and nobody looks there.
+            Kind::ImportAll if tree.parent(id) == Some(tree.root()) => {
                 let path = self.module(tree.slot(id, 0));
                 let range = self.path(&path);
                 self.names.wildcards.push(range);
@@ -291,7 +292,7 @@ impl Resolver<'_, '_> {
         let next = self.names.definitions.len() as u32;
         let number = *self.declared.entry((scope, sym)).or_insert(next);
         if number == next {
-            self.names.definitions.push(Definition { declared, node: name, kind, value, writes, scope, path: (0, 0) });
+            self.names.definitions.push(Definition { declared, node: name, kind, value, writes, path: (0, 0) });
         } else {
             let known = &mut self.names.definitions[number as usize];
             known.writes = known.writes.saturating_add(writes);

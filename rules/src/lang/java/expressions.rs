@@ -33,7 +33,16 @@ pub(super) const RULES: &[(&str, Lower)] = &[
     }),
     ("parenthesized_expression", lower::inner),
     ("field_access", field_access),
-    ("array_access", |l, s| Some(l.fixed(Kind::Index, s.span, [s.field("array"), s.field("index")]))),
+    ("array_access", |l, s| {
+        let (array, index) = (s.field("array")?, s.field("index"));
+        if l.is_pattern
+            && l.text(array) == holes::TYPED
+            && let Some((kind, hole)) = index.and_then(|cast| Some((l.slot(cast, 0)?, l.slot(cast, 1)?)))
+        {
+            return Some(l.typed(s.span, hole, kind));
+        }
+        Some(l.fixed(Kind::Index, s.span, [Some(array), index]))
+    }),
     ("method_invocation", call),
     ("explicit_constructor_invocation", constructor_call),
     ("argument_list", |l, s| Some(l.group(s.span, s.nodes()))),

@@ -18,10 +18,10 @@ pub(super) static JAVA: Language = Language {
     name: "Java",
     aliases: &["java"],
     dialects: &[Dialect { extensions: &["java"], table }],
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: true, numbers_join_texts: true },
+    snippets: Snippets::Java,
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`
     // a call in an expression. So the frames in which a word has its meaning come first.
-    scopes: ScopeRules { assigning_declares: false, blocks: true, members: true },
-    snippets: Snippets::Java,
     frames: &[
         // Files, declarations, statements: the grammar takes methods and statements outside of classes.
         "{}",

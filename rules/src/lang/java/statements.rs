@@ -2,7 +2,7 @@
 
 use findings::Span;
 
-use super::super::lower::{self, Lower, Lowering, Syntax};
+use super::super::lower::{Lower, Lowering, Syntax};
 use super::declarations::{parameter, variable};
 use super::expressions::alone;
 use super::types::{group, with_brackets};
@@ -72,7 +72,7 @@ pub(super) const RULES: &[(&str, Lower)] = &[
     }),
     ("catch_clause", |l, s| Some(l.fixed(Kind::Catch, s.span, [s.of_kind("catch_formal_parameter"), s.field("body")]))),
     ("catch_formal_parameter", |l, s| parameter(l, s, s.of_kind("catch_type"))),
-    ("finally_clause", lower::inner),
+    ("finally_clause", |l, s| Some(l.fixed(Kind::Finally, s.span, [s.first()]))),
     ("resource_specification", |l, s| Some(l.group(s.span, s.nodes()))),
     ("resource", resource),
     ("switch_expression", |l, s| {

@@ -22,7 +22,7 @@ pub(super) static JAVASCRIPT: Language = Language {
         // No file is in it, but a pattern may be: rules for JavaScript write types too, as in `($X: Response)`.
         Dialect { extensions: &[], table: tsx },
     ],
-    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false },
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
     frames: FRAMES,
 };
@@ -34,7 +34,7 @@ pub(super) static TYPESCRIPT: Language = Language {
         Dialect { extensions: &["ts", "mts", "cts"], table: typescript },
         Dialect { extensions: &["tsx"], table: tsx },
     ],
-    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false },
+    scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
     frames: FRAMES,
 };

@@ -42,7 +42,7 @@ pub(super) const RULES: &[(&str, Lower)] = &[
         Some(l.node(Kind::Try, Variant::Plain, s.span, &slots, s.field("handler")))
     }),
     ("catch_clause", catch),
-    ("finally_clause", lower::inner),
+    ("finally_clause", |l, s| Some(l.fixed(Kind::Finally, s.span, [s.first()]))),
     ("with_statement", |l, s| {
         let object = s.field("object");
         let item = object.map(|object| l.fixed(Kind::WithItem, l.span(object), [Some(object), None]));

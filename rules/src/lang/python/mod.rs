@@ -15,7 +15,7 @@ pub(super) static PYTHON: Language = Language {
     dialects: &[Dialect { extensions: &["py", "pyi", "pyw"], table }],
     // Whole statements; decorators and handlers alone.
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
-    scopes: ScopeRules { assigning_declares: true, blocks: false, members: false },
+    scopes: ScopeRules { assigning_declares: true, blocks: false, members: false, numbers_join_texts: false },
     snippets: Snippets::Python,
 };
 

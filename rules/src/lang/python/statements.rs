@@ -41,7 +41,7 @@ pub(super) const RULES: &[(&str, Lower)] = &[
     ("if_statement", if_statement),
     ("elif_clause", |l, s| Some(l.fixed(Kind::If, s.span, [s.field("condition"), s.field("consequence"), None]))),
     ("else_clause", lower::inner),
-    ("finally_clause", lower::inner),
+    ("finally_clause", |l, s| Some(l.fixed(Kind::Finally, s.span, [s.first()]))),
     ("for_statement", |l, s| {
         let slots = [s.field("left"), s.field("right"), s.field("body"), s.field("alternative")];
         let variant = if s.has("async") { Variant::Awaited } else { Variant::Plain };
