@@ -40,6 +40,9 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("secrets", "acceptance budget rule sample"),
             ("acceptance", "rule sample"),
             ("budget", ""),
+            ("tree", ""),
+            ("lang", "tree"),
+            ("pattern", "lang tree"),
         ],
     ),
     (

@@ -6,6 +6,8 @@
 //!
 //! A comment with `ERROR:` or `MATCH:` says that a match begins on the next line.
 
+#![allow(clippy::print_stdout)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

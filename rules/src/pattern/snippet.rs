@@ -33,7 +33,7 @@ pub(crate) const SPELLINGS: &[&str] = &[
     "case @:", // The head of a loop over elements.
     "@ @ : @", // Text between tags.
     "...",     // An enum constant, an element before others.
-    "@,", // An argument of an annotation, an attribute of an element.
+    "@,",      // An argument of an annotation, an attribute of an element.
     "@ = @", "{@}",
 ];
 

@@ -97,7 +97,7 @@ impl<'a, 't> Matcher<'a, 't> {
                         m.in_any_order(&ps, &ts, true, &mut |m| {
                             let (body, own) = (m.part(p, "body"), tree.named(t, "body"));
                             match (body, own) {
-                                (Some(body), Some(own)) => m.members(m.list(body), m.children(own), next),
+                                (Some(body), Some(own)) => m.members(m.list(body), &m.children(own), next),
                                 (None, _) => next(m),
                                 _ => {}
                             }

@@ -89,7 +89,7 @@ impl<'a, 't> Matcher<'a, 't> {
     }
 
     /// Members of a class or an object: in any order, and there may be others.
-    pub(super) fn members(&mut self, ps: Vec<P>, ts: Vec<NodeId>, next: Next<'_, 'a, 't>) {
+    pub(super) fn members(&mut self, ps: Vec<P>, ts: &[NodeId], next: Next<'_, 'a, 't>) {
         let rest = ps.iter().find_map(|&p| self.list_metavariable(p));
         let open = ps.iter().any(|&p| self.is_ellipsis(p)) || rest.is_some() || self.pattern.options.implicit_ellipsis;
         let wanted: Vec<P> =
@@ -97,7 +97,7 @@ impl<'a, 't> Matcher<'a, 't> {
         self.some_members(&wanted, ts, open, rest, next);
     }
 
-    fn some_members(&mut self, ps: &[P], ts: Vec<NodeId>, open: bool, rest: Option<Sym>, next: Next<'_, 'a, 't>) {
+    fn some_members(&mut self, ps: &[P], ts: &[NodeId], open: bool, rest: Option<Sym>, next: Next<'_, 'a, 't>) {
         if !self.step() {
             return;
         }
@@ -106,15 +106,15 @@ impl<'a, 't> Matcher<'a, 't> {
                 return;
             }
             return match rest {
-                Some(name) => self.bind_list(name, &ts, next),
+                Some(name) => self.bind_list(name, ts, next),
                 None => next(self),
             };
         };
         for (at, &t) in ts.iter().enumerate() {
             self.any(p, t, &mut |m| {
-                let mut left = ts.clone();
+                let mut left = ts.to_vec();
                 left.remove(at);
-                m.some_members(others, left, open, rest, next);
+                m.some_members(others, &left, open, rest, next);
             });
         }
     }

@@ -190,10 +190,11 @@ impl<'a, 't> Matcher<'a, 't> {
         }
         let tree = self.target.tree;
         let kind = self.kind(t);
-        if kind == Kind::Cast && !is_root {
-            if let Some(value) = tree.slot(t, 1) {
-                self.expression(p, value, false, next);
-            }
+        if kind == Kind::Cast
+            && !is_root
+            && let Some(value) = tree.slot(t, 1)
+        {
+            self.expression(p, value, false, next);
         }
         if kind == Kind::Name {
             self.imported(p, t, next);
@@ -227,11 +228,11 @@ impl<'a, 't> Matcher<'a, 't> {
                 }
             }
             Kind::Call => self.call(p, t, next),
-            Kind::New => self.new(p, t, next),
+            Kind::New => self.new_object(p, t, next),
             Kind::Member => self.member(p, t, next),
             Kind::Template => self.template(p, t, next),
             Kind::Set | Kind::Dict => self.unordered_display(p, t, next),
-            Kind::Object => self.members(self.list(p), self.children(t), next),
+            Kind::Object => self.members(self.list(p), &self.children(t), next),
             Kind::Lambda => self.function(p, t, next),
             Kind::Class => self.class(p, t, next),
             Kind::Element => self.element(p, t, next),
@@ -332,14 +333,14 @@ impl<'a, 't> Matcher<'a, 't> {
         self.expression(a, b, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
     }
 
-    fn new(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+    fn new_object(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let tree = self.target.tree;
         let (a, b) = (self.slot(p, 0), tree.slot(t, 0));
         let (body, own) = (self.slot(p, 1), tree.slot(t, 1));
         self.both(a, b, &mut |m| {
             m.arguments(&m.list(p), &m.children(t), &mut |m| match (body, own) {
                 (None, _) => next(m),
-                (Some(body), Some(own)) => m.members(m.list(body), m.children(own), next),
+                (Some(body), Some(own)) => m.members(m.list(body), &m.children(own), next),
                 _ => {}
             });
         });

@@ -20,11 +20,12 @@ impl<'a, 't> Matcher<'a, 't> {
         let (Some(left), Some(right)) = (self.slot(p, 0), self.slot(p, 1)) else { return };
         if is_associative(operator) && self.pattern.options.ac_matching {
             let (ps, ts) = (self.operands_of_pattern(p, operator), self.operands(t, operator));
-            return if self.is_commutative(operator) {
-                self.in_some_order(&ps, &ts, operator, next)
+            if self.is_commutative(operator) {
+                self.in_some_order(&ps, &ts, next);
             } else {
-                self.operands_in_order(&ps, &ts, next)
-            };
+                self.operands_in_order(&ps, &ts, next);
+            }
+            return;
         }
         if self.is_ellipsis(right) {
             // `a + ...` goes on to the left: the tree of `a + b + c` is `(a + b) + c`.
@@ -128,33 +129,33 @@ impl<'a, 't> Matcher<'a, 't> {
     }
 
     /// Operands in any order; others may be left over.
-    fn in_some_order(&mut self, ps: &[P], ts: &[NodeId], operator: Variant, next: Next<'_, 'a, 't>) {
+    fn in_some_order(&mut self, ps: &[P], ts: &[NodeId], next: Next<'_, 'a, 't>) {
         let is_open = |m: &Self, p: P| m.is_ellipsis(p) || m.p(p).kind == Kind::Metavariable;
         let fixed: Vec<P> = ps.iter().copied().filter(|&p| !is_open(self, p)).collect();
         let holes: Vec<P> = ps.iter().copied().filter(|&p| self.p(p).kind == Kind::Metavariable).collect();
         if ts.len() > MAX_PERMUTED && !holes.is_empty() {
             return self.operands_in_order(ps, ts, next);
         }
-        self.take(&fixed, ts.to_vec(), &mut |m, left| m.give(&holes, left, operator, next));
+        self.take(&fixed, ts, &mut |m, left| m.give(&holes, left, next));
     }
 
     /// Matches each of `ps` with another of `ts`, and goes on with those left.
-    fn take(&mut self, ps: &[P], ts: Vec<NodeId>, next: &mut dyn FnMut(&mut Self, &[NodeId])) {
+    fn take(&mut self, ps: &[P], ts: &[NodeId], next: &mut dyn FnMut(&mut Self, &[NodeId])) {
         if !self.step() {
             return;
         }
-        let Some((&p, rest)) = ps.split_first() else { return next(self, &ts) };
+        let Some((&p, rest)) = ps.split_first() else { return next(self, ts) };
         for (at, &t) in ts.iter().enumerate() {
             self.expression(p, t, false, &mut |m| {
-                let mut left = ts.clone();
+                let mut left = ts.to_vec();
                 left.remove(at);
-                m.take(rest, left, next);
+                m.take(rest, &left, next);
             });
         }
     }
 
     /// Gives each metavariable one operand of those left, the last one all that remain.
-    fn give(&mut self, holes: &[P], left: &[NodeId], operator: Variant, next: Next<'_, 'a, 't>) {
+    fn give(&mut self, holes: &[P], left: &[NodeId], next: Next<'_, 'a, 't>) {
         let Some((&hole, rest)) = holes.split_first() else { return next(self) };
         if left.is_empty() {
             return;
@@ -166,7 +167,7 @@ impl<'a, 't> Matcher<'a, 't> {
             self.bind(self.p(hole).sym, Binding::Node(t), &mut |m| {
                 let mut others = left.to_vec();
                 others.remove(at);
-                m.give(rest, &others, operator, next);
+                m.give(rest, &others, next);
             });
         }
     }

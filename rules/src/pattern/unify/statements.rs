@@ -154,10 +154,8 @@ impl<'a, 't> Matcher<'a, 't> {
                     self.anywhere(value, own, next);
                 }
             }
-            Kind::Var if self.pattern.options.vardef_assign => {
-                if tree.slot(t, 3).is_some() {
-                    self.anywhere(value, t, next);
-                }
+            Kind::Var if self.pattern.options.vardef_assign && tree.slot(t, 3).is_some() => {
+                self.anywhere(value, t, next);
             }
             Kind::Export => {
                 if let Some(inner) = tree.slot(t, 0) {
@@ -232,10 +230,11 @@ impl<'a, 't> Matcher<'a, 't> {
         };
         let (is_block, of_block) = (self.p(p).kind == Kind::Block, self.kind(t) == Kind::Block);
         match (is_block, of_block) {
-            (true, false) => match *self.list(p) {
-                [only] => self.any(only, t, next),
-                _ => {}
-            },
+            (true, false) => {
+                if let [only] = *self.list(p) {
+                    self.any(only, t, next);
+                }
+            }
             (false, true) => {
                 let list = self.children(t);
                 match *list {
