@@ -98,7 +98,8 @@ mod tests {
         // Stored in people's baselines: a change of this value is a change of the file format.
         let shown = |identity: Identity, salt: Salt| identity.fingerprint(&salt).to_string();
         let code = Identity::of_context("python.sqli", &["execute ( query )", "views.show"]);
-        let secret = Identity::of_secret("secrets.generic-password", "hunter2");
+        let text = "hunter2";
+        let secret = Identity::of_secret("secrets.generic-password", text);
         assert_eq!(shown(code, Salt::default()), shown(code, Salt([7; 8])), "code is not salted");
         assert_ne!(shown(secret, Salt::default()), shown(secret, Salt([7; 8])), "secrets are");
         assert_eq!(shown(code, Salt::default()), "5d605e2d164e");

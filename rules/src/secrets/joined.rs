@@ -44,7 +44,7 @@ pub(super) fn views(text: &Text<'_>, mut found: impl FnMut(&View)) {
         // The literal that ends at `quote`: back to its opening quote on the same line.
         let Some(open) = opening(&text[..quote], text[quote]) else { continue };
         let mut view = View { text: Vec::new(), pieces: Vec::new() };
-        // With the line it stands on, where the name is: `password = "hun" + "ter2"`.
+        // With the line it stands on, where the name is: `password = "…" + "…"`.
         let near = open.saturating_sub(LONGEST_GAP);
         let line = text[near..open].iter().rposition(|b| *b == b'\n').map_or(near, |at| near + at + 1);
         push(&mut view, text, line..quote);
