@@ -1,8 +1,9 @@
 //! The same questions through the real pre-commit framework, which stashes, filters and splits before we run.
 //!
-//! pre-commit is installed once with pip into the build folder. Without a network these tests cannot run: they fail
-//! and say so, unless `HOOK_OFFLINE=1` says that this is known; then they say on standard error what did not run.
+//! pre-commit is installed once with pip into the build folder. Where pip does not reach its index these tests cannot
+//! run and say so on standard error; `HOOK_OFFLINE=1` spares the attempt. Any other failure of pip is a failure.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -10,35 +11,71 @@ use std::sync::OnceLock;
 use crate::scratch::{Ran, Scratch, lines, not_run, utf16};
 use crate::token::{RULE, leak};
 
-/// The folder with pre-commit's programs, or why there is none.
-fn pre_commit() -> &'static Result<PathBuf, String> {
-    static FOLDER: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+/// Why there is no pre-commit.
+enum Missing {
+    /// Nobody can be asked for it.
+    NoNetwork(String),
+    /// Something else is wrong here.
+    Broken(String),
+}
+
+/// The folder with pre-commit's programs.
+fn pre_commit() -> &'static Result<PathBuf, Missing> {
+    static FOLDER: OnceLock<Result<PathBuf, Missing>> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let venv = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit-venv");
-        let bin = venv.join("bin");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let bin = folder.join("pre-commit-venv/bin");
+        // Tests may be processes of their own that start at once.
+        let lock = File::create(folder.join("pre-commit-venv.lock")).and_then(|file| file.lock().map(|()| file));
+        let _lock = lock.map_err(|error| Missing::Broken(error.to_string()))?;
         if bin.join("pre-commit").exists() {
             return Ok(bin);
         }
+        if std::env::var_os("HOOK_OFFLINE").is_some_and(|value| value == "1") {
+            return Err(Missing::NoNetwork("HOOK_OFFLINE=1".to_owned()));
+        }
         let step = |command: &mut Command| match command.output() {
             Ok(output) if output.status.success() => Ok(()),
-            Ok(output) => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
-            Err(error) => Err(error.to_string()),
+            Ok(output) => Err(why(&String::from_utf8_lossy(&output.stderr))),
+            Err(error) => Err(Missing::Broken(error.to_string())),
         };
-        step(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
-        step(Command::new(bin.join("pip")).args(["install", "--quiet", "pre-commit>=4.2,<5"]))?;
+        step(Command::new("python3").args(["-m", "venv"]).arg(folder.join("pre-commit-venv")))?;
+        step(Command::new(bin.join("pip")).args(["install", "--quiet", "--retries=1", "pre-commit>=4.2,<5"]))?;
         Ok(bin)
     })
+}
+
+/// What pip's words mean. It says the first of these for each attempt that did not reach its index, whatever the reason.
+fn why(said: &str) -> Missing {
+    let unreached = ["after connection broken by", "Could not connect to", "Temporary failure in name resolution"];
+    if unreached.iter().any(|words| said.contains(words)) {
+        return Missing::NoNetwork("pip does not reach its index".to_owned());
+    }
+    Missing::Broken(said.to_owned())
+}
+
+#[test]
+fn a_missing_network_is_told_from_a_broken_pip() {
+    let check = |said: &str, offline: bool| assert_eq!(matches!(why(said), Missing::NoNetwork(_)), offline, "{said}");
+    check(
+        "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(\"… refused\")': /simple/\n\
+         ERROR: No matching distribution found for pre-commit",
+        true,
+    );
+    check("ERROR: No matching distribution found for pre-commit", false);
+    check("error: externally-managed-environment", false);
+    check("", false);
 }
 
 /// A repository whose commits go through pre-commit with the hook of our own manifest; `None` if that cannot be.
 fn repo(stages: &str) -> Option<Scratch> {
     let bin = match pre_commit() {
         Ok(bin) => bin,
-        Err(reason) if std::env::var_os("HOOK_OFFLINE").is_some_and(|value| value == "1") => {
-            not_run(&format!("no pre-commit: {reason}"));
+        Err(Missing::NoNetwork(reason)) => {
+            not_run(&format!("no pre-commit, and no network to get it: {reason}"));
             return None;
         }
-        Err(reason) => panic!("pre-commit cannot be installed (HOOK_OFFLINE=1 if that is known): {reason}"),
+        Err(Missing::Broken(reason)) => panic!("pre-commit cannot be installed: {reason}"),
     };
     let folder = Scratch::folder();
     let path = format!(
