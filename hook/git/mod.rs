@@ -8,6 +8,7 @@
 pub(crate) mod diff;
 pub(crate) mod environment;
 pub(crate) mod index;
+pub(crate) mod names;
 pub(crate) mod objects;
 mod plumbing;
 pub(crate) mod repository;

@@ -8,6 +8,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use findings::RepoPath;
 
+use super::names::path_of;
 use super::{Change, Environment, Hash, Mode, Node, ObjectId};
 use crate::error::{Error, Result};
 
@@ -129,7 +130,7 @@ impl Git {
         let arguments = ["rev-parse", "--git-path", "hooks"].map(OsStr::new);
         command.args(arguments).stdin(Stdio::null());
         let path = run(command, &arguments).map(without_line_end)?;
-        Ok(self.cwd.join(path_of(path)))
+        Ok(self.cwd.join(printed_path(&path)?))
     }
 
     /// What the index changes against `tree`, sorted by path; the same meaning as [`super::diff::tree_to_index`].
@@ -259,16 +260,8 @@ fn without_line_end(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// A path that git printed.
-#[cfg(unix)]
-pub(crate) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    use std::os::unix::ffi::OsStringExt;
-    OsString::from_vec(bytes).into()
-}
-
-/// A path that git printed: UTF-8 where paths are not bytes.
-#[cfg(not(unix))]
-pub(crate) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&bytes).into_owned().into()
+pub(crate) fn printed_path(line: &[u8]) -> Result<PathBuf> {
+    path_of(line).ok_or_else(|| Error::new("git named a path that is not Unicode").at(RepoPath::new(line).to_string()))
 }
 
 /// One index entry, as `git ls-files --stage` lists it.

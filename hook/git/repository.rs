@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::plumbing::{Git, Refusal, path_of};
+use super::plumbing::{Git, Refusal, printed_path};
 use super::{Environment, Hash, ObjectId, Objects};
 use crate::error::{Error, Result};
 
@@ -83,12 +83,12 @@ impl Repository {
         };
         let bare = lines.next() == Some(b"true");
         let git_dir = lines.next().and_then(|path| path.strip_suffix(b"\n")).ok_or_else(odd)?;
-        let git_dir = path_of(git_dir.to_vec());
-        let common_dir = environment.cwd().join(path_of(git.line(&["rev-parse", "--git-common-dir"])?));
+        let git_dir = printed_path(git_dir)?;
+        let common_dir = environment.cwd().join(printed_path(&git.line(&["rev-parse", "--git-common-dir"])?)?);
         let common_dir = common_dir.canonicalize().unwrap_or(common_dir);
         // It fails in a bare repository and inside `.git`, where there is no work tree to speak of.
         let top = if bare { None } else { git.line(&["rev-parse", "--show-toplevel"]).ok() };
-        let root = top.filter(|top| !top.is_empty()).map(path_of);
+        let root = top.filter(|top| !top.is_empty()).map(|top| printed_path(&top)).transpose()?;
         let git = bind(git, &environment, &git_dir, root.as_deref());
         Ok(Self { environment, git, git_dir, common_dir, root, hash, library: None })
     }

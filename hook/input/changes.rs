@@ -7,6 +7,7 @@ use findings::{Problem, Reason, RepoPath};
 
 use super::{Blob, Entry, Input, Mode, Old, Reader, Store, Unread, is_a_link, normal};
 use crate::error::{Error, Result};
+use crate::git::names::bytes_of;
 use crate::git::{self, Change, Lost, Node, ObjectId, Objects, Repository, Snapshot};
 
 /// What is compared.
@@ -165,7 +166,7 @@ impl Filter {
 /// If one is outside the repository.
 pub(super) fn names(repository: &Repository, paths: &[PathBuf]) -> Result<HashSet<Vec<u8>>> {
     let Some(root) = repository.root() else {
-        return paths.iter().map(|path| bytes_of(&normal(path))).collect();
+        return Ok(paths.iter().map(|path| bytes_of(&normal(path))).collect());
     };
     let cwd = repository.environment().cwd();
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -173,7 +174,7 @@ pub(super) fn names(repository: &Repository, paths: &[PathBuf]) -> Result<HashSe
     let inside = |path: &Path| {
         let whole = normal(&cwd.join(path));
         if let Ok(name) = whole.strip_prefix(root) {
-            return bytes_of(name);
+            return Ok(bytes_of(name));
         }
         // One of the two was reached through a symbolic link. The last part of a path is what git tracks: not resolved.
         let whole = normal(&real_cwd.join(path));
@@ -182,24 +183,12 @@ pub(super) fn names(repository: &Repository, paths: &[PathBuf]) -> Result<HashSe
             parent.join(whole.file_name()?).strip_prefix(&real_root).map(Path::to_owned).ok()
         });
         match name {
-            Some(name) => bytes_of(&name),
+            Some(name) => Ok(bytes_of(&name)),
             None => Err(Error::new(format!("{} is outside the repository", path.display()))
                 .help(format!("the repository is {}", root.display()))),
         }
     };
     paths.iter().map(|path| inside(path)).collect()
-}
-
-#[cfg(unix)]
-fn bytes_of(path: &Path) -> Result<Vec<u8>> {
-    use std::os::unix::ffi::OsStrExt;
-    Ok(path.as_os_str().as_bytes().to_vec())
-}
-
-#[cfg(not(unix))]
-fn bytes_of(path: &Path) -> Result<Vec<u8>> {
-    let text = path.to_str().ok_or_else(|| Error::new(format!("{} is not Unicode", path.display())))?;
-    Ok(text.replace('\\', "/").into_bytes())
 }
 
 /// Reads what a [`Comparison`] compared.

@@ -10,6 +10,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, is_a_link, normal};
 use crate::error::{Error, Result};
+use crate::git::names::{bytes_of, path_of};
 
 /// How folders are walked.
 #[derive(Clone, Copy, Debug)]
@@ -153,17 +154,17 @@ fn visit(found: &Mutex<Found>, root: &Path, entry: std::result::Result<DirEntry,
         },
         Err(error) => {
             let detail = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-            let path = path_of(&error).map_or_else(|| RepoPath::from("?"), |path| relative(path, root));
+            let path = place_of(&error).map_or_else(|| RepoPath::from("?"), |path| relative(path, root));
             add(found, |found| found.problems.push(Problem { path, reason: Reason::Unreadable, detail }));
         }
     }
 }
 
 /// The path that an error of the walk is about.
-fn path_of(error: &ignore::Error) -> Option<&Path> {
+fn place_of(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
         _ => None,
     }
 }
@@ -202,29 +203,7 @@ pub(crate) fn root_of(paths: &[PathBuf], here: &Path) -> PathBuf {
 
 /// The path below the root, as bytes; the whole path if it is elsewhere.
 pub(crate) fn relative(path: &Path, root: &Path) -> RepoPath {
-    RepoPath::new(bytes(path.strip_prefix(root).unwrap_or(path)))
-}
-
-#[cfg(unix)]
-fn bytes(path: &Path) -> Vec<u8> {
-    use std::os::unix::ffi::OsStrExt;
-    path.as_os_str().as_bytes().to_vec()
-}
-
-#[cfg(not(unix))]
-fn bytes(path: &Path) -> Vec<u8> {
-    path.to_string_lossy().replace('\\', "/").into_bytes()
-}
-
-#[cfg(unix)]
-fn from_bytes(path: &[u8]) -> Option<PathBuf> {
-    use std::os::unix::ffi::OsStrExt;
-    Some(std::ffi::OsStr::from_bytes(path).into())
-}
-
-#[cfg(not(unix))]
-fn from_bytes(path: &[u8]) -> Option<PathBuf> {
-    std::str::from_utf8(path).ok().map(PathBuf::from)
+    RepoPath::new(bytes_of(path.strip_prefix(root).unwrap_or(path)))
 }
 
 /// Configuration files of more bytes are none.
@@ -241,7 +220,7 @@ impl Store for Disk {
     }
 
     fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>> {
-        let Some(path) = from_bytes(path).map(|path| self.root.join(path)) else { return Ok(None) };
+        let Some(path) = path_of(path).map(|path| self.root.join(path)) else { return Ok(None) };
         match path.symlink_metadata() {
             Ok(metadata) if metadata.is_file() => {}
             Ok(metadata) if metadata.is_symlink() => return Err(is_a_link(path.display())),
