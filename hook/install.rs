@@ -137,11 +137,21 @@ if [ -x "$previous" ]; then
 fi
 hook='{program}'
 if [ ! -x "$hook" ]; then
-    hook=$(command -v hook) || {{
+    # Absolute folders of the PATH only: a relative one would run a program of the repository.
+    hook=
+    set -f
+    IFS=:
+    for folder in $PATH; do
+        case $folder in
+            /*) if [ -f "$folder/hook" ] && [ -x "$folder/hook" ]; then hook=$folder/hook; break; fi ;;
+        esac
+    done
+    unset IFS
+    if [ -z "$hook" ]; then
         echo "warning: the program hook is gone: this commit is not scanned (install it again, or remove $0)" >&2
         if [ "${{HOOK_REQUIRED:-0}}" = 1 ]; then exit 2; fi
         exit 0
-    }}
+    fi
 fi
 exec "$hook" pre-commit
 "#

@@ -120,6 +120,29 @@ fn a_missing_binary_warns_once_and_lets_the_commit_go_on() {
     assert_ne!(ran.code, Some(0), "required: {ran}");
 }
 
+/// A relative folder of the PATH is a folder of the repository, and what is in it is not ours.
+#[test]
+fn a_program_of_the_repository_is_not_run() {
+    let repo = Scratch::folder();
+    repo.git("init --quiet");
+    fs::create_dir_all(repo.path("../bin")).expect("a folder");
+    fs::copy(HOOK, repo.path("../bin/hook")).expect("copied");
+    let copy = fs::canonicalize(repo.path("../bin/hook")).expect("there");
+    repo.run(&copy.display().to_string(), "install", b"").ok();
+    fs::remove_file(&copy).expect("removed");
+    repo.script("hook", "touch canary\n").script("bin/hook", "touch canary\n").stage("a.py", lines(1));
+    for front in [".", "", "bin", "./bin"] {
+        let repo = repo.with("PATH", format!("{front}:/usr/local/bin:/usr/bin:/bin"));
+        repo.try_git("commit --allow-empty -m change").exits(0).says("the program hook is gone");
+        assert!(!repo.path("canary").exists(), "`{front}`");
+    }
+    // Later on the PATH is the right one.
+    let right = std::path::Path::new(HOOK).parent().expect("a folder").display().to_string();
+    let repo = repo.with("PATH", format!(".:bin:/usr/bin:/bin:{right}"));
+    repo.stage("b.py", leak("b")).try_git("commit -m change").exits(1).says(RULE);
+    assert!(!repo.path("canary").exists());
+}
+
 #[test]
 fn skip_skips_and_only_what_it_names() {
     for entry in [Entry::Staged, Entry::PreCommit, Entry::Installed] {
