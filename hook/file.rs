@@ -1,8 +1,40 @@
-//! Whole new files in the place of old ones.
+//! Whole files: read where that ends, and written new in the place of old ones.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
+
+/// All of a regular file of at most `limit` bytes. Anything else is refused before it is opened: a pipe would wait for a
+/// writer, and a device may never end.
+///
+/// # Errors
+/// Those of the file system; [`ErrorKind::FileTooLarge`] with the size; [`ErrorKind::InvalidInput`] for what is no
+/// regular file.
+pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let metadata = path.metadata()?;
+    if metadata.is_dir() {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is a pipe, a socket or a device, not a regular file"));
+    }
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Err(too_large(format!("{size} bytes")));
+    }
+    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // It may have grown since; one byte more than the limit is enough to know.
+    (&mut file).take(limit.saturating_add(1)).read_to_end(&mut content)?;
+    if content.len() as u64 > limit {
+        return Err(too_large(format!("more than {limit} bytes")));
+    }
+    Ok(content)
+}
+
+fn too_large(what: String) -> io::Error {
+    io::Error::new(ErrorKind::FileTooLarge, what)
+}
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,13 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::file::{Access, replace};
+use crate::file::{self, Access, replace};
 use crate::git::{Environment, Repository};
 
 /// The git hook that is installed.
 const NAME: &str = "pre-commit";
 /// Where an existing hook is kept.
 const BEFORE: &str = "pre-commit.before-hook";
+/// A script of more bytes is not read: ours has a thousandth of it.
+const LARGEST_SCRIPT: u64 = 1 << 20;
 /// How we know our own script.
 const MARK: &str = "# Installed by `hook install`";
 
@@ -121,7 +123,7 @@ fn exists(path: &Path) -> Result<bool> {
 }
 
 fn is_ours(script: &Path) -> bool {
-    fs::read(script).is_ok_and(|text| String::from_utf8_lossy(&text).contains(MARK))
+    file::read(script, LARGEST_SCRIPT).is_ok_and(|text| String::from_utf8_lossy(&text).contains(MARK))
 }
 
 /// The script, for any POSIX shell.

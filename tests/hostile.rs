@@ -94,6 +94,37 @@ fn a_corrupt_object() {
     assert!(ran.stderr().contains("not scanned: 1"), "{ran}");
 }
 
+/// Files that never end, or never begin, where a file of ours or of git's is expected.
+#[test]
+fn a_pipe_or_a_device_in_the_place_of_a_file() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", leak("a"));
+    repo.shell("mkfifo pipe pipe.yaml").ok();
+    for file in ["pipe", "/dev/zero", "/dev/null"] {
+        fails(repo.hook(["scan", "a.py", "--config", file])).says(file).says("not a regular file");
+        fails(repo.hook(["scan", "a.py", "--rules", file])).says(file).says("not a regular file");
+        fails(repo.with("GIT_INDEX_FILE", file).hook("scan --staged")).says("not a regular file");
+    }
+    repo.write("base.toml", "extends = \"pipe\"\n");
+    fails(repo.hook("scan a.py --config base.toml")).says("pipe").says("not a regular file");
+    repo.shell("mkdir rules && mkfifo rules/a.yaml").ok();
+    fails(repo.hook("scan a.py --rules rules")).says("rules/a.yaml").says("not a regular file");
+    repo.shell("mkfifo .git/MERGE_HEAD").ok();
+    fails(repo.hook("scan --staged")).says("MERGE_HEAD").says("not a regular file");
+}
+
+/// The same for what the folder walk reads.
+#[test]
+fn a_pipe_in_the_place_of_an_ignore_file() {
+    for name in [".hookignore", ".gitignore", ".ignore", ".git/info/exclude"] {
+        let repo = Scratch::repo();
+        repo.write("a.py", leak("a"));
+        repo.shell(&format!("rm -f {name} && mkfifo {name}")).ok();
+        fails(repo.hook("scan .")).says(name.rsplit('/').next().expect("a name"));
+        repo.hook("scan . --no-ignore").exits(1).says("a.py:1");
+    }
+}
+
 /// HEAD names a branch whose commit or tree is gone: what is old is not known.
 #[test]
 fn a_broken_head() {

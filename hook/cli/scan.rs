@@ -340,6 +340,9 @@ impl Output {
     }
 }
 
+/// A rule file of more bytes is a mistake; the largest of ours has a thousandth of it.
+const LARGEST_RULES: u64 = 16 << 20;
+
 /// A user's rules from files and folders.
 fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     let mut files = Vec::new();
@@ -360,8 +363,9 @@ fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     }
     let mut all = Vec::new();
     for file in files {
-        let text =
-            fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
+        let fail = |why: &dyn std::fmt::Display| Error::new(format!("rule file {}: {why}", file.display()));
+        let bytes = crate::file::read(&file, LARGEST_RULES).map_err(|error| fail(&error))?;
+        let text = String::from_utf8(bytes).map_err(|_| fail(&"it is not UTF-8"))?;
         let rules = rules::read_rules(&text).map_err(|complaint| {
             let error = Error::new(format!("rule file {}: {}", file.display(), complaint.message));
             match complaint.place {

@@ -25,7 +25,11 @@ pub(crate) use nearest::nearest;
 
 use self::layer::{Layer, Profile};
 use crate::error::{Error, Result};
+use crate::file;
 use crate::input::Store;
+
+/// No configuration file that somebody wrote has more bytes.
+const LARGEST_FILE: u64 = 1 << 20;
 
 /// The name of a configuration file.
 pub(crate) const FILE_NAME: &str = ".hook.toml";
@@ -340,7 +344,7 @@ impl<'s> Configs<'s> {
 
 /// Reads the file of `--config`. What it extends is looked for beside and below it.
 fn from_disk(file: &Path) -> Result<Layer> {
-    let content = std::fs::read(file)
+    let content = file::read(file, LARGEST_FILE)
         .map_err(|error| Error::new(format!("cannot read the config file {}: {error}", file.display())))?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let name = RepoPath::new(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
@@ -350,7 +354,7 @@ fn from_disk(file: &Path) -> Result<Layer> {
         }
         let Ok(path) = std::str::from_utf8(path).map(Path::new) else { return Ok(None) };
         let path = folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path));
-        match std::fs::read(&path) {
+        match file::read(&path, LARGEST_FILE) {
             Ok(content) => Ok(Some(content)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::new(format!("cannot read the config file {}: {error}", path.display()))),

@@ -168,9 +168,9 @@ fn samples() -> &'static [Vec<u8>] {
 #[test]
 fn a_truncated_index_is_never_read_as_a_shorter_one() {
     for sample in samples() {
-        let whole = Index::parse(Data::Owned(sample.clone()), Hash::Sha1).unwrap();
+        let whole = Index::parse(sample.clone(), Hash::Sha1).unwrap();
         for len in 0..sample.len() {
-            if let Ok(index) = Index::parse(Data::Owned(sample[..len].to_vec()), Hash::Sha1) {
+            if let Ok(index) = Index::parse(sample[..len].to_vec(), Hash::Sha1) {
                 assert_eq!(index.len(), whole.len(), "cut after all entries, within what is optional");
                 use_up(&index);
             }
@@ -184,7 +184,7 @@ proptest! {
         let head = [&b"DIRC"[..], &version.to_be_bytes(), &count.to_be_bytes()].concat();
         for bytes in [[&head[..], &bytes].concat(), bytes] {
             for hash in [Hash::Sha1, Hash::Sha256] {
-                if let Ok(index) = Index::parse(Data::Owned(bytes.clone()), hash) {
+                if let Ok(index) = Index::parse(bytes.clone(), hash) {
                     use_up(&index);
                 }
             }
@@ -198,7 +198,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        if let Ok(index) = Index::parse(Data::Owned(bytes), Hash::Sha1) {
+        if let Ok(index) = Index::parse(bytes, Hash::Sha1) {
             use_up(&index);
         }
     }

@@ -6,6 +6,10 @@ use std::sync::Mutex;
 use super::plumbing::{Git, Refusal, printed_path};
 use super::{Environment, Hash, ObjectId, Objects};
 use crate::error::{Error, Result};
+use crate::file;
+
+/// Git writes a line for each merged commit; more than this is not its work.
+const MAX_MERGE_HEAD: u64 = 1 << 20;
 
 /// A repository that was found.
 pub(crate) struct Repository {
@@ -180,7 +184,7 @@ impl Repository {
     /// # Errors
     /// If git's record of them cannot be understood.
     pub(crate) fn merge_heads(&self) -> Result<Vec<ObjectId>> {
-        let bytes = match std::fs::read(self.git_dir.join("MERGE_HEAD")) {
+        let bytes = match file::read(&self.git_dir.join("MERGE_HEAD"), MAX_MERGE_HEAD) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(self.announced_merge_heads()),
             Err(error) => return Err(Error::new(format!("MERGE_HEAD cannot be read: {error}"))),

@@ -1,7 +1,6 @@
 //! Files and folders as they are on disk: `hook scan PATHS`.
 
-use std::fs::File;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -10,6 +9,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, is_a_link, normal};
 use crate::error::{Error, Result};
+use crate::file;
 use crate::git::names::{bytes_of, path_of};
 
 /// How folders are walked.
@@ -25,6 +25,9 @@ pub(crate) struct Walk {
 
 /// The file, beside git's own, that names what folder walks leave out.
 const IGNORE_FILE: &str = ".hookignore";
+
+/// Git's own list, which is no content of the project: it may be a link to anywhere.
+const GIT_EXCLUDE: &str = ".git/info/exclude";
 
 /// Lists the files at and below `paths`; a file that is named is taken whatever the ignore files say.
 ///
@@ -132,7 +135,7 @@ fn enters(found: &Mutex<Found>, root: &Path, entry: &DirEntry, ignore_files: boo
 /// somebody wrote.
 fn odd_ignore_file(folder: &Path, root: &Path) -> Option<PathBuf> {
     const LARGEST: u64 = 1 << 20;
-    let files = [".gitignore", ".ignore", IGNORE_FILE].map(|name| folder.join(name));
+    let files = [".gitignore", ".ignore", IGNORE_FILE, GIT_EXCLUDE].map(|name| folder.join(name));
     let usual = |file: &Path| file.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
     let inside = |file: &Path| match (file.canonicalize(), root.canonicalize()) {
         (Ok(file), Ok(root)) => file.starts_with(root),
@@ -140,7 +143,7 @@ fn odd_ignore_file(folder: &Path, root: &Path) -> Option<PathBuf> {
     };
     files.into_iter().find(|file| {
         let Ok(metadata) = file.symlink_metadata() else { return false };
-        !usual(file) || metadata.is_symlink() && !inside(file)
+        !usual(file) || metadata.is_symlink() && !inside(file) && !file.ends_with(GIT_EXCLUDE)
     })
 }
 
@@ -246,22 +249,11 @@ impl Reader for DiskReader {
 }
 
 fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
-    let fail = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
+    file::read(path, limit).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
+        ErrorKind::FileTooLarge => Unread { reason: Reason::TooLarge, detail: error.to_string() },
         _ => unread(&error.to_string()),
-    };
-    let mut file = File::open(path).map_err(fail)?;
-    let size = file.metadata().map_err(fail)?.len();
-    if size > limit {
-        return Err(Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") });
-    }
-    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    // The file may have grown since; one byte more than the limit is enough to know.
-    file.by_ref().take(limit + 1).read_to_end(&mut content).map_err(fail)?;
-    if content.len() as u64 > limit {
-        return Err(Unread { reason: Reason::TooLarge, detail: format!("more than {limit} bytes") });
-    }
-    Ok(content)
+    })
 }
 
 fn unread(detail: &str) -> Unread {
