@@ -94,6 +94,38 @@ fn a_corrupt_object() {
     assert!(ran.stderr().contains("not scanned: 1"), "{ran}");
 }
 
+/// An object that is not what its name says. Git reads it as it is and so do we; it is not pushed anywhere.
+#[test]
+fn an_object_under_a_wrong_name() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", lines(2)).stage("c.py", leak("c"));
+    let file = |name: &str| {
+        let id = repo.git(["rev-parse", name]).stdout().trim().to_owned();
+        repo.path(format!(".git/objects/{}/{}", &id[..2], &id[2..]))
+    };
+    let (target, source) = (file(":a.py"), file(":c.py"));
+    fs::remove_file(&target).expect("loose");
+    fs::copy(source, target).expect("copied");
+    assert_eq!(repo.git("show :a.py").stdout(), leak("c"), "what git makes of it");
+    repo.hook("scan --staged -- a.py").exits(1).says("a.py:1").says(RULE);
+    repo.git("commit --quiet --no-verify -m change");
+    repo.git("init --quiet --bare ../remote.git");
+    assert_ne!(repo.try_git("push --quiet ../remote.git main").code, Some(0), "nobody else gets it");
+}
+
+/// A folder that unfolds to more than a folder can have: an error before it is in memory.
+#[test]
+fn an_endless_folder() {
+    let repo = Scratch::repo();
+    repo.save("b.py", lines(3)).stage("a.py", leak("a"));
+    let tree = vec![b'x'; 65 << 20];
+    let id = repo.run("git", "hash-object -t tree --literally -w --stdin", &tree).ok().stdout();
+    let commit = repo.git(["commit-tree", "-m", "large", id.trim()]);
+    let head = commit.stdout().trim().to_owned();
+    fs::write(repo.path(".git/refs/heads/main"), format!("{head}\n")).expect("written");
+    fails(repo.hook("scan --staged")).says("tree").says("bytes, more than");
+}
+
 /// Files that never end, or never begin, where a file of ours or of git's is expected.
 #[test]
 fn a_pipe_or_a_device_in_the_place_of_a_file() {

@@ -120,6 +120,12 @@ impl Side {
         Ok(Self { tree, id, at: 0, id_len: objects.hash().len() })
     }
 
+    /// Steps that opening it counts for: a comparison keeps the folders it stands in, so that their bytes must have an
+    /// end too, which is at 256 MiB.
+    fn cost(&self) -> usize {
+        self.tree.len() / 64
+    }
+
     /// The next entry: what it names and where its name and its successor are.
     fn peek(&self) -> Result<Option<Peeked>> {
         let read = tree::entry(&self.tree, self.at, self.id_len).map_err(|tree::Malformed| {
@@ -172,7 +178,9 @@ impl<'a> Walk<'a> {
         objects: &mut Objects,
     ) -> Result<()> {
         self.step()?;
-        self.frames.push(Frame { side: Side::open(id, objects)?, prefix, folders });
+        let side = Side::open(id, objects)?;
+        self.steps += side.cost();
+        self.frames.push(Frame { side, prefix, folders });
         Ok(())
     }
 
@@ -287,6 +295,7 @@ pub(crate) fn tree_to_tree(old: Option<ObjectId>, new: Option<ObjectId>, objects
         } else {
             path.push(b'/');
             let (before, after) = (Side::open(folder(before), objects)?, Side::open(folder(after), objects)?);
+            steps += before.cost() + after.cost();
             frames.push((before, after, path.len()));
         }
     }

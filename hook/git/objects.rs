@@ -17,6 +17,10 @@ pub(crate) struct Objects {
     hash: Hash,
 }
 
+/// A folder of more bytes is refused: more than a million entries, which git itself cannot work with. A tree of zeros
+/// takes a thousandth of its size in a repository, and the memory it asks for must have an end.
+const MAX_TREE: u64 = 64 << 20;
+
 /// Why an object was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Lost {
@@ -53,8 +57,10 @@ impl Objects {
         if id == self.hash.empty_tree() {
             return Ok(Vec::new());
         }
-        self.read(id, Kind::Tree, u64::MAX).map_err(|lost| match lost {
-            Lost::Missing | Lost::TooLarge(_) => Error::new(format!("tree {id} is not in this repository"))
+        self.read(id, Kind::Tree, MAX_TREE).map_err(|lost| match lost {
+            Lost::TooLarge(size) => Error::new(format!("tree {id} has {size} bytes, more than {MAX_TREE}"))
+                .help("no folder is that large: check the repository: git fsck"),
+            Lost::Missing => Error::new(format!("tree {id} is not in this repository"))
                 .help("a partial clone leaves trees out; fetch them: git fetch --refetch --no-filter"),
             Lost::Unreadable(why) => {
                 Error::new(format!("tree {id} cannot be read: {why}")).help("check the repository: git fsck")
@@ -125,19 +131,19 @@ fn from_library(database: &git2::Odb<'_>, id: ObjectId, kind: Kind, limit: u64) 
         _ => Lost::Unreadable(error.message().to_owned()),
     };
     let oid = git2::Oid::from_bytes(id.as_bytes()).map_err(lost)?;
-    if limit < u64::MAX {
-        let (size, _) = database.read_header(oid).map_err(lost)?;
-        if size as u64 > limit {
-            return Err(Lost::TooLarge(size as u64));
-        }
-    }
-    let object = database.read(oid).map_err(lost)?;
+    // Asked before it is read: an object of a few kilobytes can unfold to gigabytes. Reading it once, as a stream, is
+    // possible for loose objects only; libgit2 then maps the file and does not see whether it ends as it should.
+    let (size, found) = database.read_header(oid).map_err(lost)?;
     let wanted = match kind {
         Kind::Blob => git2::ObjectType::Blob,
         Kind::Tree => git2::ObjectType::Tree,
     };
-    if object.kind() != wanted {
-        return Err(Lost::Unreadable(format!("object {id} is a {}", object.kind())));
+    if found != wanted {
+        return Err(Lost::Unreadable(format!("object {id} is a {found}")));
     }
+    if size as u64 > limit {
+        return Err(Lost::TooLarge(size as u64));
+    }
+    let object = database.read(oid).map_err(lost)?;
     Ok(object.data().to_vec())
 }

@@ -44,6 +44,8 @@ impl Repository {
     /// # Errors
     /// If there is none, it belongs to another user, or neither libgit2 nor git can open it.
     pub(crate) fn discover(environment: Environment, needed_by: &str) -> Result<Self> {
+        // Git does not hash what it reads either, see ARCHITECTURE.md.
+        git2::opts::strict_hash_verification(false);
         let git = Git::new(&environment);
         let refused = match open_library(&environment) {
             Ok(library) => return Self::from_library(environment, &git, library),
