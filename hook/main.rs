@@ -1,4 +1,4 @@
-//! `hook`: stops injection bugs, leaked secrets and vulnerable packages at the commit and in the editor.
+//! `hook`: finds leaked secrets before they are committed.
 
 mod check;
 mod cli;

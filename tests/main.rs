@@ -23,6 +23,8 @@ mod scenarios_more;
 mod cli;
 /// The demonstration in `examples/`.
 mod demo;
+/// Which command takes which flags.
+mod flags;
 /// The same through the real pre-commit framework.
 mod framework;
 /// What is not reported: baseline, suppression comments, configuration.

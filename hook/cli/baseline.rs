@@ -4,12 +4,13 @@ use std::time::Instant;
 
 use findings::Salt;
 
-use super::scan::Common;
+use super::flags::{Configuration, Policy, Scope, plan};
 use crate::error::{Error, Exit, Result};
 use crate::file::{Access, replace};
 use crate::input::paths;
 use crate::policy::baseline::{Baseline, FILE_NAME};
-use crate::report::{Style, summary};
+use crate::report::Style;
+use crate::report::summary::{self, counted};
 use crate::run;
 
 #[derive(clap::Args)]
@@ -27,21 +28,25 @@ pub(crate) struct Args {
     check: bool,
 
     /// Why the findings are accepted, written beside each
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, conflicts_with_all = ["prune", "check"])]
     reason: String,
 
     #[command(flatten)]
-    common: Common,
+    scope: Scope,
+
+    #[command(flatten)]
+    configuration: Configuration,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let started = Instant::now();
-    if (args.prune || args.check) && args.common.narrows() {
+    if (args.prune || args.check) && args.scope.narrows() {
         return Err(Error::new("--prune and --check need a scan of everything")
             .help("leave out --only, --skip, --include, --exclude and --rules"));
     }
     let root = paths::project_root()?;
-    let input = paths::open(std::slice::from_ref(&root), args.common.walk())?;
+    let mut input = paths::open(std::slice::from_ref(&root), args.scope.walk())?;
+    args.scope.narrow(&mut input)?;
     let file = root.join(FILE_NAME);
     let existing = input.store.file(FILE_NAME.as_bytes())?.map(|text| Baseline::parse(&text)).transpose()?;
     if existing.is_none() && file.symlink_metadata().is_ok() {
@@ -54,8 +59,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     if existing.is_none() && (args.prune || args.check) {
         return Err(Error::new(format!("there is no {FILE_NAME}")).help("hook baseline writes one"));
     }
-    let mut plan = args.common.plan()?;
-    plan.baseline = false;
+    // What is accepted already must be found again to be kept; no lines are shown.
+    let policy = Policy::without_baseline();
+    let plan = plan(&args.scope, &policy, &args.configuration, 0)?;
     let report = run::run(&input, &plan, started, &|| {})?;
     if report.exit == Exit::Failed {
         let lines = summary::lines(&report, &Style { color: false, quiet: false, verbose: 1 });
@@ -70,7 +76,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     if args.prune || args.check {
         let gone = baseline.prune(&findings);
         if args.check {
-            super::say(&format!("{gone} of {before} entries are of findings that are gone"));
+            super::say(&match gone {
+                1 => format!("1 of {before} entries is of a finding that is gone"),
+                _ => format!("{gone} of {before} entries are of findings that are gone"),
+            });
             return Ok(if gone == 0 { Exit::Clean } else { Exit::Blocked });
         }
     } else {
@@ -79,7 +88,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     replace(&file, baseline.to_text().as_bytes(), Access::Data)
         .map_err(|error| Error::new(format!("cannot write {}: {error}", file.display())))?;
     let after = baseline.entries().len();
-    super::say(&format!("{FILE_NAME}: {after} accepted findings ({before} before); commit it with the project"));
+    let accepted = counted(after, "accepted finding");
+    super::say(&format!("{FILE_NAME}: {accepted} ({before} before); commit it with the project"));
     Ok(Exit::Clean)
 }
 

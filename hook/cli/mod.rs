@@ -1,6 +1,7 @@
 //! The command line: one file a command. Parses, calls, and turns the result into an exit code.
 
 mod baseline;
+mod flags;
 mod install;
 mod pre_commit;
 mod scan;
@@ -13,7 +14,7 @@ use clap::{Parser, Subcommand};
 
 use crate::error::{Error, Exit, Result};
 
-/// Stops leaked secrets where they enter: at the commit and in the editor.
+/// Finds leaked secrets before they are committed.
 #[derive(Parser)]
 #[command(name = "hook", version, disable_help_subcommand = false, max_term_width = 100)]
 struct Cli {

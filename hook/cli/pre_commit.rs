@@ -6,7 +6,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::scan::{Common, scan};
+use super::flags::Flags;
+use super::scan::scan;
 use crate::error::{Exit, Result, printable};
 use crate::input::{paths, range, staged};
 
@@ -16,7 +17,7 @@ pub(crate) struct Args {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    common: Common,
+    flags: Flags,
 }
 
 /// Puts `--` before the file names that look like flags. Hook managers append names as they are, so that a file called
@@ -55,8 +56,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     } else {
         // `--all-files` and `--files`: the content on disk, the old findings included. The names were chosen by
         // somebody, so the ignore files have no say.
-        let walk = paths::Walk { ignore_files: false, follow_named: false, ..args.common.walk() };
+        let walk = paths::Walk { ignore_files: false, follow_named: false, ..args.flags.scope.walk() };
         paths::open(&args.files, walk)?
     };
-    scan(input, &args.common, started)
+    scan(input, &args.flags, started)
 }

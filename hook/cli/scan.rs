@@ -1,25 +1,16 @@
 //! `hook scan`.
 
-use std::ffi::OsString;
-use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use clap::builder::PossibleValuesParser;
-use findings::Kind;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
-use rules::Engine;
 
-use crate::check::Checker;
-use crate::config::{Discovery, FailOn, Overrides, PathGlobs, size};
+use super::flags::{self, Flags};
 use crate::error::{Error, Exit, Result};
 use crate::input::{Input, Mode, paths, range, staged, stdin};
-use crate::pipeline::usual_threads;
-use crate::report::{self, Format, Report, Style, summary};
-use crate::run::{self, Plan};
+use crate::report::summary;
+use crate::run;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -43,119 +34,20 @@ pub(crate) struct Args {
     path: Option<PathBuf>,
 
     /// Also scan files that .gitignore and .hookignore hide
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["staged", "since", "stdin"])]
     no_ignore: bool,
 
     #[command(flatten)]
-    common: Common,
-}
-
-/// The flags of every command that scans.
-#[derive(clap::Args)]
-pub(crate) struct Common {
-    /// Look for these kinds only (repeatable)
-    #[arg(long, value_name = "KIND", value_parser = kind_words())]
-    only: Vec<String>,
-
-    /// Do not look for these kinds (repeatable)
-    #[arg(long, value_name = "KIND", value_parser = kind_words())]
-    skip: Vec<String>,
-
-    /// Use only the rules of these files (repeatable)
-    #[arg(long, value_name = "FILE|FOLDER")]
-    rules: Vec<PathBuf>,
-
-    /// Only paths that match (repeatable)
-    #[arg(long, value_name = "GLOB")]
-    include: Vec<String>,
-
-    /// Not paths that match (repeatable)
-    #[arg(long, value_name = "GLOB")]
-    exclude: Vec<String>,
-
-    /// Report findings that the change did not add, too
-    #[arg(long)]
-    all_findings: bool,
-
-    /// Report what .hook-baseline hides
-    #[arg(long)]
-    no_baseline: bool,
-
-    /// Report what comments hide
-    #[arg(long)]
-    no_suppress: bool,
-
-    /// Files of more bytes are not scanned, and counted [default: 16MiB]
-    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
-    max_file_size: Option<u64>,
-
-    /// The least severity that stops a commit [default: high]
-    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(FailOn::WORDS))]
-    fail_on: Option<String>,
-
-    /// Exit with 2 if something could not be scanned
-    #[arg(long)]
-    strict: bool,
-
-    /// Output format
-    #[arg(short, long, value_name = "FORMAT", env = "HOOK_FORMAT", value_parser = format_words())]
-    format: Option<String>,
-
-    /// Write to a file instead, as FILE or FORMAT:FILE; `-` is standard output (repeatable)
-    #[arg(short, long, value_name = "FILE")]
-    output: Vec<OsString>,
-
-    /// When to colour
-    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"])]
-    color: String,
-
-    /// Lines shown around a finding
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    context: u32,
-
-    /// Say less
-    #[arg(short, long, conflicts_with = "verbose")]
-    quiet: bool,
-
-    /// Say more: all findings, everything that was not scanned
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    verbose: u8,
-
-    /// Say how long each part took
-    #[arg(long)]
-    stats: bool,
-
-    /// Threads [default: one per processor]
-    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    threads: Option<u16>,
-
-    /// Configuration from this file alone
-    #[arg(long, value_name = "FILE", env = "HOOK_CONFIG", conflicts_with = "no_config")]
-    config: Option<PathBuf>,
-
-    /// No configuration file
-    #[arg(long)]
-    no_config: bool,
-
-    /// Profile of the configuration to use
-    #[arg(long, value_name = "NAME", env = "HOOK_PROFILE")]
-    profile: Option<String>,
-}
-
-fn kind_words() -> PossibleValuesParser {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()))
-}
-
-fn format_words() -> PossibleValuesParser {
-    PossibleValuesParser::new(report::ALL.iter().map(|format| format.name))
-}
-
-fn parse_size(text: &str) -> std::result::Result<u64, String> {
-    size(text).ok_or_else(|| "write bytes or a number with a unit, such as 500KB or 2MiB".to_owned())
+    flags: Flags,
 }
 
 pub(crate) fn run(args: Args) -> Result<Exit> {
     let started = Instant::now();
+    let flags = &args.flags;
+    if flags.policy.all_findings && !args.staged && args.since.is_none() {
+        return Err(Error::new("--all-findings is for --staged and --since: without them all findings are reported")
+            .help("leave it out"));
+    }
     let input = if args.staged {
         staged::open(&args.paths)?
     } else if let Some(revision) = &args.since {
@@ -165,104 +57,26 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         stdin::open(path)?
     } else {
         let named = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };
-        paths::open(&named, paths::Walk { ignore_files: !args.no_ignore, ..args.common.walk() })?
+        paths::open(&named, paths::Walk { ignore_files: !args.no_ignore, ..flags.scope.walk() })?
     };
-    scan(input, &args.common, started)
-}
-
-impl Common {
-    /// How folders are walked unless a command says otherwise.
-    pub(crate) fn walk(&self) -> paths::Walk {
-        paths::Walk { ignore_files: true, follow_named: true, threads: self.threads() }
-    }
-
-    /// Whether less than everything is looked for.
-    pub(crate) fn narrows(&self) -> bool {
-        [self.only.len(), self.skip.len(), self.rules.len(), self.include.len(), self.exclude.len()] != [0; 5]
-    }
-
-    fn threads(&self) -> usize {
-        self.threads.map_or_else(usual_threads, usize::from)
-    }
-
-    /// What the command line says about how to look.
-    pub(crate) fn plan(&self) -> Result<Plan> {
-        let engine =
-            if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
-        let kinds = |words: &[String]| -> Vec<Kind> {
-            Kind::ALL.iter().copied().filter(|kind| words.iter().any(|word| word == kind.word())).collect()
-        };
-        let (only, skip) = (kinds(&self.only), kinds(&self.skip));
-        if !Kind::ALL.iter().any(|kind| (only.is_empty() || only.contains(kind)) && !skip.contains(kind)) {
-            return Err(Error::new("--only and --skip leave nothing to look for"));
-        }
-        let discovery = match &self.config {
-            Some(file) => Discovery::File(file.clone()),
-            None if self.no_config => Discovery::Off,
-            None => Discovery::Nearest,
-        };
-        Ok(Plan {
-            checker: Checker::new(engine, self.context, today),
-            overrides: Overrides {
-                discovery,
-                profile: self.profile.clone(),
-                fail_on: self.fail_on.as_deref().and_then(FailOn::parse),
-                strict: self.strict.then_some(true),
-                only,
-                skip,
-                exclude: self.exclude.clone(),
-                max_file_size: self.max_file_size,
-                generic: None,
-                no_suppress: self.no_suppress,
-            },
-            threads: self.threads(),
-            all_findings: self.all_findings,
-            baseline: !self.no_baseline,
-            today,
-        })
-    }
-
-    fn style(&self, destination_is_terminal: bool) -> Style {
-        Style { color: self.colored(destination_is_terminal), quiet: self.quiet, verbose: self.verbose }
-    }
-
-    /// <https://no-color.org>, <https://bixense.com/clicolors>: a flag goes before the environment, that before a guess.
-    fn colored(&self, terminal: bool) -> bool {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-        match self.color.as_str() {
-            "always" => true,
-            "never" => false,
-            _ if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-            _ if set("CLICOLOR_FORCE") => true,
-            _ => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
-        }
-    }
-}
-
-fn today() -> Date {
-    ZonedDateTime::now().date()
+    scan(input, flags, started)
 }
 
 /// Scans `input` and reports.
-pub(crate) fn scan(mut input: Input, common: &Common, started: Instant) -> Result<Exit> {
+pub(crate) fn scan(mut input: Input, flags: &Flags, started: Instant) -> Result<Exit> {
     let listed = started.elapsed();
-    let outputs = outputs(common)?;
-    if !common.include.is_empty() {
-        let globs = PathGlobs::new(b"", common.include.clone())
-            .map_err(|(at, why)| Error::new(format!("bad pattern `{}` after --include: {why}", common.include[at])))?;
-        let (wanted, others) = input.entries.into_iter().partition(|entry| globs.matches(&entry.path));
-        input.entries = wanted;
-        input.others.extend::<Vec<_>>(others);
-    }
-    let plan = common.plan()?;
+    let Flags { scope, policy, configuration, output } = flags;
+    let destinations = output.destinations()?;
+    scope.narrow(&mut input)?;
+    let plan = flags::plan(scope, policy, configuration, output.context)?;
     let bar = progress(&input);
     let report = run::run(&input, &plan, started, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    for output in &outputs {
-        output.write(&report, common)?;
+    for destination in &destinations {
+        destination.write(&report, output)?;
     }
-    let mut lines = summary::lines(&report, &common.style(io::stderr().is_terminal()));
-    if common.stats {
+    let mut lines = summary::lines(&report, &output.style(io::stderr().is_terminal()));
+    if output.stats {
         lines.push(format!(
             "stats: listed in {:.1} ms, scanned in {:.1} ms with {} threads, {:.1} MB/s",
             listed.as_secs_f64() * 1e3,
@@ -288,92 +102,4 @@ fn progress(input: &Input) -> ProgressBar {
         }
     }
     bar
-}
-
-/// Where a report goes, in which format.
-struct Output {
-    format: &'static Format,
-    /// `None` for standard output.
-    file: Option<PathBuf>,
-}
-
-fn outputs(common: &Common) -> Result<Vec<Output>> {
-    let named = |name: &str| report::ALL.iter().find(|format| format.name == name);
-    let usual = common.format.as_deref().unwrap_or("pretty");
-    let usual = named(usual).ok_or_else(|| Error::new(format!("no format `{usual}`")))?;
-    if common.output.is_empty() {
-        return Ok(vec![Output { format: usual, file: None }]);
-    }
-    let output = |text: &OsString| {
-        let (format, file) = match text.to_str().and_then(|text| text.split_once(':')) {
-            // One letter before a colon is a drive.
-            Some((name, file)) if name.len() > 1 && name.bytes().all(|b| b.is_ascii_lowercase()) => {
-                let known = || report::ALL.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
-                let unknown = || Error::new(format!("no format `{name}`")).help(format!("there are: {}", known()));
-                (named(name).ok_or_else(unknown)?, OsString::from(file))
-            }
-            _ => (usual, text.clone()),
-        };
-        let file = (file != "-").then(|| PathBuf::from(file));
-        Ok(Output { format, file })
-    };
-    common.output.iter().map(output).collect()
-}
-
-impl Output {
-    fn write(&self, report: &Report, common: &Common) -> Result<()> {
-        let mut text = Vec::new();
-        let terminal = self.file.is_none() && io::stdout().is_terminal();
-        let style = Style { color: self.file.is_none() && common.colored(terminal), ..common.style(terminal) };
-        (self.format.write)(report, &style, &mut text).map_err(|error| Error::new(format!("report: {error}")))?;
-        match &self.file {
-            None => super::write_stdout(&text),
-            Some(file) => {
-                let write =
-                    || fs::File::create(file).and_then(|mut out| out.write_all(&text).and_then(|()| out.flush()));
-                write().map_err(|error| {
-                    Error::new(format!("cannot write the report to {}: {error}", file.display()))
-                        .help("choose another file with --output")
-                })
-            }
-        }
-    }
-}
-
-/// A rule file of more bytes is a mistake; the largest of ours has a thousandth of it.
-const LARGEST_RULES: u64 = 16 << 20;
-
-/// A user's rules from files and folders.
-fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
-    let mut files = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            let entries = fs::read_dir(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-            let read = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
-            let mut inside = read.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-            inside.retain(|path| path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml"));
-            inside.sort();
-            files.extend(inside);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    if files.is_empty() {
-        return Err(Error::new("--rules names no rule file").help("name a .yaml file or a folder that holds some"));
-    }
-    let mut all = Vec::new();
-    for file in files {
-        let fail = |why: &dyn std::fmt::Display| Error::new(format!("rule file {}: {why}", file.display()));
-        let bytes = crate::file::read(&file, LARGEST_RULES).map_err(|error| fail(&error))?;
-        let text = String::from_utf8(bytes).map_err(|_| fail(&"it is not UTF-8"))?;
-        let rules = rules::read_rules(&text).map_err(|complaint| {
-            let error = Error::new(format!("rule file {}: {}", file.display(), complaint.message));
-            match complaint.place {
-                Some((line, column)) => error.at(format!("{}:{line}:{column}", file.display())),
-                None => error,
-            }
-        })?;
-        all.extend(rules.into_iter().map(|proven| proven.rule));
-    }
-    Ok(all)
 }

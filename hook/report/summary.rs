@@ -143,7 +143,7 @@ fn next(report: &Report) -> Option<[String; 3]> {
 }
 
 /// `1 file`, `2 files`.
-fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 

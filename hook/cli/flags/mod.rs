@@ -1,0 +1,75 @@
+//! The flags that commands share, one file a group. A command takes the groups it honours: a flag that would change
+//! nothing is not accepted.
+
+mod configuration;
+mod output;
+mod policy;
+mod rules;
+mod scope;
+
+use std::ffi::OsString;
+
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+
+pub(super) use configuration::Configuration;
+pub(super) use output::Output;
+pub(super) use policy::Policy;
+pub(super) use scope::Scope;
+
+use crate::check::Checker;
+use crate::config::Overrides;
+use crate::error::Result;
+use crate::run::Plan;
+
+/// All of them: for the commands that scan and report.
+#[derive(clap::Args)]
+pub(super) struct Flags {
+    #[command(flatten)]
+    pub(super) scope: Scope,
+
+    #[command(flatten)]
+    pub(super) policy: Policy,
+
+    #[command(flatten)]
+    pub(super) configuration: Configuration,
+
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+/// What the command line says about how to look. `context` is the number of lines shown around a finding.
+///
+/// # Errors
+/// Rules that cannot be read, or kinds that leave nothing to look for.
+pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration, context: u32) -> Result<Plan> {
+    let (only, skip) = scope.kinds()?;
+    Ok(Plan {
+        checker: Checker::new(scope.engine()?, context, today),
+        overrides: Overrides {
+            discovery: configuration.discovery(),
+            profile: configuration.profile(),
+            fail_on: policy.fail_on(),
+            strict: scope.strict(),
+            only,
+            skip,
+            exclude: scope.exclude(),
+            max_file_size: scope.max_file_size(),
+            generic: None,
+            no_suppress: policy.no_suppress,
+        },
+        threads: scope.threads(),
+        all_findings: policy.all_findings,
+        baseline: !policy.no_baseline,
+        today,
+    })
+}
+
+/// A variable that stands for a flag. An empty one counts as not set: that is how CI systems unset one.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn today() -> Date {
+    ZonedDateTime::now().date()
+}

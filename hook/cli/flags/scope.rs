@@ -1,0 +1,122 @@
+//! What is looked at, what is looked for, and whether all of it must be.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use findings::Kind;
+use rules::Engine;
+
+use super::rules::engine;
+use crate::config::{PathGlobs, size};
+use crate::error::{Error, Result};
+use crate::input::{Input, paths};
+use crate::pipeline::usual_threads;
+
+#[derive(clap::Args)]
+#[command(next_help_heading = "Scope")]
+pub(crate) struct Scope {
+    /// Look for these kinds only (repeatable)
+    #[arg(long, value_name = "KIND", value_parser = kind_words())]
+    only: Vec<String>,
+
+    /// Do not look for these kinds (repeatable)
+    #[arg(long, value_name = "KIND", value_parser = kind_words())]
+    skip: Vec<String>,
+
+    /// Use only the rules of these files (repeatable)
+    #[arg(long, value_name = "FILE|FOLDER")]
+    rules: Vec<PathBuf>,
+
+    /// Only paths that match (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    include: Vec<String>,
+
+    /// Not paths that match (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
+
+    /// Files of more bytes are not scanned, and counted [default: 16MiB]
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    max_file_size: Option<u64>,
+
+    /// Exit with 2 if something could not be scanned
+    #[arg(long)]
+    strict: bool,
+
+    /// Threads [default: one per processor]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+}
+
+fn kind_words() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()))
+}
+
+fn parse_size(text: &str) -> std::result::Result<u64, String> {
+    size(text).ok_or_else(|| "write bytes or a number with a unit, such as 500KB or 2MiB".to_owned())
+}
+
+impl Scope {
+    /// How folders are walked unless a command says otherwise.
+    pub(crate) fn walk(&self) -> paths::Walk {
+        paths::Walk { ignore_files: true, follow_named: true, threads: self.threads() }
+    }
+
+    /// Whether less than everything is looked for.
+    pub(crate) fn narrows(&self) -> bool {
+        [self.only.len(), self.skip.len(), self.rules.len(), self.include.len(), self.exclude.len()] != [0; 5]
+    }
+
+    /// Sets aside what `--include` leaves out. It still takes part in the balance of old and new.
+    ///
+    /// # Errors
+    /// A bad pattern.
+    pub(crate) fn narrow(&self, input: &mut Input) -> Result<()> {
+        if self.include.is_empty() {
+            return Ok(());
+        }
+        let globs = PathGlobs::new(b"", self.include.clone())
+            .map_err(|(at, why)| Error::new(format!("bad pattern `{}` after --include: {why}", self.include[at])))?;
+        let (wanted, others) =
+            std::mem::take(&mut input.entries).into_iter().partition(|entry| globs.matches(&entry.path));
+        input.entries = wanted;
+        input.others.extend::<Vec<_>>(others);
+        Ok(())
+    }
+
+    pub(super) fn engine(&self) -> Result<Engine> {
+        engine(&self.rules)
+    }
+
+    /// `--only` and `--skip`.
+    ///
+    /// # Errors
+    /// If together they leave nothing.
+    pub(super) fn kinds(&self) -> Result<(Vec<Kind>, Vec<Kind>)> {
+        let kinds = |words: &[String]| -> Vec<Kind> {
+            Kind::ALL.iter().copied().filter(|kind| words.iter().any(|word| word == kind.word())).collect()
+        };
+        let (only, skip) = (kinds(&self.only), kinds(&self.skip));
+        if !Kind::ALL.iter().any(|kind| (only.is_empty() || only.contains(kind)) && !skip.contains(kind)) {
+            return Err(Error::new("--only and --skip leave nothing to look for"));
+        }
+        Ok((only, skip))
+    }
+
+    pub(super) fn exclude(&self) -> Vec<String> {
+        self.exclude.clone()
+    }
+
+    pub(super) fn max_file_size(&self) -> Option<u64> {
+        self.max_file_size
+    }
+
+    /// `None` leaves the word to the configuration.
+    pub(super) fn strict(&self) -> Option<bool> {
+        self.strict.then_some(true)
+    }
+
+    pub(super) fn threads(&self) -> usize {
+        self.threads.map_or_else(usual_threads, usize::from)
+    }
+}
