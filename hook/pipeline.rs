@@ -86,6 +86,9 @@ impl Pipeline<'_> {
         if settings.exclude.matches(&entry.path) {
             return Ok(not_scanned(entry, Reason::Excluded, String::new()));
         }
+        if settings.kinds.is_empty() {
+            return Ok(not_scanned(entry, Reason::SwitchedOff, String::new()));
+        }
         let content = match reader.read(&entry.blob, settings.max_file_size) {
             Ok(content) => content,
             Err(unread) => return Ok(not_scanned(entry, unread.reason, unread.detail)),

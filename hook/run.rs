@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use findings::{Finding, Problem, RepoPath};
+use findings::{Finding, Problem, Reason, RepoPath};
 use jiff::civil::Date;
 
 use crate::check::Checker;
@@ -14,7 +14,8 @@ use crate::pipeline::{Outcome, Pipeline};
 use crate::policy::baseline::{self, Baseline};
 use crate::policy::newness::{self, Seen, State};
 use crate::policy::{How, loosened, threshold};
-use crate::report::{Excerpt, Note, Report, Reported, Suppressed};
+use crate::report::summary::counted;
+use crate::report::{Excerpt, Note, Nothing, Report, Reported, Suppressed};
 
 /// What a scan needs besides its input.
 pub(crate) struct Plan {
@@ -105,7 +106,12 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);
-    let failed = problems.iter().any(|problem| problem.reason.is_fatal() || root.strict && problem.reason.is_failure());
+    let nothing = if files == 0 && reported.is_empty() { nothing(input, &problems) } else { None };
+    // Who asks for everything or a failure must not get a green tick for nothing. A folder that is switched off in a
+    // project that is not is somebody's decision, like `exclude`.
+    let idle = nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
+    let strictly = |problem: &Problem| root.strict && problem.reason.is_failure();
+    let failed = root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal() || strictly(problem));
     let exit = match (blocked, failed) {
         (_, true) => Exit::Failed,
         (true, false) => Exit::Blocked,
@@ -120,11 +126,30 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         elapsed: started.elapsed(),
         findings: reported,
         suppressed: suppressed.collect(),
+        nothing,
         old: if plan.all_findings { 0 } else { old_count },
         problems,
         notes,
         fail_on: root.fail_on,
         exit,
+    })
+}
+
+/// Why none of `input` was looked at; `None` where what happened to it says so.
+fn nothing(input: &Input, problems: &[Problem]) -> Option<Nothing> {
+    if problems.iter().any(|problem| problem.reason == Reason::SwitchedOff) {
+        return Some(Nothing::SwitchedOff);
+    }
+    if !problems.is_empty() {
+        return None;
+    }
+    let removes = input.old.as_ref().is_some_and(|old| old.parents.iter().any(|parent| !parent.is_empty()));
+    Some(if !input.filter.is_empty() {
+        Nothing::Unmatched(input.filter.clone())
+    } else if removes {
+        Nothing::Removals
+    } else {
+        Nothing::Empty
     })
 }
 
@@ -160,7 +185,8 @@ fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Resul
     let base = old.base.as_ref().map(|entries| Side::of(pipeline, entries)).transpose()?;
     let unread: usize = parents.iter().chain(&base).map(|side| side.unread).sum();
     if unread > 0 {
-        let text = format!("the old content of {unread} files could not be scanned: what it held counts as new");
+        let text =
+            format!("the old content of {} could not be scanned: what it held counts as new", counted(unread, "file"));
         notes.push(Note { place: String::new(), warning: true, text });
     }
     // A merge base of which a part is missing explains more than it should.

@@ -37,3 +37,5 @@ mod hostile_files;
 mod house;
 /// `hook install` and `hook uninstall`.
 mod install;
+/// Where nothing was looked at.
+mod nothing;

@@ -25,6 +25,8 @@ pub enum Reason {
     Submodule,
     /// The configuration excludes it.
     Excluded,
+    /// The configuration says to look for nothing there.
+    SwitchedOff,
     /// The analysis stopped at a counted limit; what was found until there is reported.
     Limit,
     /// The analysis failed: a bug in `hook`.
@@ -44,6 +46,7 @@ impl Reason {
             Self::Symlink => "symlink",
             Self::Submodule => "submodule",
             Self::Excluded => "excluded",
+            Self::SwitchedOff => "switched-off",
             Self::Limit => "limit",
             Self::Crashed => "crashed",
         }
@@ -61,6 +64,7 @@ impl Reason {
             Self::Symlink => "symbolic link",
             Self::Submodule => "submodule",
             Self::Excluded => "excluded",
+            Self::SwitchedOff => "switched off",
             Self::Limit => "stopped at a limit",
             Self::Crashed => "failed (a bug in hook)",
         }
@@ -79,7 +83,9 @@ impl Reason {
             Self::TooLarge | Self::Unreadable | Self::Vanished | Self::MissingObject | Self::Limit | Self::Crashed => {
                 true
             }
-            Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded => false,
+            Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded | Self::SwitchedOff => {
+                false
+            }
         }
     }
 }

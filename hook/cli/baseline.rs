@@ -9,8 +9,8 @@ use crate::error::{Error, Exit, Result};
 use crate::file::{Access, replace};
 use crate::input::paths;
 use crate::policy::baseline::{Baseline, FILE_NAME};
-use crate::report::Style;
 use crate::report::summary::{self, counted};
+use crate::report::{Nothing, Style};
 use crate::run;
 
 #[derive(clap::Args)]
@@ -69,6 +69,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
             "not everything could be scanned: {FILE_NAME} stays as it is\n{}",
             lines.join("\n")
         )));
+    }
+    if report.nothing == Some(Nothing::SwitchedOff) {
+        return Err(Error::new(format!("nothing was looked for: {FILE_NAME} stays as it is"))
+            .help("the configuration says [secrets] enabled = false; --no-config leaves it out"));
     }
     let findings: Vec<_> = report.findings.into_iter().map(|reported| reported.finding).collect();
     let mut baseline = existing.unwrap_or_else(|| Baseline::new(new_salt()));

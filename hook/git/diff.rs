@@ -318,6 +318,17 @@ fn step(steps: &mut usize, path: &[u8]) -> Result<()> {
 /// # Errors
 /// If a tree cannot be read.
 pub(crate) fn find(tree: ObjectId, path: &[u8], objects: &mut Objects) -> Result<Option<Node>> {
+    Ok(match child(tree, path, objects)? {
+        Some(Child::Node(node)) => Some(node),
+        Some(Child::Folder(_)) | None => None,
+    })
+}
+
+/// What stands at `path` in `tree`, a folder too.
+///
+/// # Errors
+/// If a tree cannot be read.
+pub(super) fn child(tree: ObjectId, path: &[u8], objects: &mut Objects) -> Result<Option<Child>> {
     let mut folder = tree;
     let mut parts = path.split(|&byte| byte == b'/').peekable();
     while let Some(part) = parts.next() {
@@ -331,8 +342,8 @@ pub(crate) fn find(tree: ObjectId, path: &[u8], objects: &mut Objects) -> Result
         };
         match (child, parts.peek()) {
             (Child::Folder(id), Some(_)) => folder = id,
-            (Child::Node(node), None) => return Ok(Some(node)),
-            _ => return Ok(None),
+            (child, None) => return Ok(Some(child)),
+            (Child::Node(_), Some(_)) => return Ok(None),
         }
     }
     Ok(None)

@@ -151,6 +151,12 @@ impl Index {
             .map(|entry| entry.node)
     }
 
+    /// Whether a path starts with `prefix`.
+    pub(crate) fn starts(&self, prefix: &[u8]) -> bool {
+        let start = self.slots.partition_point(|&slot| self.path_of(slot).is_some_and(|found| found < prefix));
+        self.path(start).is_some_and(|path| path.starts_with(prefix))
+    }
+
     /// What the cache-tree extension knows of the folders, if the file has one.
     pub(crate) fn folders(&self) -> Option<&CacheTree> {
         self.folders.as_ref()

@@ -73,6 +73,24 @@ impl Snapshot {
         }
     }
 
+    /// Whether there is a file at `path`, or below it.
+    ///
+    /// # Errors
+    /// As [`Snapshot::changes_since`].
+    pub(crate) fn holds(&self, path: &[u8], repository: &Repository, objects: &mut Objects) -> Result<bool> {
+        let below = [path, b"/"].concat();
+        match self {
+            Self::Index(index) => Ok(index.find(path).is_some() || index.starts(&below)),
+            Self::IndexOfGit(listed) => {
+                let listed = listed_once(listed, repository)?;
+                Ok(listed
+                    .iter()
+                    .any(|entry| entry.path.as_bytes() == path || entry.path.as_bytes().starts_with(&below)))
+            }
+            Self::Tree(tree) => tree.map_or(Ok(false), |tree| Ok(diff::child(tree, path, objects)?.is_some())),
+        }
+    }
+
     /// Whether there is nothing in it.
     ///
     /// # Errors

@@ -1,13 +1,13 @@
 //! What `staged` and `range` share: from what changed since each parent to what is scanned, and the store that reads it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use findings::{Problem, Reason, RepoPath};
 
 use super::{Blob, Entry, Input, Mode, Old, Reader, Store, Unread, is_a_link, normal};
 use crate::error::{Error, Result};
-use crate::git::names::bytes_of;
+use crate::git::names::{bytes_of, path_of};
 use crate::git::{self, Change, Lost, Node, ObjectId, Objects, Repository, Snapshot};
 
 /// What is compared.
@@ -41,6 +41,7 @@ impl Comparison {
     /// As [`Comparison::changes`].
     pub(super) fn into_input(self, filter: &Filter) -> Result<Input> {
         let mut lists = self.changes()?;
+        self.refuse_unknown(filter, &lists)?;
         for list in &mut lists {
             // A new mode is no new content: it is the same on both sides of the balance.
             list.retain(|change| !is_same_content(change));
@@ -70,6 +71,7 @@ impl Comparison {
             base: self.compared_with.map(|id| id.to_string()),
             entries,
             others,
+            filter: if lists.iter().all(Vec::is_empty) { Vec::new() } else { filter.words.clone() },
             old,
             problems,
             store: Box::new(GitStore {
@@ -78,6 +80,31 @@ impl Comparison {
                 new: self.new,
             }),
         })
+    }
+
+    /// Refuses a name that nothing has, neither the change nor what it leads to nor the disk: most likely it is mistyped,
+    /// and a check of it would pass.
+    fn refuse_unknown(&self, filter: &Filter, lists: &[Vec<Change>]) -> Result<()> {
+        let Some(names) = &filter.names else { return Ok(()) };
+        let mut unknown: BTreeSet<&[u8]> = names.iter().map(Vec::as_slice).collect();
+        for change in lists.iter().flatten() {
+            for name in with_folders(change.path.as_bytes()) {
+                unknown.remove(name);
+            }
+        }
+        let mut objects = self.repository.objects();
+        let on_disk = |name: &[u8]| {
+            let path = self.repository.root().zip(path_of(name)).map(|(root, path)| root.join(path));
+            path.is_some_and(|path| path.symlink_metadata().is_ok())
+        };
+        for name in unknown {
+            if !on_disk(name) && !self.new.holds(name, &self.repository, &mut objects)? {
+                let place = if self.mode == Mode::Staged { "the index" } else { "the commit" };
+                return Err(Error::new(format!("{} is neither in {place} nor on disk", RepoPath::new(name)))
+                    .help("name a file or a folder, relative to the current folder; `git status` lists what changed"));
+            }
+        }
+        Ok(())
     }
 
     /// The content that new findings are weighed against. With one parent: all that the change replaces or removes.
@@ -137,6 +164,8 @@ fn in_all(lists: &[Vec<Change>]) -> Vec<(RepoPath, Node)> {
 /// The paths that were asked for; all if none were. A set, since hook managers hand over names by the hundred thousand.
 pub(super) struct Filter {
     names: Option<HashSet<Vec<u8>>>,
+    /// As they were written.
+    words: Vec<String>,
 }
 
 impl Filter {
@@ -146,18 +175,25 @@ impl Filter {
     /// If one is outside the repository.
     pub(super) fn new(repository: &Repository, paths: &[PathBuf]) -> Result<Self> {
         if paths.is_empty() {
-            return Ok(Self { names: None });
+            return Ok(Self { names: None, words: Vec::new() });
         }
         let names = names(repository, paths)?;
-        Ok(Self { names: if names.contains(&b""[..]) { None } else { Some(names) } })
+        if names.contains(&b""[..]) {
+            return Ok(Self { names: None, words: Vec::new() });
+        }
+        Ok(Self { names: Some(names), words: paths.iter().map(|path| path.display().to_string()).collect() })
     }
 
     fn lets_through(&self, path: &RepoPath) -> bool {
         let Some(names) = &self.names else { return true };
-        let path = path.as_bytes();
-        let folders = path.iter().enumerate().filter(|&(_, &byte)| byte == b'/').map(|(slash, _)| &path[..slash]);
-        names.contains(path) || folders.into_iter().any(|folder| names.contains(folder))
+        with_folders(path.as_bytes()).any(|name| names.contains(name))
     }
+}
+
+/// A path and the folders it is in.
+fn with_folders(path: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let folders = path.iter().enumerate().filter(|&(_, &byte)| byte == b'/').map(|(slash, _)| &path[..slash]);
+    std::iter::once(path).chain(folders)
 }
 
 /// `paths` as git writes them, relative to the root of the work tree (in a bare repository: of the tree).

@@ -80,6 +80,8 @@ pub(crate) struct Input {
     /// New content of the same change that is not to be reported on (a filter of paths): what is found there takes part
     /// in the balance of old and new, so that what stays in it does not make room for what is added in `entries`.
     pub(crate) others: Vec<Entry>,
+    /// What narrowed a source that has something, in the user's words: paths, patterns.
+    pub(crate) filter: Vec<String>,
     /// `None`: there is nothing older, everything found counts as new.
     pub(crate) old: Option<Old>,
     /// What this source could not or would not give.

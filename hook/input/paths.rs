@@ -103,6 +103,7 @@ pub(crate) fn open(paths: &[PathBuf], walk: Walk) -> Result<Input> {
         base: None,
         entries: found.entries,
         others: Vec::new(),
+        filter: Vec::new(),
         old: None,
         problems: found.problems,
         store: Box::new(Disk { root }),

@@ -189,10 +189,14 @@ fn paths_narrow_what_is_new_but_not_what_is_old() {
     assert_eq!(names("b", &["../ab"]), ["ab"]);
     assert_eq!(names("b", &[".."]), ["a/x", "ab", "b/c/d"]);
     assert_eq!(names("b", &[scratch.root().join("ab").to_str().unwrap()]), ["ab"]);
+    scratch.write("none", "not staged");
     assert_eq!(names("", &["none"]), [""; 0]);
+    let error = scan_from(&scratch, "", &[], &["nowhere"]).err().unwrap().to_string();
+    assert!(error.contains("nowhere is neither in the index nor on disk"), "{error}");
     let error = scan_from(&scratch, "", &[], &["../x"]).err().unwrap().to_string();
     assert!(error.contains("../x is outside the repository"), "{error}");
-    let many: Vec<PathBuf> = (0..100_000).map(|at| format!("some/file-{at}").into()).chain(["ab".into()]).collect();
+    let many: Vec<PathBuf> =
+        (0..100_000).map(|at| format!("a/../none{}", "/.".repeat(at % 9)).into()).chain(["ab".into()]).collect();
     assert_eq!(open_in(scratch.environment("", &[]), &many).unwrap().entries.len(), 1);
 }
 

@@ -1,5 +1,7 @@
 //! One buffer from standard input: `hook scan --stdin --path NAME`.
 
+#[cfg(unix)]
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -7,14 +9,18 @@ use findings::Reason;
 
 use super::paths::{Disk, relative};
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, paths};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Gives the buffer the place `path` in the folder tree, so that the configuration there holds for it. It is read when
 /// its limit is known.
 ///
 /// # Errors
-/// If the current folder is gone.
+/// If the current folder is gone, or standard input is closed.
 pub(crate) fn open(path: &Path) -> Result<Input> {
+    if is_closed() {
+        return Err(Error::new("--stdin: standard input is closed, or is the null device: there is nothing to scan")
+            .help("pipe the content in: … | hook scan --stdin --path NAME"));
+    }
     // The root is that of the folder the buffer would be in.
     let here = current_folder()?;
     let absolute = here.join(path);
@@ -27,10 +33,30 @@ pub(crate) fn open(path: &Path) -> Result<Input> {
         base: None,
         entries: vec![entry],
         others: Vec::new(),
+        filter: Vec::new(),
         old: None,
         problems: Vec::new(),
         store: Box::new(Buffer { path: absolute, disk: Disk { root } }),
     })
+}
+
+/// Whether standard input can never hold anything. Before our first line runs, a closed one is opened as the null device:
+/// the two look the same from here, and neither is what somebody who scans a buffer means. An empty pipe is a buffer.
+#[cfg(unix)]
+fn is_closed() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::{FileTypeExt, MetadataExt};
+    let Ok(handle) = std::io::stdin().as_fd().try_clone_to_owned() else { return true };
+    let (Ok(given), Ok(null)) = (File::from(handle).metadata(), Path::new("/dev/null").metadata()) else {
+        return false;
+    };
+    given.file_type().is_char_device() && given.rdev() == null.rdev()
+}
+
+/// Not told apart from an empty buffer here.
+#[cfg(not(unix))]
+fn is_closed() -> bool {
+    false
 }
 
 /// The buffer in front of the folder it would be saved in.

@@ -40,6 +40,8 @@ pub(crate) struct Report {
     pub(crate) findings: Vec<Reported>,
     /// Findings that a comment, the configuration or the baseline hides.
     pub(crate) suppressed: Vec<Suppressed>,
+    /// Why nothing was looked at, where that is so.
+    pub(crate) nothing: Option<Nothing>,
     /// Findings the change did not add (counted, shown with `--all-findings`).
     pub(crate) old: usize,
     /// What was not scanned, sorted by path.
@@ -49,6 +51,19 @@ pub(crate) struct Report {
     /// The run-wide threshold, for the closing line.
     pub(crate) fail_on: FailOn,
     pub(crate) exit: Exit,
+}
+
+/// Why no content was looked at, though nothing failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    /// There is none.
+    Empty,
+    /// The change takes content away, and adds none.
+    Removals,
+    /// What there is does not match what was asked for: paths and patterns as they were written.
+    Unmatched(Vec<String>),
+    /// The configuration says to look for nothing.
+    SwitchedOff,
 }
 
 /// A finding as it is reported.

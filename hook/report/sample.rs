@@ -29,6 +29,7 @@ pub(super) fn sample_report() -> Report {
         elapsed: Duration::from_millis(38),
         findings: Vec::new(),
         suppressed: Vec::new(),
+        nothing: None,
         old: 0,
         problems: Vec::new(),
         notes: Vec::new(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anstyle::AnsiColor;
 use findings::Reason;
 
-use super::{Report, Style, SuppressedBy, escape};
+use super::{Nothing, Report, Style, SuppressedBy, escape};
 use crate::config::FailOn;
 use crate::error::Exit;
 use crate::input::Mode;
@@ -17,7 +17,8 @@ use crate::input::Mode;
 /// left out. `-v` adds a line for everything that was not scanned.
 pub(crate) fn lines(report: &Report, style: &Style) -> Vec<String> {
     let failures = report.problems.iter().any(|problem| problem.reason.is_failure());
-    if style.quiet && report.exit == Exit::Clean && !failures {
+    let idle = report.nothing == Some(Nothing::SwitchedOff);
+    if style.quiet && report.exit == Exit::Clean && !failures && !idle {
         return Vec::new();
     }
     let mut lines = notes(report, style);
@@ -45,17 +46,14 @@ fn notes(report: &Report, style: &Style) -> Vec<String> {
 
 /// The line that is always there: results · what was scanned · what was hidden · what was not scanned.
 fn first(report: &Report, style: &Style) -> String {
-    if report.files == 0 && report.findings.is_empty() && report.problems.is_empty() {
-        return match report.mode {
-            Mode::Paths => "no files found: 0 files scanned",
-            Mode::Staged => "nothing staged: 0 files scanned",
-            Mode::Range => "no files changed in this range: 0 files scanned",
-            Mode::Stdin => "standard input was empty: 0 files scanned",
-        }
-        .to_owned();
+    if let Some(why) = report.nothing.as_ref().and_then(|nothing| why_nothing(nothing, report.mode)) {
+        return format!("{why}: 0 files scanned");
     }
     let blocking = report.findings.iter().filter(|reported| reported.blocking).count();
     let results = match (blocking, report.findings.len() - blocking) {
+        (0, 0) if report.nothing == Some(Nothing::SwitchedOff) => {
+            "nothing was looked for: the configuration says [secrets] enabled = false".to_owned()
+        }
         (0, 0) => "no findings".to_owned(),
         (0, more) => format!("{}, none blocking", counted(more, "finding")),
         (blocking, 0) => format!("{blocking} blocking"),
@@ -78,6 +76,30 @@ fn first(report: &Report, style: &Style) -> String {
     parts.extend(by_reason("not scanned to the end", &unfinished));
     let hint = if report.problems.is_empty() || style.verbose > 0 { "" } else { " (-v lists them)" };
     parts.join(" · ") + hint
+}
+
+/// Why there was nothing to scan; `None` if there was.
+fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
+    let change = matches!(mode, Mode::Staged | Mode::Range);
+    Some(match (nothing, mode) {
+        (Nothing::SwitchedOff, _) => return None,
+        (Nothing::Unmatched(filter), _) => {
+            let what = if change { "no added or changed file" } else { "no file" };
+            let filter = match &filter[..] {
+                few @ ([_] | [_, _] | [_, _, _]) => {
+                    few.iter().map(|word| format!("`{}`", escape::line(word))).collect::<Vec<_>>().join(" or ")
+                }
+                many => format!("any of the {} names given", many.len()),
+            };
+            format!("{what} matches {filter}")
+        }
+        (Nothing::Removals, Mode::Staged) => "nothing staged but removals".to_owned(),
+        (Nothing::Removals, _) => "nothing but removals in this range".to_owned(),
+        (Nothing::Empty, Mode::Paths) => "no files found".to_owned(),
+        (Nothing::Empty, Mode::Staged) => "nothing staged".to_owned(),
+        (Nothing::Empty, Mode::Range) => "no files changed in this range".to_owned(),
+        (Nothing::Empty, Mode::Stdin) => "standard input was empty".to_owned(),
+    })
 }
 
 /// Whether a part of the file has been looked at.
@@ -119,6 +141,9 @@ fn verdict(report: &Report) -> Option<String> {
             ))
         }
         (Exit::Blocked, _) => None,
+        (Exit::Failed, _) if report.nothing == Some(Nothing::SwitchedOff) => {
+            Some("failed: nothing was looked for, which --strict does not allow".to_owned())
+        }
         (Exit::Failed, _) => {
             let fatal = report.problems.iter().any(|problem| problem.reason.is_fatal());
             let why = if fatal { "" } else { ", which --strict does not allow" };

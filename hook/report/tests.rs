@@ -260,11 +260,20 @@ fn the_summary_says_what_was_not_scanned() {
 
 #[test]
 fn a_summary_of_nothing_is_said_aloud() {
-    let nothing = |mode| Report { mode, files: 0, bytes: 0, ..sample_report() };
-    assert_eq!(summary_of(&nothing(Mode::Staged), &PLAIN), "nothing staged: 0 files scanned");
-    assert_eq!(summary_of(&nothing(Mode::Paths), &PLAIN), "no files found: 0 files scanned");
+    let nothing = |mode, why| Report { mode, files: 0, bytes: 0, nothing: why, ..sample_report() };
+    let check = |mode, why, said: &str| {
+        assert_eq!(summary_of(&nothing(mode, Some(why)), &PLAIN), format!("{said}: 0 files scanned"));
+    };
+    check(Mode::Staged, Nothing::Empty, "nothing staged");
+    check(Mode::Paths, Nothing::Empty, "no files found");
+    check(Mode::Range, Nothing::Empty, "no files changed in this range");
+    check(Mode::Stdin, Nothing::Empty, "standard input was empty");
+    check(Mode::Staged, Nothing::Removals, "nothing staged but removals");
+    let words = |count: usize| Nothing::Unmatched(vec!["a\u{1b}".to_owned(); count]);
+    check(Mode::Staged, words(1), "no added or changed file matches `a\u{1b}`".replace('\u{1b}', "\u{241b}").as_str());
+    check(Mode::Paths, words(4), "no file matches any of the 4 names given");
     let binary = Problem { path: RepoPath::from("a"), reason: Reason::Binary, detail: String::new() };
-    let report = Report { problems: vec![binary], ..nothing(Mode::Staged) };
+    let report = Report { problems: vec![binary], ..nothing(Mode::Staged, None) };
     assert_eq!(summary_of(&report, &PLAIN), "no findings · 0 files in 38 ms · not scanned: 1 binary (-v lists them)");
 }
 

@@ -77,6 +77,9 @@ impl Scope {
         }
         let globs = PathGlobs::new(b"", self.include.clone())
             .map_err(|(at, why)| Error::new(format!("bad pattern `{}` after --include: {why}", self.include[at])))?;
+        if !input.entries.is_empty() {
+            input.filter.extend(self.include.iter().cloned());
+        }
         let (wanted, others) =
             std::mem::take(&mut input.entries).into_iter().partition(|entry| globs.matches(&entry.path));
         input.entries = wanted;
