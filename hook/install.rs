@@ -114,6 +114,31 @@ fn refuse_beside_a_manager(repository: &Repository) -> Result<()> {
         .help(format!("{help}; or install beside it with --force-native")))
 }
 
+/// Whether nothing here is seen to run `hook` at a commit: no script in git's hooks folder, no manager's file that names
+/// it. Where that cannot be told: no.
+pub(crate) fn is_missing() -> bool {
+    const MANAGED: [&str; 7] = [
+        ".husky/pre-commit",
+        "lefthook.yml",
+        ".lefthook.yml",
+        "lefthook.yaml",
+        ".lefthook.yaml",
+        ".pre-commit-config.yaml",
+        ".pre-commit-config.yml",
+    ];
+    let Ok(environment) = Environment::of_process() else { return false };
+    let Ok(repository) = Repository::discover(environment, "hook install") else { return false };
+    let Ok(folder) = repository.hooks_dir() else { return false };
+    let managed = repository.root().into_iter().flat_map(|root| MANAGED.map(|file| root.join(file)));
+    let names_it = |file: &Path| {
+        file::read(file, LARGEST_SCRIPT).is_ok_and(|text| {
+            let text = String::from_utf8_lossy(&text);
+            ["hook pre-commit", "hook scan", "id: hook", MARK].iter().any(|sign| text.contains(sign))
+        })
+    };
+    !std::iter::once(folder.join(NAME)).chain(managed).any(|file| names_it(&file))
+}
+
 fn exists(path: &Path) -> Result<bool> {
     match path.symlink_metadata() {
         Ok(_) => Ok(true),

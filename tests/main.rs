@@ -19,6 +19,8 @@ mod scenarios_content;
 /// More of them: index features, what moves between files, merges, shapes of repositories.
 mod scenarios_more;
 
+/// What is said to do next.
+mod advice;
 /// Flags, exit codes, formats.
 mod cli;
 /// The demonstration in `examples/`.

@@ -1,5 +1,6 @@
 //! The command line: one file a command. Parses, calls, and turns the result into an exit code.
 
+mod advice;
 mod baseline;
 mod flags;
 mod install;

@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::advice::Command;
 use super::flags::Flags;
 use super::scan::scan;
 use crate::error::{Exit, Result, printable};
@@ -59,5 +60,5 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         let walk = paths::Walk { ignore_files: false, follow_named: false, ..args.flags.scope.walk() };
         paths::open(&args.files, walk)?
     };
-    scan(input, &args.flags, started)
+    scan(input, &args.flags, Command::PreCommit, started)
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::advice::{self, Command};
 use super::flags::{self, Flags};
 use crate::error::{Error, Exit, Result};
 use crate::input::{Input, Mode, paths, range, staged, stdin};
@@ -59,11 +60,11 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         let named = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths };
         paths::open(&named, paths::Walk { ignore_files: !args.no_ignore, ..flags.scope.walk() })?
     };
-    scan(input, flags, started)
+    scan(input, flags, Command::Scan, started)
 }
 
 /// Scans `input` and reports.
-pub(crate) fn scan(mut input: Input, flags: &Flags, started: Instant) -> Result<Exit> {
+pub(crate) fn scan(mut input: Input, flags: &Flags, command: Command, started: Instant) -> Result<Exit> {
     let listed = started.elapsed();
     let Flags { scope, policy, configuration, output } = flags;
     let destinations = output.destinations()?;
@@ -76,6 +77,9 @@ pub(crate) fn scan(mut input: Input, flags: &Flags, started: Instant) -> Result<
         destination.write(&report, output)?;
     }
     let mut lines = summary::lines(&report, &output.style(io::stderr().is_terminal()));
+    if !output.quiet {
+        lines.extend(advice::lines(&report, command, &*input.store));
+    }
     if output.stats {
         lines.push(format!(
             "stats: listed in {:.1} ms, scanned in {:.1} ms with {} threads, {:.1} MB/s",

@@ -28,7 +28,6 @@ pub(crate) fn lines(report: &Report, style: &Style) -> Vec<String> {
     lines.push(first(report, style));
     lines.extend(old(report).filter(|_| !style.quiet));
     lines.extend(verdict(report));
-    lines.extend(next(report).filter(|_| !style.quiet).into_iter().flatten());
     lines
 }
 
@@ -135,10 +134,7 @@ fn verdict(report: &Report) -> Option<String> {
                 FailOn::Severity(severity) => severity.word(),
                 FailOn::Never => "never",
             };
-            Some(format!(
-                "commit blocked (fail-on = {threshold}). To commit anyway: SKIP=hook git commit … (or --no-verify) — a \
-                 check at push or in CI will still stop it"
-            ))
+            Some(format!("commit blocked (fail-on = {threshold})"))
         }
         (Exit::Blocked, _) => None,
         (Exit::Failed, _) if report.nothing == Some(Nothing::SwitchedOff) => {
@@ -150,21 +146,6 @@ fn verdict(report: &Report) -> Option<String> {
             Some(format!("failed: not everything could be scanned{why}"))
         }
     }
-}
-
-/// What a first run can do with what it found.
-fn next(report: &Report) -> Option<[String; 3]> {
-    let blocking = report.findings.iter().filter(|reported| reported.blocking).count();
-    let has_baseline = report.suppressed.iter().any(|hidden| hidden.by == SuppressedBy::Baseline);
-    if report.mode != Mode::Paths || report.findings.is_empty() || has_baseline {
-        return None;
-    }
-    let would = if blocking == 0 { String::new() } else { format!(" ({blocking} would block)") };
-    Some([
-        String::new(),
-        format!("next:  hook baseline   accept what is there today{would}, so that only new findings stop a commit"),
-        "       hook install    check every commit".to_owned(),
-    ])
 }
 
 /// `1 file`, `2 files`.
