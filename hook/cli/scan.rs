@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use rules::Engine;
 
 use crate::check::Checker;
-use crate::config::{Discovery, FailOn, Overrides, PathGlobs, size};
+use crate::config::{Discovery, FailOn, Overrides, PathGlobs, RuleIds, size};
 use crate::error::{Error, Exit, Result};
 use crate::input::{Input, Mode, paths, range, staged, stdin};
 use crate::pipeline::usual_threads;
@@ -201,10 +201,12 @@ impl Common {
             None if self.no_config => Discovery::Off,
             None => Discovery::Nearest,
         };
+        let rules = self.rule_ids(&engine);
         Ok(Plan {
             checker: Checker::new(engine, self.context, today),
             overrides: Overrides {
                 discovery,
+                rules,
                 profile: self.profile.clone(),
                 fail_on: self.fail_on.as_deref().and_then(FailOn::parse),
                 strict: self.strict.then_some(true),
@@ -220,6 +222,14 @@ impl Common {
             baseline: !self.no_baseline,
             today,
         })
+    }
+
+    /// The rules that configuration and comments may name: those that run, and the built-in ones, which other runs over
+    /// the same files have.
+    fn rule_ids(&self, engine: &Engine) -> RuleIds {
+        let others = (!self.rules.is_empty()).then(Engine::built_in);
+        let all = engine.rules().iter().chain(others.iter().flat_map(|engine| engine.rules()));
+        RuleIds::new(all.map(|rule| rule.info.id.to_string()).collect())
     }
 
     fn style(&self, destination_is_terminal: bool) -> Style {

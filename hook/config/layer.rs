@@ -7,7 +7,7 @@ use regex::bytes::Regex;
 
 use super::document::{Document, Key, Value};
 use super::globs::{PathGlobs, RuleGlob};
-use super::{FOREIGN_COMMENTS, FailOn};
+use super::{FOREIGN_COMMENTS, FailOn, RuleIds};
 use crate::error::{Error, Result};
 
 /// Files that may stand in a row of `extends`, the first one included.
@@ -49,6 +49,8 @@ pub(super) struct Profile {
 #[derive(Clone, Debug)]
 pub(crate) struct SeverityRule {
     pub(crate) rule: RuleGlob,
+    /// Where it stands, as `file:line:column`.
+    place: String,
     /// `None`: off.
     pub(crate) level: Option<Severity>,
 }
@@ -126,6 +128,31 @@ impl Layer {
         chain.push(target);
         let below = Self::load_chain(read, &bytes, base, shown, chain)?;
         Ok(layer.over(below))
+    }
+
+    /// Checks that each pattern of `[severity]` matches one of `rules` at least.
+    ///
+    /// # Errors
+    /// The first that does not: a slip in the name of a rule would leave that rule as it is, and nobody would know.
+    pub(super) fn names_rules(&self, rules: &RuleIds) -> Result<()> {
+        let Some(entry) = self.severity.iter().find(|entry| !rules.any(|id| entry.rule.matches(id))) else {
+            return Ok(());
+        };
+        let written = entry.rule.written();
+        let file = entry.place.rsplitn(3, ':').last().unwrap_or_default();
+        let error = Error::new(format!("config file {file}: `{written}` in [severity] matches no rule"));
+        let error = error.at(entry.place.as_str());
+        // A beginning of an id is enough in a suppression; here it needs its star.
+        let pattern = |word: &str| {
+            let longer = ['.', '-'].map(|border| format!("{word}{border}"));
+            let longer = longer.into_iter().find(|longer| rules.any(|id| id.starts_with(longer.as_str())));
+            if rules.any(|id| id == word) { Some(word.to_owned()) } else { Some(longer? + "*") }
+        };
+        let meant = pattern(written).or_else(|| pattern(&rules.meant_by(written)?));
+        Err(match meant {
+            Some(meant) => error.help(format!("did you mean `{meant}`?")),
+            None => error.help("write the rule as findings name it, such as `secrets.github-token`, or `secrets.*`"),
+        })
     }
 
     /// Takes in one key at the top of the file.
@@ -264,7 +291,7 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
             None => return Err(document.no_word(value, word, &["low", "medium", "high", "critical", "off"])),
         },
     };
-    Ok(SeverityRule { rule, level })
+    Ok(SeverityRule { rule, place: document.place(key.span()), level })
 }
 
 fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<Option<PathLimit>> {

@@ -10,6 +10,7 @@ mod document;
 mod globs;
 mod layer;
 mod nearest;
+mod rule_ids;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -22,6 +23,7 @@ pub(crate) use compare::loosened;
 pub(crate) use globs::PathGlobs;
 pub(crate) use layer::{PathLimit, SeverityRule};
 pub(crate) use nearest::nearest;
+pub(crate) use rule_ids::RuleIds;
 
 use self::layer::{Layer, Profile};
 use crate::error::{Error, Result};
@@ -102,6 +104,8 @@ pub(crate) struct Settings {
     pub(crate) severity: Vec<SeverityRule>,
     /// Upper limits of severities by path, the last match counts.
     pub(crate) limits: Vec<PathLimit>,
+    /// The rules that comments may name.
+    pub(crate) rules: RuleIds,
     /// The files that these settings come from, nearest first.
     pub(crate) files: Vec<RepoPath>,
 }
@@ -151,6 +155,7 @@ impl Default for Settings {
             },
             severity: Vec::new(),
             limits: Vec::new(),
+            rules: RuleIds::default(),
             files: Vec::new(),
         }
     }
@@ -201,6 +206,8 @@ pub(crate) enum Discovery {
 pub(crate) struct Overrides {
     /// Where configuration comes from.
     pub(crate) discovery: Discovery,
+    /// The rules that configuration and comments may name.
+    pub(crate) rules: RuleIds,
     /// The profile to use. No file having it is an error, never a quietly weaker check.
     pub(crate) profile: Option<String>,
     /// `--fail-on`.
@@ -261,6 +268,7 @@ impl<'s> Configs<'s> {
             Discovery::File(file) => Some(from_disk(file)?),
             Discovery::Nearest | Discovery::Off => None,
         };
+        layer.iter().try_for_each(|layer| layer.names_rules(&overrides.rules))?;
         let start = Arc::new(Settings::default());
         let ground = Folder { files: Arc::clone(&start), settings: start, profiles: Arc::default() };
         let mut configs = Self { store, overrides, exclude, ground, folders: RwLock::default() };
@@ -306,6 +314,7 @@ impl<'s> Configs<'s> {
             (self.folder(&path[..end])?, [path, b"/", FILE_NAME.as_bytes()].concat())
         };
         let layer = Layer::load(&|path| self.store.file(path), &RepoPath::new(file), path, "")?;
+        layer.iter().try_for_each(|layer| layer.names_rules(&self.overrides.rules))?;
         let folder = self.folder_with(&above, layer);
         self.folders.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_vec(), folder.clone());
         Ok(folder)
@@ -334,6 +343,7 @@ impl<'s> Configs<'s> {
         settings.exclude = settings.exclude.and(&self.exclude);
         settings.kinds.retain(|kind| (say.only.is_empty() || say.only.contains(kind)) && !say.skip.contains(kind));
         settings.suppress.honoured = !say.no_suppress;
+        settings.rules = say.rules.clone();
         settings
     }
 }

@@ -13,6 +13,7 @@ use findings::{Finding, Kind, RepoPath, Source};
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::comment::Style;
 use self::foreign::{Hit, Standing};
 use self::own::{Directive, Verb};
 use super::{Applied, How};
@@ -21,6 +22,9 @@ use crate::report::{Note, SuppressedBy};
 
 /// Directives of one file that are read. Who needs more says it once, with `ignore-file`.
 const MOST_DIRECTIVES: usize = 1000;
+
+/// Ids in one file that mean no rule and for which what was meant is looked for: each costs a look at every rule.
+const MOST_SLIPS: usize = 20;
 
 /// Comment lines that may stand between a directive on a line of its own and what it means.
 const MOST_BETWEEN: u32 = 50;
@@ -82,6 +86,7 @@ fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Optio
 /// The lines of the file, and which of them hold findings.
 struct Lines<'s> {
     source: &'s Source<'s>,
+    style: Style,
     /// Lines that a finding touches.
     touched: FxHashSet<u32>,
     /// For findings that are part of one line: where on it.
@@ -90,7 +95,8 @@ struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     fn new(source: &'s Source<'s>, findings: &[Finding]) -> Self {
-        let mut lines = Self { source, touched: FxHashSet::default(), secrets: FxHashMap::default() };
+        let style = Style::of(source.path());
+        let mut lines = Self { source, style, touched: FxHashSet::default(), secrets: FxHashMap::default() };
         for finding in findings {
             let (first, last) = (finding.location.start.line, finding.location.end.line);
             lines.touched.extend(first..=last);
@@ -113,12 +119,10 @@ impl<'s> Lines<'s> {
         self.secrets.get(&line).map_or(&[], Vec::as_slice)
     }
 
-    /// Those that begin at or before `column` and are near enough to matter for a comment there.
+    /// Those that begin at or before `column`.
     fn secrets_before(&self, line: u32, column: usize) -> &[(usize, usize)] {
         let all = self.secrets(line);
-        let from = all.partition_point(|&(_, to)| to + comment::REACH <= column);
-        let to = all.partition_point(|&(from, _)| from <= column);
-        &all[from.min(to)..to]
+        &all[..all.partition_point(|&(from, _)| from <= column)]
     }
 
     /// The line that holds the byte `offset`; without counting columns, which costs the length of the line.
@@ -148,7 +152,7 @@ impl<'s> Lines<'s> {
 
     /// Whether the line is a comment and nothing else, and no finding is in it.
     fn is_only_comment(&self, line: u32) -> bool {
-        !self.touched.contains(&line) && comment::is_whole(self.text(line))
+        !self.touched.contains(&line) && comment::is_whole(self.style, self.text(line))
     }
 
     fn note(&self, line: u32, warning: bool, text: String) -> Note {
@@ -172,6 +176,7 @@ struct Placed {
 
 /// The directives of the file.
 struct Own {
+    style: Style,
     placed: Vec<Placed>,
 }
 
@@ -213,7 +218,7 @@ impl Own {
             }
             let secrets = lines.secrets_before(line, column);
             let inside = secrets.last().is_some_and(|&(_, to)| column < to);
-            let in_comment = !inside && comment::stands_in_one(line_text, column, secrets);
+            let in_comment = !inside && comment::stands_in_one(lines.style, line_text, column, secrets);
             let directive = match parsed {
                 Ok(directive) => directive,
                 Err(why) => {
@@ -234,10 +239,12 @@ impl Own {
                     // Until its end is found.
                     nowhere()
                 }
+                // One that is no comment ends nothing: the region would seem to be shorter, or whole, and be neither.
+                Verb::End if !in_comment => continue,
                 Verb::End => {
                     match open.pop() {
                         Some(start) => placed[start].reach = placed[start].line..=line,
-                        None if in_comment && !prose => {
+                        None if !prose => {
                             let what = "`hook: ignore-end` ends nothing: no `hook: ignore-start` is open";
                             notes.push(lines.note(line, true, what.to_owned()));
                         }
@@ -256,7 +263,7 @@ impl Own {
                 notes.push(lines.note(line, true, what.to_owned()));
             }
         }
-        Self { placed }
+        Self { style: lines.style, placed }
     }
 
     /// What hides `finding`, which is part of `statement`.
@@ -268,6 +275,7 @@ impl Own {
         today: &dyn Fn() -> Date,
     ) -> Option<How> {
         let mut how = None;
+        let style = self.style;
         for placed in &mut self.placed {
             let reaches = match placed.directive.verb {
                 Verb::Ignore => {
@@ -284,7 +292,7 @@ impl Own {
                 if placed.in_comment {
                     placed.directive.flaw(settings, today)
                 } else {
-                    Some("is not in a comment".to_owned())
+                    Some(no_comment(style).to_owned())
                 }
             });
             if flaw.is_none() && how.is_none() {
@@ -300,8 +308,21 @@ impl Own {
 
     /// Says which directives hide nothing, and why.
     fn report(&self, lines: &Lines<'_>, settings: &Settings, notes: &mut Vec<Note>) {
+        let mut slips: FxHashMap<&str, String> = FxHashMap::default();
         for placed in &self.placed {
             let shown = placed.directive.shown();
+            if placed.in_comment && !is_prose(lines.source.path()) {
+                let mut unknown = false;
+                for id in placed.directive.ids.iter().filter(|id| !own::is_known(id, settings)) {
+                    unknown = true;
+                    let enough = slips.len() >= MOST_SLIPS;
+                    let slip = slips.entry(id).or_insert_with(|| own::slip(id, settings, !enough));
+                    notes.push(lines.note(placed.line, true, format!("`{shown}` {slip}")));
+                }
+                if unknown && !placed.matched {
+                    continue;
+                }
+            }
             if let Some(Some(flaw)) = placed.flaw.get() {
                 notes.push(lines.note(placed.line, true, format!("`{shown}` {flaw}; it hides nothing")));
             } else if !placed.matched
@@ -313,6 +334,15 @@ impl Own {
             }
         }
         notes.sort_by_cached_key(|note| line_of(&note.place));
+    }
+}
+
+/// Why a directive that is in no comment does not count.
+fn no_comment(style: Style) -> &'static str {
+    match style {
+        Style::WholeLine => "is part of the value here: put it on a line of its own, above",
+        Style::Dotenv => "is not in a comment: here one starts with `#`, at the start of the line or after a space",
+        Style::Any | Style::Basic | Style::Vim => "is not in a comment",
     }
 }
 
@@ -372,7 +402,7 @@ impl Foreigns<'_, '_> {
 
     fn on(&mut self, line: u32) -> Rc<[Hit]> {
         let lines = self.lines;
-        let find = || foreign::find(lines.text(line), lines.secrets(line)).into();
+        let find = || foreign::find(lines.style, lines.text(line), lines.secrets(line)).into();
         Rc::clone(self.known.entry(line).or_insert_with(find))
     }
 }
