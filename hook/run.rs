@@ -7,7 +7,7 @@ use findings::{Finding, Problem, RepoPath};
 use jiff::civil::Date;
 
 use crate::check::Checker;
-use crate::config::{Configs, Overrides};
+use crate::config::{Configs, FailOn, Overrides};
 use crate::error::{Exit, Result};
 use crate::input::{Entry, Input, Mode, Old};
 use crate::pipeline::{Outcome, Pipeline};
@@ -35,7 +35,8 @@ pub(crate) struct Plan {
 pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn() + Sync)) -> Result<Report> {
     let store = &*input.store;
     let configs = Configs::new(store, plan.overrides.clone())?;
-    let root = configs.root()?;
+    // Also where nothing is scanned: that it is broken must not wait for the next commit.
+    configs.root()?;
     let mut baseline = match plan.baseline.then(|| store.file(baseline::FILE_NAME.as_bytes())).transpose()?.flatten() {
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
@@ -68,7 +69,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     if input.old.is_some() && !new.is_empty() {
         let touched: BTreeSet<String> = changed.iter().map(ToString::to_string).collect();
         let elsewhere =
-            |path: &str| !touched.contains(path) && store.file(path.as_bytes()).is_ok_and(|file| file.is_some());
+            |path: &str| !touched.contains(path) && store.file(path.as_bytes()).map_or(true, |file| file.is_some());
         baseline.retain(|path| !elsewhere(path));
     }
     // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
@@ -79,6 +80,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let shown_old = old.into_iter().filter(|_| plan.all_findings).map(|one| (one, None));
     let salt = baseline.salt();
     let mut reported = Vec::new();
+    let mut reached = BTreeSet::new();
     for (((finding, excerpt), new), accepted) in new.into_iter().zip(accepted).chain(shown_old) {
         if let Some(how) = accepted {
             hidden.push((finding, how));
@@ -86,6 +88,9 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         }
         let settings = configs.for_path(&finding.location.path)?;
         let blocking = threshold::blocks(&settings, &finding, new);
+        if let (true, FailOn::Severity(threshold)) = (blocking, settings.fail_on) {
+            reached.insert(threshold);
+        }
         let fingerprint = finding.identity.fingerprint(salt);
         reported.push(Reported { finding, fingerprint, blocking, new, excerpt });
     }
@@ -105,7 +110,10 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);
-    let failed = problems.iter().any(|problem| problem.reason.is_fatal() || root.strict && problem.reason.is_failure());
+    let mut failed = problems.iter().any(|problem| problem.reason.is_fatal());
+    for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
+        failed = failed || configs.for_path(&problem.path)?.strict;
+    }
     let exit = match (blocked, failed) {
         (_, true) => Exit::Failed,
         (true, false) => Exit::Blocked,
@@ -123,7 +131,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         old: if plan.all_findings { 0 } else { old_count },
         problems,
         notes,
-        fail_on: root.fail_on,
+        fail_on: reached.into_iter().collect(),
         exit,
     })
 }

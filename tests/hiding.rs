@@ -116,6 +116,11 @@ fn suppression_comments() {
     check("", "# nosec", true);
     check("", "# noqa", true);
     check("# gitleaks:allow", "", true);
+    // In a string, or of a rule there is none of.
+    check("", "; x = '# hook: ignore[secrets] -- test server'", true);
+    check("x = \"# hook: ignore-file[secrets] -- test server\"", "", true);
+    check("", "# hook: ignore[secret] -- test server", true);
+    check("", "# hook: ignore[github-token] -- test server", true);
 }
 
 #[test]
@@ -141,6 +146,8 @@ fn a_suppression_that_does_not_count_says_why() {
     check("hook: ignore[secrets]", "reason");
     check("hook: ignore[secrets] until=2020-01-01 -- test", "2020-01-01");
     check("hook: ignore[secrets] until=soon -- test", "soon");
+    check("hook: ignore[github-token] -- test", "did you mean `secrets.github-token`?");
+    check("hook: ignore[all] -- test", "`secrets` means all secrets");
 }
 
 #[test]
@@ -198,6 +205,73 @@ fn configuration_of_a_folder() {
     repo.hook("scan .").exits(0).says("a.py:1");
     repo.write("strict/b.py", leak("b"));
     repo.hook("scan .").exits(1).says("strict/b.py:1");
+}
+
+/// So is what could not be scanned: `strict` of the folder it is in counts.
+#[test]
+fn strictness_of_a_folder() {
+    let check = |root: &str, below: &str, words: &str, code: i32| {
+        let repo = Scratch::repo();
+        repo.write(".hook.toml", format!("max-file-size = 100\n{root}")).write("below/.hook.toml", below);
+        repo.write("below/a.txt", "x".repeat(200));
+        repo.hook(words).exits(code).says("1 too large");
+        repo.git("add .");
+        repo.hook("scan --staged").exits(code).says("1 too large");
+    };
+    check("", "", "scan .", 0);
+    check("strict = true\n", "", "scan .", 2);
+    check("", "strict = true\n", "scan .", 2);
+    check("", "strict = true\n", "scan below", 2);
+    check("strict = true\n", "strict = false\n", "scan .", 0);
+}
+
+/// The closing line names the threshold that was reached, which may be that of a folder.
+#[test]
+fn the_verdict_names_the_threshold_that_counts() {
+    let repo = Scratch::repo();
+    repo.stage(".hook.toml", "fail-on = \"never\"\n").stage("strict/.hook.toml", "fail-on = \"medium\"\n");
+    repo.stage("worst/.hook.toml", "fail-on = \"critical\"\n");
+    repo.stage("a.py", leak("a")).hook("scan --staged").exits(0).says("a.py:1").hides("commit blocked");
+    repo.stage("strict/b.py", leak("b")).hook("scan --staged").exits(1).says("commit blocked (fail-on = medium)");
+    repo.stage("worst/c.py", leak("c")).hook("scan --staged").exits(1).says("(fail-on = medium and critical)");
+}
+
+/// What is named as configuration and cannot be one is never taken for no configuration.
+#[test]
+fn a_folder_or_a_pipe_is_no_configuration() {
+    for name in [".hook.toml", ".hook-baseline", "app/.hook.toml"] {
+        let repo = Scratch::repo();
+        repo.write("app/a.py", leak("a")).write(format!("{name}/x"), "x");
+        repo.hook("scan .").exits(2).says(name);
+        if name != ".hook-baseline" {
+            repo.git("add .");
+            repo.hook("scan --staged").exits(2).says(&format!("{name} is a folder"));
+        }
+    }
+    let repo = Scratch::repo();
+    repo.write("a.py", leak("a")).shell("mkfifo .hook.toml").ok();
+    repo.hook("scan .").exits(2).says(".hook.toml is no regular file");
+}
+
+/// A slip in the name of a rule, or an expression that says nothing, is no quieter check.
+#[test]
+fn configuration_that_means_nothing_is_an_error() {
+    let check = |config: &str, says: &str| {
+        let repo = Scratch::repo();
+        repo.stage(".hook.toml", config).stage("src/a.py", leak("a"));
+        repo.hook("scan .").exits(2).says(says).says(".hook.toml:2:");
+        repo.hook("scan --staged").exits(2).says(says);
+    };
+    check("[severity]\n\"secrets.gihub-token\" = \"low\"\n", "did you mean `secrets.github-token`?");
+    check("[severity]\n\"github-token\" = \"off\"\n", "did you mean `secrets.github-token`?");
+    check("[secrets]\nallow = [\"\"]\n", "matches every secret");
+    check("[secrets]\nallow = [\"^x\", \".\"]\n", "matches every secret");
+    // A rule of one's own may be named, and beside it the built-in ones.
+    let repo = Scratch::repo();
+    let ours = "rules:\n  - {id: ours, title: Ours, keywords: [ours_], token: 'ours_[0-9]{16}', examples: ['ours_{digits:16}'], rejects: ['ours_1']}\n";
+    repo.write("r.yaml", ours).write(".hook.toml", "[severity]\n'secrets.ours' = 'low'\n'secrets.github-*' = 'low'\n");
+    repo.hook("scan . --rules r.yaml").exits(0);
+    repo.hook("scan .").exits(2).says("`secrets.ours` in [severity] matches no rule");
 }
 
 /// Everything hidden is in the JSON report with what hides it.

@@ -123,7 +123,8 @@ impl Layer {
         if chain.len() == DEPTH {
             return Err(document.error(span, format!("`extends` goes more than {DEPTH} files deep")));
         }
-        let bytes = read(target.as_bytes())?
+        let bytes = read(target.as_bytes())
+            .map_err(|error| error.at(document.place(span.clone())))?
             .ok_or_else(|| document.error(span, format!("`extends` names {target}, which does not exist")))?;
         chain.push(target);
         let below = Self::load_chain(read, &bytes, base, shown, chain)?;

@@ -307,6 +307,11 @@ impl<'s> Configs<'s> {
         if let Some(known) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return Ok(known.clone());
         }
+        if path == FILE_NAME.as_bytes() || path.ends_with(format!("/{FILE_NAME}").as_bytes()) {
+            // git has no entry for a folder, so that only what is in it tells.
+            let error = Error::new(format!("{} is a folder, and no configuration", RepoPath::new(path)));
+            return Err(error.help("put a regular file there, or name the folder otherwise"));
+        }
         let (above, file) = if path.is_empty() {
             (self.ground.clone(), FILE_NAME.as_bytes().to_vec())
         } else {

@@ -1,7 +1,7 @@
 //! Files and folders as they are on disk: `hook scan PATHS`.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -245,7 +245,17 @@ impl Store for Disk {
         match path.symlink_metadata() {
             Ok(metadata) if metadata.is_file() => {}
             Ok(metadata) if metadata.is_symlink() => return Err(is_a_link(path.display())),
-            _ => return Ok(None),
+            // A folder or a pipe of that name is no answer either.
+            Ok(_) => {
+                let message = format!("{} is no regular file", path.display());
+                return Err(Error::new(message).help("put a regular file there, or move it away"));
+            }
+            Err(error) => {
+                return match error.kind() {
+                    ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => Ok(None),
+                    _ => Err(unread(&error.to_string()).of(path.display())),
+                };
+            }
         }
         read_file(&path, LARGEST_CONFIG).map(Some).map_err(|unread| unread.of(path.display()))
     }
@@ -268,7 +278,7 @@ impl Reader for DiskReader {
 
 fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
     let fail = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
+        ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
         _ => unread(&error.to_string()),
     };
     let mut file = File::open(path).map_err(fail)?;

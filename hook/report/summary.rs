@@ -7,7 +7,6 @@ use anstyle::AnsiColor;
 use findings::Reason;
 
 use super::{Report, Style, SuppressedBy, escape};
-use crate::config::FailOn;
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -109,10 +108,8 @@ fn verdict(report: &Report) -> Option<String> {
     match (report.exit, report.mode) {
         (Exit::Clean, _) => None,
         (Exit::Blocked, Mode::Staged) => {
-            let threshold = match report.fail_on {
-                FailOn::Severity(severity) => severity.word(),
-                FailOn::Never => "never",
-            };
+            let thresholds: Vec<&str> = report.fail_on.iter().map(|severity| severity.word()).collect();
+            let threshold = thresholds.join(" and ");
             Some(format!(
                 "commit blocked (fail-on = {threshold}). To commit anyway: SKIP=hook git commit … (or --no-verify) — a \
                  check at push or in CI will still stop it"

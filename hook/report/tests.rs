@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::sample::{PLAIN, TOKEN, report_of, reported, reported_at, sample_report};
 use super::*;
-use crate::config::FailOn;
 
 const COLOR: Style = Style { color: true, ..PLAIN };
 const VERBOSE: Style = Style { verbose: 1, ..PLAIN };
@@ -290,7 +289,7 @@ fn a_first_run_is_told_what_to_do_next() {
     );
     let clean = Report { mode: Mode::Paths, ..sample_report() };
     assert_eq!(summary_of(&clean, &PLAIN), "no findings · 7 files in 38 ms");
-    let failed = Report { exit: Exit::Failed, fail_on: FailOn::Severity(Severity::Low), ..sample_report() };
+    let failed = Report { exit: Exit::Failed, fail_on: vec![Severity::Low], ..sample_report() };
     assert!(
         summary_of(&failed, &PLAIN)
             .ends_with("\nfailed: not everything could be scanned, which --strict does not allow")
