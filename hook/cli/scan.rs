@@ -268,9 +268,8 @@ pub(crate) fn scan(mut input: Input, common: &Common, started: Instant) -> Resul
     let bar = progress(&input);
     let report = run::run(&input, &plan, started, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    for output in &outputs {
-        output.write(&report, common)?;
-    }
+    // A report that cannot be written keeps neither the others nor the closing lines from being said.
+    let unwritten: Vec<Error> = outputs.iter().filter_map(|output| output.write(&report, common).err()).collect();
     let mut lines = summary::lines(&report, &common.style(io::stderr().is_terminal()));
     if common.stats {
         lines.push(format!(
@@ -281,10 +280,10 @@ pub(crate) fn scan(mut input: Input, common: &Common, started: Instant) -> Resul
             report.bytes as f64 / 1e6 / report.elapsed.as_secs_f64(),
         ));
     }
-    for line in lines {
+    for line in lines.into_iter().chain(unwritten.iter().map(ToString::to_string)) {
         super::say(&line);
     }
-    Ok(report.exit)
+    Ok(if unwritten.is_empty() { report.exit } else { Exit::Failed })
 }
 
 /// A bar for long folder scans on a terminal; hidden otherwise.
