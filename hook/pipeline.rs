@@ -27,6 +27,8 @@ pub(crate) struct Outcome {
     pub(crate) checked: Checked,
     /// Bytes of content; `None` if it was not scanned, and then a problem says why.
     pub(crate) bytes: Option<u64>,
+    /// It was read, and the configuration has every engine switched off for it.
+    pub(crate) unlooked: bool,
 }
 
 /// Fewer entries than this a thread are not worth starting it for.
@@ -93,11 +95,12 @@ impl Pipeline<'_> {
         let checked = self.checker.check(&entry.path, &content, &settings);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
-        Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64) })
+        let unlooked = scanned && settings.kinds.is_empty();
+        Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64), unlooked })
     }
 }
 
 fn not_scanned(entry: &Entry, reason: Reason, detail: String) -> Outcome {
     let problem = Problem { path: entry.path.clone(), reason, detail };
-    Outcome { checked: Checked { problems: vec![problem], ..Checked::default() }, bytes: None }
+    Outcome { checked: Checked { problems: vec![problem], ..Checked::default() }, ..Outcome::default() }
 }

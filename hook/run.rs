@@ -44,6 +44,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let pipeline = Pipeline { store, configs: &configs, checker: &plan.checker, threads: plan.threads };
     let outcomes = pipeline.run(&input.entries, done)?;
 
+    let unlooked = outcomes.iter().filter(|outcome| outcome.unlooked).count();
     let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();
     let bytes = outcomes.iter().filter_map(|outcome| outcome.bytes).sum();
     let mut problems: Vec<Problem> = input.problems.clone();
@@ -57,6 +58,10 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         hidden.extend(outcome.checked.suppressed);
     }
     problems.sort();
+    if unlooked > 0 {
+        let text = format!("in {unlooked} of {files} files nothing is looked for: `secrets.enabled` is false there");
+        notes.push(Note { place: String::new(), warning: false, text });
+    }
 
     let flags = match &input.old {
         Some(old) if !found.is_empty() => new_flags(&pipeline, input, old, &found, &hidden, &mut notes)?,
@@ -106,7 +111,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         until: how.until,
     });
     if is_change {
-        notes.extend(loosened::notes(store, &changed)?);
+        notes.extend(loosened::notes(store, &changed, &configs.read())?);
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);

@@ -274,6 +274,55 @@ fn configuration_that_means_nothing_is_an_error() {
     repo.hook("scan .").exits(2).says("`secrets.ours` in [severity] matches no rule");
 }
 
+/// Where rules, or everything, are switched off, the summary does not read as if nothing had been there.
+#[test]
+fn what_is_switched_off_is_said() {
+    let repo = Scratch::repo();
+    repo.write("src/a.py", leak("a")).write("b.py", lines(3));
+    repo.write(".hook.toml", "[severity]\n\"secrets.*\" = \"off\"\n");
+    repo.hook("scan .").exits(0).hides("a.py").says("1 suppressed");
+    let report = repo.hook("scan . -f json").exits(0).json();
+    assert_eq!(report["suppressed"][0]["reason"], "[severity] off", "{report:#}");
+    repo.write(".hook.toml", "").write("src/.hook.toml", "[secrets]\nenabled = false\n");
+    repo.hook("scan .").exits(0).says("note: in 2 of 4 files nothing is looked for: `secrets.enabled` is false there");
+    repo.write("src/.hook.toml", "");
+    repo.hook("scan .").exits(1).hides("nothing is looked for");
+}
+
+/// A rule that is off hides nothing of what moves to where it is on.
+#[test]
+fn what_moves_out_of_hiding_is_new() {
+    for hidden in ["exclude = [\"old/\"]\n", "[secrets]\nallow-paths = [\"old/\"]\n", "# only below\n"] {
+        let repo = Scratch::repo();
+        repo.write(".hook.toml", hidden).write("old/a.py", leak("a"));
+        if hidden.starts_with('#') {
+            repo.write("old/.hook.toml", "[severity]\n\"secrets.*\" = \"off\"\n");
+        }
+        repo.save_all().write("src/b.py", "");
+        repo.git("mv -f old/a.py src/b.py");
+        repo.hook("scan --staged").exits(1).says("src/b.py:1");
+    }
+}
+
+/// What a commit loosens is said, wherever its configuration is.
+#[test]
+fn a_commit_that_loosens_a_folder_says_so() {
+    let repo = Scratch::repo();
+    repo.write(".hook.toml", "fail-on = \"low\"\n").write("app/.hook.toml", "extends = \"../tools/hook.toml\"\n");
+    repo.write("tools/hook.toml", "strict = true\n").write("app/a.py", lines(3)).save_all();
+    // A file that a folder's configuration extends.
+    repo.stage("tools/hook.toml", "fail-on = \"never\"\n").stage("app/a.py", leak("a"));
+    repo.hook("scan --staged")
+        .exits(0)
+        .says("note: this commit also changes tools/hook.toml (raises fail-on from low to never, switches strict off)");
+    repo.save_all();
+    // What had been stricter goes away, or a folder is let off what holds above it.
+    repo.stage("lib/.hook.toml", "fail-on = \"high\"\n");
+    repo.hook("scan --staged").exits(0).says("changes lib/.hook.toml (raises fail-on from low to high)");
+    repo.git("rm --quiet --force .hook.toml");
+    repo.hook("scan --staged").exits(0).says("changes .hook.toml (raises fail-on from low to high)");
+}
+
 /// Everything hidden is in the JSON report with what hides it.
 #[test]
 fn what_is_hidden_is_listed() {

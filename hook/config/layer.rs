@@ -179,7 +179,7 @@ impl Layer {
             }
             "paths" => {
                 for (key, value) in document.entries(document.table(key, value)?) {
-                    self.limits.extend(path_limit(document, key, value)?);
+                    self.limits.push(path_limit(document, key, value)?);
                 }
             }
             "profile" => {
@@ -295,7 +295,7 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
     Ok(SeverityRule { rule, place: document.place(key.span()), level })
 }
 
-fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<Option<PathLimit>> {
+fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<PathLimit> {
     let pattern = key.get_ref().to_string();
     let paths = PathGlobs::new(document.base, vec![pattern.clone()])
         .map_err(|(_, why)| document.error(key.span(), format!("bad pattern `{pattern}`: {why}")))?;
@@ -306,7 +306,9 @@ fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Resu
             _ => return Err(document.unknown(key, &format!("[paths.\"{pattern}\"]"), &["max-severity"])),
         }
     }
-    Ok(limit.map(|max_severity| PathLimit { paths, max_severity }))
+    // To say nothing about a path is a slip, as an unknown key is.
+    let nothing = || document.error(key.span(), format!("[paths.\"{pattern}\"] has no `max-severity`"));
+    Ok(PathLimit { paths, max_severity: limit.ok_or_else(nothing)? })
 }
 
 /// The path that `extends` of a file in `folder` names.

@@ -12,6 +12,7 @@ mod layer;
 mod nearest;
 mod rule_ids;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -290,6 +291,14 @@ impl<'s> Configs<'s> {
     /// As [`Configs::for_path`].
     pub(crate) fn root(&self) -> Result<Arc<Settings>> {
         self.for_folder(b"")
+    }
+
+    /// The configuration files that have been read so far, without those they extend.
+    pub(crate) fn read(&self) -> Vec<RepoPath> {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        let files = folders.values().flat_map(|folder| &folder.settings.files);
+        let all: BTreeSet<&RepoPath> = files.filter(|path| path.file_name() == FILE_NAME.as_bytes()).collect();
+        all.into_iter().cloned().collect()
     }
 
     fn for_folder(&self, folder: &[u8]) -> Result<Arc<Settings>> {

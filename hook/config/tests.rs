@@ -180,6 +180,7 @@ fn what_is_wrong_is_said_with_its_place() {
     check("[suppress]\nmaxdays = 1", &["did you mean `max-days`?"]);
     check("[profile.ci]\nexclude = []", &["unknown key `exclude` in [profile]", ":2:1"]);
     check("[paths.'t/**']\nmax = 'low'", &["unknown key `max` in [paths.\"t/**\"]"]);
+    check("[paths.'t/**']", &["[paths.\"t/**\"] has no `max-severity`", ":1:8"]);
     check("rules = ['r']", &["`rules` is not supported by this version"]);
     check("[injection]\nenabled = true", &["`injection` is not supported by this version", ":1:2"]);
     check("[dependencies]\n", &["`dependencies` is not supported by this version"]);
