@@ -129,6 +129,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         root: input.root.clone(),
         base: input.base.clone(),
         files,
+        left_out: input.others.len(),
         bytes,
         elapsed: started.elapsed(),
         findings: reported,

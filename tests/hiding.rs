@@ -289,6 +289,16 @@ fn what_is_switched_off_is_said() {
     repo.hook("scan .").exits(1).hides("nothing is looked for");
 }
 
+/// A filter that leaves nothing of what is staged is not a commit without files.
+#[test]
+fn a_filter_that_leaves_nothing_is_said() {
+    let repo = Scratch::repo();
+    repo.stage("a.py", leak("a"));
+    for words in ["scan --staged --include nothing/**", "scan --staged -- nothing", "scan . --include nothing/**"] {
+        repo.hook(words).exits(0).says("0 files scanned, 1 file left out").hides("nothing staged");
+    }
+}
+
 /// A rule that is off hides nothing of what moves to where it is on.
 #[test]
 fn what_moves_out_of_hiding_is_new() {

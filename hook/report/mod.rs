@@ -33,6 +33,8 @@ pub(crate) struct Report {
     pub(crate) base: Option<String>,
     /// Files whose content was scanned, and their bytes.
     pub(crate) files: usize,
+    /// Files of the change that were not asked for: by the paths named, or by `--include`.
+    pub(crate) left_out: usize,
     pub(crate) bytes: u64,
     pub(crate) elapsed: Duration,
     /// Blocking ones first, then by path and place.

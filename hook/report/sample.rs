@@ -31,6 +31,7 @@ pub(super) fn sample_report() -> Report {
         old: 0,
         problems: Vec::new(),
         notes: Vec::new(),
+        left_out: 0,
         fail_on: vec![Severity::High],
         exit: Exit::Clean,
     }

@@ -45,6 +45,10 @@ fn notes(report: &Report, style: &Style) -> Vec<String> {
 /// The line that is always there: results · what was scanned · what was hidden · what was not scanned.
 fn first(report: &Report, style: &Style) -> String {
     if report.files == 0 && report.findings.is_empty() && report.problems.is_empty() {
+        if report.left_out > 0 {
+            let others = counted(report.left_out, "file");
+            return format!("nothing to scan: 0 files scanned, {others} left out by the paths named or --include");
+        }
         return match report.mode {
             Mode::Paths => "no files found: 0 files scanned",
             Mode::Staged => "nothing staged: 0 files scanned",
