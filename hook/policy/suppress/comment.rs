@@ -1,7 +1,7 @@
 //! Whether a place on a line is in a comment, told from the line alone: no language is parsed here.
 //!
-//! What stands in a string is no comment. Of strings over several lines nothing is known: a script in one has comments
-//! of its own, and where else should they stand.
+//! What stands in a string is no comment. Of strings over several lines nothing is known here: a script in one has
+//! comments of its own, and where else should they stand. `strings` knows of some, for what speaks of the whole file.
 
 use findings::RepoPath;
 

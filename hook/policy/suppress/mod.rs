@@ -4,6 +4,7 @@
 mod comment;
 mod foreign;
 mod own;
+mod strings;
 
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
@@ -16,6 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::comment::Style;
 use self::foreign::{Hit, Standing};
 use self::own::{Directive, Verb};
+use self::strings::Strings;
 use super::{Applied, How};
 use crate::config::Settings;
 use crate::report::{Note, SuppressedBy};
@@ -186,7 +188,9 @@ impl Own {
         let text = lines.source.text();
         let prose = is_prose(lines.source.path());
         let mut placed: Vec<Placed> = Vec::new();
-        let mut open: Vec<usize> = Vec::new();
+        let mut strings = Strings::new(lines.source.path(), text);
+        // Those in texts within the file, and those of the file: neither ends the other's regions.
+        let mut open: [Vec<usize>; 2] = Default::default();
         // Where findings begin: a reason ends there, so that it never quotes a secret.
         let mut starts: Vec<usize> = Vec::new();
         let mut count = 0;
@@ -229,12 +233,16 @@ impl Own {
                     continue;
                 }
             };
+            let inner = usize::from(strings.hold(at));
+            let speaks =
+                directive.verb != Verb::File || inner == 0 && !is_shown(lines.source.path(), line_text, column);
+            let in_comment = in_comment && speaks;
             let reach = match directive.verb {
                 Verb::Ignore => line..=below(lines, line).unwrap_or(line),
                 Verb::File => 0..=u32::MAX,
                 Verb::Start => {
                     if in_comment {
-                        open.push(placed.len());
+                        open[inner].push(placed.len());
                     }
                     // Until its end is found.
                     nowhere()
@@ -242,7 +250,7 @@ impl Own {
                 // One that is no comment ends nothing: the region would seem to be shorter, or whole, and be neither.
                 Verb::End if !in_comment => continue,
                 Verb::End => {
-                    match open.pop() {
+                    match open[inner].pop() {
                         Some(start) => placed[start].reach = placed[start].line..=line,
                         None if !prose => {
                             let what = "`hook: ignore-end` ends nothing: no `hook: ignore-start` is open";
@@ -256,6 +264,8 @@ impl Own {
             placed.push(Placed { directive, line, reach, in_comment, matched: false, flaw: OnceCell::new() });
         }
         // An open start would reach the end of the file, which nobody has said.
+        let mut open = open.concat();
+        open.sort_unstable();
         for start in open.into_iter().rev() {
             let Placed { line, .. } = placed.remove(start);
             if !prose {
@@ -370,6 +380,12 @@ fn below(lines: &Lines<'_>, line: u32) -> Option<u32> {
 /// Whether the file is text for people, in which suppressions are shown more often than made.
 fn is_prose(path: &RepoPath) -> bool {
     matches!(path.extension().as_str(), "md" | "markdown" | "rst" | "adoc" | "asciidoc" | "org" | "txt")
+}
+
+/// Whether a directive for the whole file is only shown: in Markdown code is an example, and only `<!--` a comment of
+/// the file itself.
+fn is_shown(path: &RepoPath, line: &str, column: usize) -> bool {
+    matches!(path.extension().as_str(), "md" | "markdown") && !comment::before(line, column).contains("<!--")
 }
 
 /// The foreign comments of the file, line by line as they are asked for.

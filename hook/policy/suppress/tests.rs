@@ -199,6 +199,28 @@ fn an_end_that_is_no_comment_ends_nothing() {
     check("p = 'hunter2' # hook: ignore-start[secrets] -- x\nq = 'hook: ignore-end'", &[1], &["has no"]);
 }
 
+/// A text within the file has comments for its own lines, which do not speak of the file around it.
+#[test]
+fn texts_within_a_file() {
+    let check = |path: &str, text: &str, active: &[u32]| {
+        let applied = run_in(path, text, "");
+        let lines: Vec<u32> = applied.active.iter().map(|finding| finding.location.start.line).collect();
+        assert_eq!(lines, active, "{path}: {text}");
+        let said = applied.notes.iter().any(|note| note.text.contains("not in a comment"));
+        assert!(active.is_empty() || said, "{path}: {text}\n{:?}", applied.notes);
+    };
+    let file = "# hook: ignore-file[secrets] -- x";
+    check("a.py", &format!("{file}\np = 'hunter2'"), &[]);
+    check("a.py", &format!("'''\n{file}\n'''\np = 'hunter2'"), &[4]);
+    check("a.js", &format!("f(`\n{file}\n`);\np = 'hunter2'"), &[4]);
+    check("a.md", &format!("```py\n{file}\n```\npassword: hunter2"), &[4]);
+    check("a.md", "<!-- hook: ignore-file[secrets] -- x -->\npassword: hunter2", &[]);
+    check("a.py", "'''\np = hunter2 # hook: ignore[secrets] -- x\n'''", &[]);
+    check("a.py", "'''\n# hook: ignore-start[secrets] -- x\np = hunter2\n# hook: ignore-end\n'''", &[]);
+    let across = "# hook: ignore-start[secrets] -- x\n'''\n# hook: ignore-end\n'''\np = 'hunter2'\n# hook: ignore-end";
+    check("a.py", across, &[]);
+}
+
 #[test]
 fn a_name_that_means_no_rule_is_said() {
     let check = |id: &str, active: usize, expected: &[&str]| {
