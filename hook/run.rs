@@ -71,13 +71,24 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
 
     let is_change = matches!(input.mode, Mode::Staged | Mode::Range);
     let changed = if is_change { changed_paths(input) } else { Vec::new() };
-    if input.old.is_some() && !new.is_empty() {
-        let touched: BTreeSet<String> = changed.iter().map(ToString::to_string).collect();
+    if !new.is_empty() && !baseline.entries().is_empty() {
+        // Of a change what it touches; else what was looked at, which may be a part of the folder.
+        let looked_at = input.entries.iter().map(|entry| &entry.path);
+        let touched: BTreeSet<String> = if is_change {
+            changed.iter().map(ToString::to_string).collect()
+        } else {
+            looked_at.map(ToString::to_string).collect()
+        };
         let elsewhere =
             |path: &str| !touched.contains(path) && store.file(path.as_bytes()).map_or(true, |file| file.is_some());
         baseline.retain(|path| !elsewhere(path));
     }
-    // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
+    if !old.is_empty() && !new.is_empty() && !baseline.entries().is_empty() {
+        let before = store.old_file(baseline::FILE_NAME.as_bytes()).ok().flatten();
+        let before = before.and_then(|text| Baseline::parse(&text).ok()).unwrap_or_default();
+        baseline.spend(old.iter().map(|((finding, _), _)| finding), &before);
+    }
+    // Only what is new is held against what is left: an old finding must not use up the entry of a new one.
     let (accepted, about_dates) = baseline.hide(new.iter().map(|((finding, _), _)| finding), &plan.today);
     notes.extend(about_dates);
 

@@ -274,6 +274,49 @@ fn configuration_that_means_nothing_is_an_error() {
     repo.hook("scan .").exits(2).says("`secrets.ours` in [severity] matches no rule");
 }
 
+/// Nor does an entry cover a copy in its own file, or one beside its file when that is touched or moved as well.
+#[test]
+fn a_baseline_does_not_cover_a_copy_beside_the_accepted_one() {
+    let repo = || {
+        let repo = Scratch::repo();
+        repo.save("a.py", leak("a")).hook("baseline").ok();
+        repo.save_all();
+        repo
+    };
+    let one = repo();
+    one.stage("a.py", leak("a") + &leak("a")).hook("scan --staged").exits(1).says("a.py:2");
+    let two = repo();
+    two.stage("a.py", lines(1) + &leak("a")).stage("b.py", leak("a"));
+    two.hook("scan --staged").exits(1).says("b.py:1").hides("a.py:2");
+    two.hook("baseline --update").ok();
+    two.git("add .hook-baseline");
+    two.hook("scan --staged").exits(0).says("accepts 1 more finding");
+    let three = repo();
+    three.git("mv a.py c.py");
+    three.hook("scan --staged").exits(0);
+    three.stage("b.py", leak("a")).hook("scan --staged").exits(1).says("1 blocking");
+    // A part of the folder is not all of it.
+    let four = repo();
+    four.write("b.py", leak("a"));
+    four.hook("scan a.py").exits(0);
+    four.hook("scan b.py").exits(1).says("b.py:1");
+    four.hook("pre-commit -- b.py").exits(1).says("b.py:1");
+    four.git("mv -f a.py b.py");
+    four.hook("scan b.py").exits(0);
+}
+
+/// An entry that a commit adds accepts what it adds, although something old could use it.
+#[test]
+fn a_new_entry_is_for_the_new_finding() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a")).stage("b.py", leak("a"));
+    let report = repo.hook("scan --staged -f json").exits(1).json();
+    let print = report["findings"][0]["fingerprint"].as_str().expect("a fingerprint").to_owned();
+    repo.stage(".hook-baseline", format!("# hook baseline v1\n{print}\t{RULE}\tb.py\t\ta copy\n"));
+    repo.stage("a.py", lines(1) + &leak("a"));
+    repo.hook("scan --staged").exits(0).says("1 suppressed");
+}
+
 /// Where rules, or everything, are switched off, the summary does not read as if nothing had been there.
 #[test]
 fn what_is_switched_off_is_said() {
