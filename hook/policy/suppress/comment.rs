@@ -95,7 +95,8 @@ fn after_marker(style: Style, line: &str, at: usize, secrets: Secrets<'_>) -> bo
     if style != Style::Dotenv && starts_doubtful(style, line) {
         return true;
     }
-    let bytes = line.as_bytes();
+    // A string that ends further on is one that goes on below, as good as that.
+    let bytes = &line.as_bytes()[..line.len().min(at + LONGEST)];
     let mut secrets = secrets.iter().peekable();
     // Quotes of which no further one closes anything: apostrophes, strings that go on below.
     let mut open_for_ever: Vec<u8> = Vec::new();

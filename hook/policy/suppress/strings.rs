@@ -68,7 +68,8 @@ impl<'t> Strings<'t> {
         };
         let starts = |mark: &str| rest.starts_with(mark.as_bytes());
         self.here += match self.end {
-            Some(_) if rest[0] == b'\\' => 2,
+            // Outside of strings too: else each quote of `"\"\"\"…` would be looked at as the beginning of one.
+            _ if rest[0] == b'\\' => 2,
             Some(end) if starts(end) => {
                 self.end = None;
                 end.len()
@@ -124,6 +125,7 @@ mod tests {
         check("a.js", "/* never closed @", &[false]);
         check("a.go", "x := `@` // @", &[true, false]);
         check("A.java", "String s = \"\"\"\n @\n \"\"\"; // @", &[true, false]);
+        check("a.py", "\"\\\"\\\" @\n'''@", &[false, true]);
         check("a.sh", "x='''@'''", &[false]);
     }
 
