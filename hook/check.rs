@@ -56,8 +56,9 @@ impl Checker {
     fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
         let want = Want { secrets: settings.kinds.contains(&Kind::Secrets), generic: settings.secrets.generic };
         let Scan { findings, secrets, problems } = self.engine.scan(source, want);
-        let findings = threshold::apply(settings, findings);
-        let applied = suppress::apply(source, findings, settings, &self.today);
+        let (findings, off) = threshold::apply(settings, findings);
+        let mut applied = suppress::apply(source, findings, settings, &self.today);
+        applied.suppressed.extend(off);
         let with_excerpt = |finding: Finding| {
             let excerpt = Excerpt::around(source, &finding.location, self.context, &secrets);
             (finding, excerpt)

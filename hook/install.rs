@@ -84,19 +84,19 @@ pub(crate) fn uninstall() -> Result<Done> {
 fn refuse_beside_a_manager(repository: &Repository) -> Result<()> {
     const MANAGERS: [(&str, &str, &str); 6] = [
         (".husky", "husky", "add the line `hook pre-commit` to .husky/pre-commit"),
-        ("lefthook.yml", "lefthook", "add a command with `run: hook pre-commit {staged_files}` under pre-commit"),
-        (".lefthook.yml", "lefthook", "add a command with `run: hook pre-commit {staged_files}` under pre-commit"),
-        ("lefthook.yaml", "lefthook", "add a command with `run: hook pre-commit {staged_files}` under pre-commit"),
+        ("lefthook.yml", "lefthook", "add a command with `run: hook pre-commit -- {staged_files}` under pre-commit"),
+        (".lefthook.yml", "lefthook", "add a command with `run: hook pre-commit -- {staged_files}` under pre-commit"),
+        ("lefthook.yaml", "lefthook", "add a command with `run: hook pre-commit -- {staged_files}` under pre-commit"),
         (
             ".pre-commit-config.yaml",
             "pre-commit",
-            "add a local hook to .pre-commit-config.yaml: id: hook, name: hook, entry: hook pre-commit, language: system, \
-             types: [file], require_serial: true",
+            "add a local hook to .pre-commit-config.yaml: id: hook, name: hook, entry: hook pre-commit, args: [\"--\"], \
+             language: system, types: [file], require_serial: true",
         ),
         (
             ".pre-commit-config.yml",
             "pre-commit",
-            "rename it to .pre-commit-config.yaml and add `hook pre-commit` there",
+            "rename it to .pre-commit-config.yaml and add `hook pre-commit --` there",
         ),
     ];
     let Some(root) = repository.root() else { return Ok(()) };

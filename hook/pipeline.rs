@@ -102,5 +102,5 @@ impl Pipeline<'_> {
 
 fn not_scanned(entry: &Entry, reason: Reason, detail: String) -> Outcome {
     let problem = Problem { path: entry.path.clone(), reason, detail };
-    Outcome { checked: Checked { problems: vec![problem], ..Checked::default() }, bytes: None }
+    Outcome { checked: Checked { problems: vec![problem], ..Checked::default() }, ..Outcome::default() }
 }

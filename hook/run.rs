@@ -7,7 +7,7 @@ use findings::{Finding, Problem, Reason, RepoPath};
 use jiff::civil::Date;
 
 use crate::check::Checker;
-use crate::config::{Configs, Overrides};
+use crate::config::{Configs, FailOn, Overrides};
 use crate::error::{Exit, Result};
 use crate::input::{Entry, Input, Mode, Old};
 use crate::pipeline::{Outcome, Pipeline};
@@ -36,7 +36,8 @@ pub(crate) struct Plan {
 pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn() + Sync)) -> Result<Report> {
     let store = &*input.store;
     let configs = Configs::new(store, plan.overrides.clone())?;
-    let root = configs.root()?;
+    // Also where nothing is scanned: that it is broken must not wait for the next commit.
+    configs.root()?;
     let mut baseline = match plan.baseline.then(|| store.file(baseline::FILE_NAME.as_bytes())).transpose()?.flatten() {
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
@@ -66,13 +67,24 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
 
     let is_change = matches!(input.mode, Mode::Staged | Mode::Range);
     let changed = if is_change { changed_paths(input) } else { Vec::new() };
-    if input.old.is_some() && !new.is_empty() {
-        let touched: BTreeSet<String> = changed.iter().map(ToString::to_string).collect();
+    if !new.is_empty() && !baseline.entries().is_empty() {
+        // Of a change what it touches; else what was looked at, which may be a part of the folder.
+        let looked_at = input.entries.iter().map(|entry| &entry.path);
+        let touched: BTreeSet<String> = if is_change {
+            changed.iter().map(ToString::to_string).collect()
+        } else {
+            looked_at.map(ToString::to_string).collect()
+        };
         let elsewhere =
-            |path: &str| !touched.contains(path) && store.file(path.as_bytes()).is_ok_and(|file| file.is_some());
+            |path: &str| !touched.contains(path) && store.file(path.as_bytes()).map_or(true, |file| file.is_some());
         baseline.retain(|path| !elsewhere(path));
     }
-    // Only what is new is held against the baseline: an old finding must not use up the entry of a new one.
+    if !old.is_empty() && !new.is_empty() && !baseline.entries().is_empty() {
+        let before = store.old_file(baseline::FILE_NAME.as_bytes()).ok().flatten();
+        let before = before.and_then(|text| Baseline::parse(&text).ok()).unwrap_or_default();
+        baseline.spend(old.iter().map(|((finding, _), _)| finding), &before);
+    }
+    // Only what is new is held against what is left: an old finding must not use up the entry of a new one.
     let (accepted, about_dates) = baseline.hide(new.iter().map(|((finding, _), _)| finding), &plan.today);
     notes.extend(about_dates);
 
@@ -80,6 +92,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let shown_old = old.into_iter().filter(|_| plan.all_findings).map(|one| (one, None));
     let salt = baseline.salt();
     let mut reported = Vec::new();
+    let mut reached = BTreeSet::new();
     for (((finding, excerpt), new), accepted) in new.into_iter().zip(accepted).chain(shown_old) {
         if let Some(how) = accepted {
             hidden.push((finding, how));
@@ -87,6 +100,9 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         }
         let settings = configs.for_path(&finding.location.path)?;
         let blocking = threshold::blocks(&settings, &finding, new);
+        if let (true, FailOn::Severity(threshold)) = (blocking, settings.fail_on) {
+            reached.insert(threshold);
+        }
         let fingerprint = finding.identity.fingerprint(salt);
         reported.push(Reported { finding, fingerprint, blocking, new, excerpt });
     }
@@ -102,16 +118,19 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         until: how.until,
     });
     if is_change {
-        notes.extend(loosened::notes(store, &changed)?);
+        notes.extend(loosened::notes(store, &changed, &configs.read())?);
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);
     let nothing = if files == 0 && reported.is_empty() { nothing(input, &problems) } else { None };
     // Who asks for everything or a failure must not get a green tick for nothing. A folder that is switched off in a
     // project that is not is somebody's decision, like `exclude`.
+    let root = configs.root()?;
     let idle = nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
-    let strictly = |problem: &Problem| root.strict && problem.reason.is_failure();
-    let failed = root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal() || strictly(problem));
+    let mut failed = root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
+    for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
+        failed = failed || configs.for_path(&problem.path)?.strict;
+    }
     let exit = match (blocked, failed) {
         (_, true) => Exit::Failed,
         (true, false) => Exit::Blocked,
@@ -130,7 +149,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         old: if plan.all_findings { 0 } else { old_count },
         problems,
         notes,
-        fail_on: root.fail_on,
+        fail_on: reached.into_iter().collect(),
         exit,
     })
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::scratch::{Scratch, lines, utf16};
+use crate::scratch::{Scratch, lines, not_run, utf16};
 use crate::token::{RULE, github, leak};
 use crate::verdict::is_summary;
 
@@ -15,6 +15,31 @@ fn folder() -> Scratch {
     let folder = Scratch::folder();
     folder.write("clean.py", lines(5)).write("app/a.py", lines(2) + &leak("a")).write("app/b.env", leak("b"));
     folder
+}
+
+/// A report that cannot be written is exit 2, and what was found is said nevertheless.
+#[test]
+fn a_report_that_cannot_be_written() {
+    let repo = Scratch::repo();
+    repo.stage("a.py", leak("a"));
+    let check = |line: &str, says: &str| {
+        let ran = repo.shell(line).exits(2).says(says).says("1 blocking · 1 file");
+        assert!(ran.stderr().trim_end().lines().any(|line| line.starts_with("error: ")), "{ran}");
+        ran
+    };
+    check("\"$HOOK\" scan . -o json:no/such/folder.json", "cannot write the report to no/such/folder.json");
+    check("\"$HOOK\" scan . -o .", "cannot write the report to .");
+    // The others are written.
+    check("\"$HOOK\" scan --staged -o json:no/where.json -o concise:-", "commit blocked").says("a.py:1:");
+    if Path::new("/dev/full").exists() {
+        check("\"$HOOK\" scan . > /dev/full", "standard output: ");
+        check("\"$HOOK\" scan --staged -q -o sarif:/dev/full", "cannot write the report to /dev/full");
+        repo.shell("\"$HOOK\" --help > /dev/full").exits(2);
+    } else {
+        not_run("a full disk: there is no /dev/full");
+    }
+    // Where nothing was found the report is missing all the same.
+    repo.shell("\"$HOOK\" scan .git/HEAD -o json:no/where.json").exits(2).says("no findings · 1 file");
 }
 
 /// Flags on that folder, the exit code, and what is said.

@@ -116,6 +116,11 @@ fn suppression_comments() {
     check("", "# nosec", true);
     check("", "# noqa", true);
     check("# gitleaks:allow", "", true);
+    // In a string, or of a rule there is none of.
+    check("", "; x = '# hook: ignore[secrets] -- test server'", true);
+    check("x = \"# hook: ignore-file[secrets] -- test server\"", "", true);
+    check("", "# hook: ignore[secret] -- test server", true);
+    check("", "# hook: ignore[github-token] -- test server", true);
 }
 
 #[test]
@@ -141,6 +146,8 @@ fn a_suppression_that_does_not_count_says_why() {
     check("hook: ignore[secrets]", "reason");
     check("hook: ignore[secrets] until=2020-01-01 -- test", "2020-01-01");
     check("hook: ignore[secrets] until=soon -- test", "soon");
+    check("hook: ignore[github-token] -- test", "did you mean `secrets.github-token`?");
+    check("hook: ignore[all] -- test", "`secrets` means all secrets");
 }
 
 #[test]
@@ -198,6 +205,176 @@ fn configuration_of_a_folder() {
     repo.hook("scan .").exits(0).says("a.py:1");
     repo.write("strict/b.py", leak("b"));
     repo.hook("scan .").exits(1).says("strict/b.py:1");
+}
+
+/// So is what could not be scanned: `strict` of the folder it is in counts.
+#[test]
+fn strictness_of_a_folder() {
+    let check = |root: &str, below: &str, words: &str, code: i32| {
+        let repo = Scratch::repo();
+        repo.write(".hook.toml", format!("max-file-size = 100\n{root}")).write("below/.hook.toml", below);
+        repo.write("below/a.txt", "x".repeat(200));
+        repo.hook(words).exits(code).says("1 too large");
+        repo.git("add .");
+        repo.hook("scan --staged").exits(code).says("1 too large");
+    };
+    check("", "", "scan .", 0);
+    check("strict = true\n", "", "scan .", 2);
+    check("", "strict = true\n", "scan .", 2);
+    check("", "strict = true\n", "scan below", 2);
+    check("strict = true\n", "strict = false\n", "scan .", 0);
+}
+
+/// The closing line names the threshold that was reached, which may be that of a folder.
+#[test]
+fn the_verdict_names_the_threshold_that_counts() {
+    let repo = Scratch::repo();
+    repo.stage(".hook.toml", "fail-on = \"never\"\n").stage("strict/.hook.toml", "fail-on = \"medium\"\n");
+    repo.stage("worst/.hook.toml", "fail-on = \"critical\"\n");
+    repo.stage("a.py", leak("a")).hook("scan --staged").exits(0).says("a.py:1").hides("commit blocked");
+    repo.stage("strict/b.py", leak("b")).hook("scan --staged").exits(1).says("commit blocked (fail-on = medium)");
+    repo.stage("worst/c.py", leak("c")).hook("scan --staged").exits(1).says("(fail-on = medium and critical)");
+}
+
+/// What is named as configuration and cannot be one is never taken for no configuration.
+#[test]
+fn a_folder_or_a_pipe_is_no_configuration() {
+    for name in [".hook.toml", ".hook-baseline", "app/.hook.toml"] {
+        let repo = Scratch::repo();
+        repo.write("app/a.py", leak("a")).write(format!("{name}/x"), "x");
+        repo.hook("scan .").exits(2).says(name);
+        if name != ".hook-baseline" {
+            repo.git("add .");
+            repo.hook("scan --staged").exits(2).says(&format!("{name} is a folder"));
+        }
+    }
+    let repo = Scratch::repo();
+    repo.write("a.py", leak("a")).shell("mkfifo .hook.toml").ok();
+    repo.hook("scan .").exits(2).says(".hook.toml is no regular file");
+}
+
+/// A slip in the name of a rule, or an expression that says nothing, is no quieter check.
+#[test]
+fn configuration_that_means_nothing_is_an_error() {
+    let check = |config: &str, says: &str| {
+        let repo = Scratch::repo();
+        repo.stage(".hook.toml", config).stage("src/a.py", leak("a"));
+        repo.hook("scan .").exits(2).says(says).says(".hook.toml:2:");
+        repo.hook("scan --staged").exits(2).says(says);
+    };
+    check("[severity]\n\"secrets.gihub-token\" = \"low\"\n", "did you mean `secrets.github-token`?");
+    check("[severity]\n\"github-token\" = \"off\"\n", "did you mean `secrets.github-token`?");
+    check("[secrets]\nallow = [\"\"]\n", "matches every secret");
+    check("[secrets]\nallow = [\"^x\", \".\"]\n", "matches every secret");
+    // A rule of one's own may be named, and beside it the built-in ones.
+    let repo = Scratch::repo();
+    let ours = "rules:\n  - {id: ours, title: Ours, keywords: [ours_], token: 'ours_[0-9]{16}', examples: ['ours_{digits:16}'], rejects: ['ours_1']}\n";
+    repo.write("r.yaml", ours).write(".hook.toml", "[severity]\n'secrets.ours' = 'low'\n'secrets.github-*' = 'low'\n");
+    repo.hook("scan . --rules r.yaml").exits(0);
+    repo.hook("scan .").exits(2).says("`secrets.ours` in [severity] matches no rule");
+}
+
+/// Nor does an entry cover a copy in its own file, or one beside its file when that is touched or moved as well.
+#[test]
+fn a_baseline_does_not_cover_a_copy_beside_the_accepted_one() {
+    let repo = || {
+        let repo = Scratch::repo();
+        repo.save("a.py", leak("a")).hook("baseline").ok();
+        repo.save_all();
+        repo
+    };
+    let one = repo();
+    one.stage("a.py", leak("a") + &leak("a")).hook("scan --staged").exits(1).says("a.py:2");
+    let two = repo();
+    two.stage("a.py", lines(1) + &leak("a")).stage("b.py", leak("a"));
+    two.hook("scan --staged").exits(1).says("b.py:1").hides("a.py:2");
+    two.hook("baseline --update").ok();
+    two.git("add .hook-baseline");
+    two.hook("scan --staged").exits(0).says("accepts 1 more finding");
+    let three = repo();
+    three.git("mv a.py c.py");
+    three.hook("scan --staged").exits(0);
+    three.stage("b.py", leak("a")).hook("scan --staged").exits(1).says("1 blocking");
+    // A part of the folder is not all of it.
+    let four = repo();
+    four.write("b.py", leak("a"));
+    four.hook("scan a.py").exits(0);
+    four.hook("scan b.py").exits(1).says("b.py:1");
+    four.hook("pre-commit -- b.py").exits(1).says("b.py:1");
+    four.git("mv -f a.py b.py");
+    four.hook("scan b.py").exits(0);
+}
+
+/// An entry that a commit adds accepts what it adds, although something old could use it.
+#[test]
+fn a_new_entry_is_for_the_new_finding() {
+    let repo = Scratch::repo();
+    repo.save("a.py", leak("a")).stage("b.py", leak("a"));
+    let report = repo.hook("scan --staged -f json").exits(1).json();
+    let print = report["findings"][0]["fingerprint"].as_str().expect("a fingerprint").to_owned();
+    repo.stage(".hook-baseline", format!("# hook baseline v1\n{print}\t{RULE}\tb.py\t\ta copy\n"));
+    repo.stage("a.py", lines(1) + &leak("a"));
+    repo.hook("scan --staged").exits(0).says("1 suppressed");
+}
+
+/// Where rules, or everything, are switched off, the summary does not read as if nothing had been there.
+#[test]
+fn what_is_switched_off_is_said() {
+    let repo = Scratch::repo();
+    repo.write("src/a.py", leak("a")).write("b.py", lines(3));
+    repo.write(".hook.toml", "[severity]\n\"secrets.*\" = \"off\"\n");
+    repo.hook("scan .").exits(0).hides("a.py").says("1 suppressed");
+    let report = repo.hook("scan . -f json").exits(0).json();
+    assert_eq!(report["suppressed"][0]["reason"], "[severity] off", "{report:#}");
+    repo.write(".hook.toml", "").write("src/.hook.toml", "[secrets]\nenabled = false\n");
+    repo.hook("scan .").exits(0).says("not scanned: 2 switched off");
+    repo.write("src/.hook.toml", "");
+    repo.hook("scan .").exits(1).hides("switched off");
+}
+
+/// A filter that leaves nothing of what is staged is not a commit without files.
+#[test]
+fn a_filter_that_leaves_nothing_is_said() {
+    let repo = Scratch::repo();
+    repo.stage("a.py", leak("a"));
+    for words in ["scan --staged --include nothing/**", "scan . --include nothing/**"] {
+        repo.hook(words).exits(0).says("matches `nothing/**`: 0 files scanned").hides("nothing staged");
+    }
+    repo.hook("scan --staged -- nothing").exits(2).says("nothing is neither in the index nor on disk");
+}
+
+/// A rule that is off hides nothing of what moves to where it is on.
+#[test]
+fn what_moves_out_of_hiding_is_new() {
+    for hidden in ["exclude = [\"old/\"]\n", "[secrets]\nallow-paths = [\"old/\"]\n", "# only below\n"] {
+        let repo = Scratch::repo();
+        repo.write(".hook.toml", hidden).write("old/a.py", leak("a"));
+        if hidden.starts_with('#') {
+            repo.write("old/.hook.toml", "[severity]\n\"secrets.*\" = \"off\"\n");
+        }
+        repo.save_all().write("src/b.py", "");
+        repo.git("mv -f old/a.py src/b.py");
+        repo.hook("scan --staged").exits(1).says("src/b.py:1");
+    }
+}
+
+/// What a commit loosens is said, wherever its configuration is.
+#[test]
+fn a_commit_that_loosens_a_folder_says_so() {
+    let repo = Scratch::repo();
+    repo.write(".hook.toml", "fail-on = \"low\"\n").write("app/.hook.toml", "extends = \"../tools/hook.toml\"\n");
+    repo.write("tools/hook.toml", "strict = true\n").write("app/a.py", lines(3)).save_all();
+    // A file that a folder's configuration extends.
+    repo.stage("tools/hook.toml", "fail-on = \"never\"\n").stage("app/a.py", leak("a"));
+    repo.hook("scan --staged")
+        .exits(0)
+        .says("note: this commit also changes tools/hook.toml (raises fail-on from low to never, switches strict off)");
+    repo.save_all();
+    // What had been stricter goes away, or a folder is let off what holds above it.
+    repo.stage("lib/.hook.toml", "fail-on = \"high\"\n");
+    repo.hook("scan --staged").exits(0).says("changes lib/.hook.toml (raises fail-on from low to high)");
+    repo.git("rm --quiet --force .hook.toml");
+    repo.hook("scan --staged").exits(0).says("changes .hook.toml (raises fail-on from low to high)");
 }
 
 /// Everything hidden is in the JSON report with what hides it.

@@ -177,21 +177,23 @@ fn install_outside_a_repository_is_an_error() {
 /// Somebody else manages the hooks here: the lines to add are printed, nothing is written.
 #[test]
 fn a_hook_manager_is_not_overwritten() {
-    let check = |file: &str, content: &str, key: &str| {
+    let check = |file: &str, content: &str, key: &str, advice: &str| {
         let repo = Scratch::folder();
         repo.git("init --quiet");
         repo.write(file, content);
         if !key.is_empty() {
             repo.config("core.hooksPath", key);
         }
-        let ran = repo.hook("install").says("hook pre-commit");
+        // Where names follow, `--` keeps one that looks like a flag from being one.
+        let ran = repo.hook("install").says("hook pre-commit").says(advice);
         assert!(!repo.path(".git/hooks/pre-commit").exists(), "written beside {file}: {ran}");
         assert_eq!(repo.read(file), content, "{file} is not ours to write");
     };
-    check(".husky/pre-commit", "npm test\n", ".husky/_");
-    check("tools/hooks/pre-commit", "#!/bin/sh\nmake check\n", "tools/hooks");
-    check("lefthook.yml", "pre-commit:\n  commands: {}\n", "");
-    check(".pre-commit-config.yaml", "repos: []\n", "");
+    check(".husky/pre-commit", "npm test\n", ".husky/_", "");
+    check("tools/hooks/pre-commit", "#!/bin/sh\nmake check\n", "tools/hooks", "");
+    check("lefthook.yml", "pre-commit:\n  commands: {}\n", "", "hook pre-commit -- {staged_files}");
+    check(".pre-commit-config.yaml", "repos: []\n", "", "args: [\"--\"]");
+    check(".pre-commit-config.yml", "repos: []\n", "", "hook pre-commit --`");
 }
 
 #[test]

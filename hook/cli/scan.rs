@@ -73,9 +73,9 @@ pub(crate) fn scan(mut input: Input, flags: &Flags, command: Command, started: I
     let bar = progress(&input);
     let report = run::run(&input, &plan, started, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    for destination in &destinations {
-        destination.write(&report, output)?;
-    }
+    // A report that cannot be written keeps neither the others nor the closing lines from being said.
+    let unwritten: Vec<Error> =
+        destinations.iter().filter_map(|destination| destination.write(&report, output).err()).collect();
     let mut lines = summary::lines(&report, &output.style(io::stderr().is_terminal()));
     if !output.quiet {
         lines.extend(advice::lines(&report, command, &*input.store));
@@ -89,10 +89,10 @@ pub(crate) fn scan(mut input: Input, flags: &Flags, command: Command, started: I
             report.bytes as f64 / 1e6 / report.elapsed.as_secs_f64(),
         ));
     }
-    for line in lines {
+    for line in lines.into_iter().chain(unwritten.iter().map(ToString::to_string)) {
         super::say(&line);
     }
-    Ok(report.exit)
+    Ok(if unwritten.is_empty() { report.exit } else { Exit::Failed })
 }
 
 /// A bar for long folder scans on a terminal; hidden otherwise.

@@ -10,17 +10,20 @@ use crate::error::Result;
 use crate::input::Store;
 
 /// What the change loosens in configuration files, one clause each (`adds exclude "src/"`), by the file it is in.
-/// `changed` holds the paths that the change touches (added, modified, removed).
+/// `changed` holds the paths that the change touches (added, modified, removed), `read` the files in force besides.
 ///
 /// # Errors
 /// A configuration file that the change breaks.
-pub(crate) fn loosened(store: &dyn Store, changed: &[RepoPath]) -> Result<Vec<(RepoPath, Vec<String>)>> {
+pub(crate) fn loosened(
+    store: &dyn Store,
+    changed: &[RepoPath],
+    read: &[RepoPath],
+) -> Result<Vec<(RepoPath, Vec<String>)>> {
     let root = RepoPath::from(FILE_NAME);
-    let mut files: Vec<&RepoPath> = changed.iter().filter(|path| path.file_name() == FILE_NAME.as_bytes()).collect();
-    if !files.contains(&&root) {
-        // It may extend a file that the change touches.
-        files.push(&root);
-    }
+    let is_one = |path: &&RepoPath| path.file_name() == FILE_NAME.as_bytes();
+    let mut files: Vec<&RepoPath> = changed.iter().filter(is_one).collect();
+    // They may extend a file that the change touches.
+    files.extend(read.iter().filter(is_one).chain([&root]));
     files.sort();
     files.dedup();
     let mut all = Vec::new();
@@ -31,7 +34,8 @@ pub(crate) fn loosened(store: &dyn Store, changed: &[RepoPath]) -> Result<Vec<(R
         }
         // An old file that is broken stopped every commit; compared with nothing, the new one says all it does.
         let old = Layer::load(&|path| store.old_file(path), path, path.parent(), "").ok().flatten();
-        let clauses = clauses(&old.unwrap_or_default(), &new);
+        let above = above(store, path)?;
+        let clauses = clauses(&old.unwrap_or_default().over(above.clone()), &new.clone().over(above));
         if !clauses.is_empty() {
             let named =
                 if changed.contains(path) { Some(path) } else { new.files.iter().find(|f| changed.contains(f)) };
@@ -39,6 +43,30 @@ pub(crate) fn loosened(store: &dyn Store, changed: &[RepoPath]) -> Result<Vec<(R
         }
     }
     Ok(all)
+}
+
+/// What holds for the folder of `path` where its own file says nothing: against that a file loosens what it sets, and
+/// one that goes away what it had set. Without what speaks of paths, which mean something else in each folder.
+fn above(store: &dyn Store, path: &RepoPath) -> Result<Layer> {
+    let mut all = Layer::default();
+    let mut folder = path.parent();
+    while !folder.is_empty() {
+        folder = &folder[..folder.iter().rposition(|&byte| byte == b'/').unwrap_or(0)];
+        let slash: &[u8] = if folder.is_empty() { b"" } else { b"/" };
+        let file = RepoPath::new([folder, slash, FILE_NAME.as_bytes()].concat());
+        let layer = Layer::load(&|path| store.file(path), &file, folder, "")?;
+        all = all.over(layer.unwrap_or_default());
+    }
+    Ok(Layer {
+        plain: all.plain,
+        max_file_size: all.max_file_size,
+        secrets_enabled: all.secrets_enabled,
+        generic: all.generic,
+        require_reason: all.require_reason,
+        max_days: all.max_days,
+        foreign: all.foreign,
+        ..Layer::default()
+    })
 }
 
 /// What `new` allows that `old` did not.

@@ -42,12 +42,17 @@ impl<'t> Document<'t> {
 
     /// What is wrong at `span`.
     pub(super) fn error(&self, span: Range<usize>, message: impl AsRef<str>) -> Error {
+        // TOML's own messages may have several lines; an error of ours is one sentence.
+        let message = message.as_ref().trim().replace('\n', ", ");
+        Error::new(format!("config file {}: {message}", self.name)).at(self.place(span))
+    }
+
+    /// Where `span` begins, as `file:line:column`.
+    pub(super) fn place(&self, span: Range<usize>) -> String {
         let before = self.text.get(..span.start).unwrap_or(self.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        // TOML's own messages may have several lines; an error of ours is one sentence.
-        let message = message.as_ref().trim().replace('\n', ", ");
-        Error::new(format!("config file {}: {message}", self.name)).at(format!("{}:{line}:{column}", self.name))
+        format!("{}:{line}:{column}", self.name)
     }
 
     /// The entries of `table` in the order they are written.
@@ -148,7 +153,14 @@ impl<'t> Document<'t> {
     pub(super) fn regexes(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Vec<Regex>> {
         self.strings(key, value)?
             .into_iter()
-            .map(|(text, span)| regex(text).map_err(|why| self.error(span, format!("bad expression `{text}`: {why}"))))
+            .map(|(text, span)| match regex(text) {
+                Ok(regex) if matches_everything(&regex) => {
+                    let message = format!("the expression `{text}` matches every secret");
+                    Err(self.error(span, message).help("to look for no secrets, write `enabled = false`"))
+                }
+                Ok(regex) => Ok(regex),
+                Err(why) => Err(self.error(span, format!("bad expression `{text}`: {why}"))),
+            })
             .collect()
     }
 }
@@ -164,6 +176,16 @@ pub(super) fn regex(text: &str) -> std::result::Result<Regex, String> {
             text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
         }
     })
+}
+
+/// Whether the expression says nothing about what it matches: it finds itself in an empty text, or in a text of any one
+/// character, once or many times (`.`, `.{8,}`). Such a line hides all there is.
+fn matches_everything(regex: &Regex) -> bool {
+    /// As long as a secret gets before somebody would write a length.
+    const MANY: usize = 64;
+    let printable = b'!'..=b'~';
+    let all = |count: usize| printable.clone().all(|byte| regex.is_match(&vec![byte; count]));
+    regex.is_match(b"") || all(1) || all(MANY)
 }
 
 /// `` `a`, `b` or `c` ``.

@@ -7,7 +7,7 @@ use regex::bytes::Regex;
 
 use super::document::{Document, Key, Value};
 use super::globs::{PathGlobs, RuleGlob};
-use super::{FOREIGN_COMMENTS, FailOn};
+use super::{FOREIGN_COMMENTS, FailOn, RuleIds};
 use crate::error::{Error, Result};
 
 /// Files that may stand in a row of `extends`, the first one included.
@@ -49,6 +49,8 @@ pub(super) struct Profile {
 #[derive(Clone, Debug)]
 pub(crate) struct SeverityRule {
     pub(crate) rule: RuleGlob,
+    /// Where it stands, as `file:line:column`.
+    place: String,
     /// `None`: off.
     pub(crate) level: Option<Severity>,
 }
@@ -121,11 +123,37 @@ impl Layer {
         if chain.len() == DEPTH {
             return Err(document.error(span, format!("`extends` goes more than {DEPTH} files deep")));
         }
-        let bytes = read(target.as_bytes())?
+        let bytes = read(target.as_bytes())
+            .map_err(|error| error.at(document.place(span.clone())))?
             .ok_or_else(|| document.error(span, format!("`extends` names {target}, which does not exist")))?;
         chain.push(target);
         let below = Self::load_chain(read, &bytes, base, shown, chain)?;
         Ok(layer.over(below))
+    }
+
+    /// Checks that each pattern of `[severity]` matches one of `rules` at least.
+    ///
+    /// # Errors
+    /// The first that does not: a slip in the name of a rule would leave that rule as it is, and nobody would know.
+    pub(super) fn names_rules(&self, rules: &RuleIds) -> Result<()> {
+        let Some(entry) = self.severity.iter().find(|entry| !rules.any(|id| entry.rule.matches(id))) else {
+            return Ok(());
+        };
+        let written = entry.rule.written();
+        let file = entry.place.rsplitn(3, ':').last().unwrap_or_default();
+        let error = Error::new(format!("config file {file}: `{written}` in [severity] matches no rule"));
+        let error = error.at(entry.place.as_str());
+        // A beginning of an id is enough in a suppression; here it needs its star.
+        let pattern = |word: &str| {
+            let longer = ['.', '-'].map(|border| format!("{word}{border}"));
+            let longer = longer.into_iter().find(|longer| rules.any(|id| id.starts_with(longer.as_str())));
+            if rules.any(|id| id == word) { Some(word.to_owned()) } else { Some(longer? + "*") }
+        };
+        let meant = pattern(written).or_else(|| pattern(&rules.meant_by(written)?));
+        Err(match meant {
+            Some(meant) => error.help(format!("did you mean `{meant}`?")),
+            None => error.help("write the rule as findings name it, such as `secrets.github-token`, or `secrets.*`"),
+        })
     }
 
     /// Takes in one key at the top of the file.
@@ -151,7 +179,7 @@ impl Layer {
             }
             "paths" => {
                 for (key, value) in document.entries(document.table(key, value)?) {
-                    self.limits.extend(path_limit(document, key, value)?);
+                    self.limits.push(path_limit(document, key, value)?);
                 }
             }
             "profile" => {
@@ -264,10 +292,10 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
             None => return Err(document.no_word(value, word, &["low", "medium", "high", "critical", "off"])),
         },
     };
-    Ok(SeverityRule { rule, level })
+    Ok(SeverityRule { rule, place: document.place(key.span()), level })
 }
 
-fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<Option<PathLimit>> {
+fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<PathLimit> {
     let pattern = key.get_ref().to_string();
     let paths = PathGlobs::new(document.base, vec![pattern.clone()])
         .map_err(|(_, why)| document.error(key.span(), format!("bad pattern `{pattern}`: {why}")))?;
@@ -278,7 +306,9 @@ fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Resu
             _ => return Err(document.unknown(key, &format!("[paths.\"{pattern}\"]"), &["max-severity"])),
         }
     }
-    Ok(limit.map(|max_severity| PathLimit { paths, max_severity }))
+    // To say nothing about a path is a slip, as an unknown key is.
+    let nothing = || document.error(key.span(), format!("[paths.\"{pattern}\"] has no `max-severity`"));
+    Ok(PathLimit { paths, max_severity: limit.ok_or_else(nothing)? })
 }
 
 /// The path that `extends` of a file in `folder` names.

@@ -10,7 +10,9 @@ mod document;
 mod globs;
 mod layer;
 mod nearest;
+mod rule_ids;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -22,6 +24,7 @@ pub(crate) use compare::loosened;
 pub(crate) use globs::PathGlobs;
 pub(crate) use layer::{PathLimit, SeverityRule};
 pub(crate) use nearest::nearest;
+pub(crate) use rule_ids::RuleIds;
 
 use self::layer::{Layer, Profile};
 use crate::error::{Error, Result};
@@ -106,6 +109,8 @@ pub(crate) struct Settings {
     pub(crate) severity: Vec<SeverityRule>,
     /// Upper limits of severities by path, the last match counts.
     pub(crate) limits: Vec<PathLimit>,
+    /// The rules that comments may name.
+    pub(crate) rules: RuleIds,
     /// The files that these settings come from, nearest first.
     pub(crate) files: Vec<RepoPath>,
 }
@@ -155,6 +160,7 @@ impl Default for Settings {
             },
             severity: Vec::new(),
             limits: Vec::new(),
+            rules: RuleIds::default(),
             files: Vec::new(),
         }
     }
@@ -205,6 +211,8 @@ pub(crate) enum Discovery {
 pub(crate) struct Overrides {
     /// Where configuration comes from.
     pub(crate) discovery: Discovery,
+    /// The rules that configuration and comments may name.
+    pub(crate) rules: RuleIds,
     /// The profile to use. No file having it is an error, never a quietly weaker check.
     pub(crate) profile: Option<String>,
     /// `--fail-on`.
@@ -265,6 +273,7 @@ impl<'s> Configs<'s> {
             Discovery::File(file) => Some(from_disk(file)?),
             Discovery::Nearest | Discovery::Off => None,
         };
+        layer.iter().try_for_each(|layer| layer.names_rules(&overrides.rules))?;
         let start = Arc::new(Settings::default());
         let ground = Folder { files: Arc::clone(&start), settings: start, profiles: Arc::default() };
         let mut configs = Self { store, overrides, exclude, ground, folders: RwLock::default() };
@@ -288,6 +297,14 @@ impl<'s> Configs<'s> {
         self.for_folder(b"")
     }
 
+    /// The configuration files that have been read so far, without those they extend.
+    pub(crate) fn read(&self) -> Vec<RepoPath> {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        let files = folders.values().flat_map(|folder| &folder.settings.files);
+        let all: BTreeSet<&RepoPath> = files.filter(|path| path.file_name() == FILE_NAME.as_bytes()).collect();
+        all.into_iter().cloned().collect()
+    }
+
     fn for_folder(&self, folder: &[u8]) -> Result<Arc<Settings>> {
         let folder = match self.overrides.discovery {
             Discovery::Nearest => self.folder(folder)?,
@@ -303,6 +320,11 @@ impl<'s> Configs<'s> {
         if let Some(known) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return Ok(known.clone());
         }
+        if path == FILE_NAME.as_bytes() || path.ends_with(format!("/{FILE_NAME}").as_bytes()) {
+            // git has no entry for a folder, so that only what is in it tells.
+            let error = Error::new(format!("{} is a folder, and no configuration", RepoPath::new(path)));
+            return Err(error.help("put a regular file there, or name the folder otherwise"));
+        }
         let (above, file) = if path.is_empty() {
             (self.ground.clone(), FILE_NAME.as_bytes().to_vec())
         } else {
@@ -310,6 +332,7 @@ impl<'s> Configs<'s> {
             (self.folder(&path[..end])?, [path, b"/", FILE_NAME.as_bytes()].concat())
         };
         let layer = Layer::load(&|path| self.store.file(path), &RepoPath::new(file), path, "")?;
+        layer.iter().try_for_each(|layer| layer.names_rules(&self.overrides.rules))?;
         let folder = self.folder_with(&above, layer);
         self.folders.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_vec(), folder.clone());
         Ok(folder)
@@ -338,6 +361,7 @@ impl<'s> Configs<'s> {
         settings.exclude = settings.exclude.and(&self.exclude);
         settings.kinds.retain(|kind| (say.only.is_empty() || say.only.contains(kind)) && !say.skip.contains(kind));
         settings.suppress.honoured = !say.no_suppress;
+        settings.rules = say.rules.clone();
         settings
     }
 }

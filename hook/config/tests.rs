@@ -180,6 +180,7 @@ fn what_is_wrong_is_said_with_its_place() {
     check("[suppress]\nmaxdays = 1", &["did you mean `max-days`?"]);
     check("[profile.ci]\nexclude = []", &["unknown key `exclude` in [profile]", ":2:1"]);
     check("[paths.'t/**']\nmax = 'low'", &["unknown key `max` in [paths.\"t/**\"]"]);
+    check("[paths.'t/**']", &["[paths.\"t/**\"] has no `max-severity`", ":1:8"]);
     check("rules = ['r']", &["`rules` is not supported by this version"]);
     check("[injection]\nenabled = true", &["`injection` is not supported by this version", ":1:2"]);
     check("[dependencies]\n", &["`dependencies` is not supported by this version"]);
@@ -200,6 +201,12 @@ fn what_is_wrong_is_said_with_its_place() {
     check("exclude = ['ok', 'a[']", &["bad pattern `a[`", ":1:18"]);
     check("exclude = ['../x']", &["cannot leave the folder"]);
     check("[paths.'{a']\nmax-severity = 'low'", &["bad pattern `{a`", ":1:8"]);
+    for everything in ["", "^", ".*", "x*", "a|", ".", r"\S+", ".{8,}", "^.{20,}$", "(?s).+"] {
+        check(
+            &format!("secrets.allow = ['ok', '{everything}']"),
+            &["matches every secret", ":1:24", "enabled = false"],
+        );
+    }
     check("secrets.allow = ['(']", &["bad expression `(`: unclosed group", ":1:18"]);
     check("secrets.allow = ['(a{999}){999}']", &["it is too large"]);
     // TOML itself.
@@ -210,6 +217,41 @@ fn what_is_wrong_is_said_with_its_place() {
     check("exclude = ['éé', 'a[']", &[":1:18"]);
     // What we quote cannot drive the terminal.
     check("\"\\u001b[31m\" = 1", &["unknown key `\\u{1b}[31m`"]);
+}
+
+#[test]
+fn a_severity_of_a_rule_there_is_none_of_is_an_error() {
+    let rules = RuleIds::new(["secrets.github-token", "secrets.generic-password"].map(str::to_owned).to_vec());
+    let overrides = Overrides { rules, ..Overrides::default() };
+    let check = |pattern: &str, expected: &[&str]| {
+        let files = &[("a/.hook.toml", &*format!("strict = true\n[severity]\n'{pattern}' = 'low'"))];
+        match (read(files, overrides.clone(), "a/x"), expected) {
+            (Ok(_), []) => {}
+            (Ok(_), _) => panic!("`{pattern}` is taken for a rule"),
+            (Err(error), _) => {
+                let error = error.to_string();
+                assert!(!expected.is_empty(), "{error}");
+                let named = format!("config file a/.hook.toml: `{pattern}` in [severity] matches no rule");
+                for part in ["a/.hook.toml:3:1", &*named].iter().chain(expected) {
+                    assert!(error.contains(part), "{pattern}\n{error}\nlacks {part}");
+                }
+            }
+        }
+    };
+    check("secrets.github-token", &[]);
+    check("secrets.*", &[]);
+    check("*", &[]);
+    check("*token", &[]);
+    check("secrets.github-tokn", &["did you mean `secrets.github-token`?"]);
+    check("github-token", &["did you mean `secrets.github-token`?"]);
+    check("secrets", &["did you mean `secrets.*`?"]);
+    check("secrets.generic", &["did you mean `secrets.generic-*`?"]);
+    check("python.*", &["or `secrets.*`"]);
+
+    // Also in a file that another extends, and in one that the command line names.
+    let files = &[(".hook.toml", "extends = 'b.toml'"), ("b.toml", "[severity]\nsecret = 'off'")];
+    let error = read(files, overrides.clone(), "x").expect_err("no rule").to_string();
+    assert!(error.contains("b.toml:2:1") && error.contains("did you mean `secrets.*`?"), "{error}");
 }
 
 #[test]

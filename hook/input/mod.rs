@@ -99,7 +99,8 @@ pub(crate) trait Store: Sync {
     /// for configuration and other files the analysis needs; `None` if it has no such file.
     ///
     /// # Errors
-    /// It is there and cannot be read, or is a link, which is never followed: what it says must not be taken for silence.
+    /// It is there and cannot be read, or is a link, which is never followed, or on disk a folder or a pipe: what it was
+    /// meant to say must not be taken for silence.
     fn file(&self, path: &[u8]) -> Result<Option<Vec<u8>>>;
 
     /// The same for the snapshot compared with (HEAD, the merge base): to say what a change loosens.

@@ -228,7 +228,17 @@ impl Store for Disk {
         match path.symlink_metadata() {
             Ok(metadata) if metadata.is_file() => {}
             Ok(metadata) if metadata.is_symlink() => return Err(is_a_link(path.display())),
-            _ => return Ok(None),
+            // A folder or a pipe of that name is no answer either.
+            Ok(_) => {
+                let message = format!("{} is no regular file", path.display());
+                return Err(Error::new(message).help("put a regular file there, or move it away"));
+            }
+            Err(error) => {
+                return match error.kind() {
+                    ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => Ok(None),
+                    _ => Err(unread(&error.to_string()).of(path.display())),
+                };
+            }
         }
         read_file(&path, LARGEST_CONFIG).map(Some).map_err(|unread| unread.of(path.display()))
     }

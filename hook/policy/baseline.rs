@@ -143,6 +143,27 @@ impl Baseline {
         self.entries.retain(|entry| free(&entry.path));
     }
 
+    /// Takes out the entries by which `old` findings are accepted: of those that were there `before` the change as many as
+    /// it leaves findings, in the same path first. They stand for what stays, and hide no further copy of it.
+    pub(crate) fn spend<'f>(&mut self, old: impl Iterator<Item = &'f Finding> + Clone, before: &Self) {
+        let mut known: FxHashMap<Fingerprint, usize> = FxHashMap::default();
+        for entry in &before.entries {
+            *known.entry(entry.fingerprint).or_default() += 1;
+        }
+        let mut left: Vec<_> = old.map(|one| (one.identity.fingerprint(&self.salt), &one.location.path)).collect();
+        for same_path in [true, false] {
+            left.retain(|(print, path)| {
+                let Some(count) = known.get_mut(print).filter(|count| **count > 0) else { return false };
+                let path = one_field(&path.to_string());
+                let is_its = |entry: &Entry| entry.fingerprint == *print && (!same_path || entry.path == path);
+                let Some(at) = self.entries.iter().position(is_its) else { return true };
+                self.entries.remove(at);
+                *count -= 1;
+                false
+            });
+        }
+    }
+
     /// For each finding what hides it, if it is accepted, and what the user should know about entries whose date is past.
     /// Each entry hides one finding; `findings` are those of the whole run.
     pub(crate) fn hide<'f>(

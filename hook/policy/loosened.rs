@@ -9,13 +9,13 @@ use crate::input::Store;
 use crate::report::Note;
 
 /// Notes about configuration files and the baseline that the change makes more permissive, by their paths. `changed`
-/// holds the paths that the change touches (added, modified, removed).
+/// holds the paths that the change touches (added, modified, removed), `read` the configuration files in force.
 ///
 /// # Errors
 /// A configuration file or a baseline that the change breaks.
-pub(crate) fn notes(store: &dyn Store, changed: &[RepoPath]) -> Result<Vec<Note>> {
+pub(crate) fn notes(store: &dyn Store, changed: &[RepoPath], read: &[RepoPath]) -> Result<Vec<Note>> {
     let mut all = Vec::new();
-    for (path, clauses) in config::loosened(store, changed)? {
+    for (path, clauses) in config::loosened(store, changed, read)? {
         all.push(note(&path, &clauses.join(", ")));
     }
     let path = RepoPath::from(baseline::FILE_NAME);
@@ -47,7 +47,7 @@ mod tests {
     fn what_a_change_loosens_is_said() {
         let check = |old: &str, new: &str, expected: &str| {
             let store = Files::new(&[(".hook.toml", new)]).before(&[(".hook.toml", old)]);
-            let notes = notes(&store, &[RepoPath::from(".hook.toml")]).expect("whole files");
+            let notes = notes(&store, &[RepoPath::from(".hook.toml")], &[]).expect("whole files");
             let text: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
             let wanted = if expected.is_empty() {
                 Vec::new()
@@ -90,7 +90,8 @@ mod tests {
         ])
         .before(&[(".hook.toml", "extends = 'tools/base.toml'"), ("tools/base.toml", "")]);
         let changed = ["app/.hook.toml", "tools/base.toml"].map(RepoPath::from);
-        let texts: Vec<String> = notes(&store, &changed).expect("whole files").into_iter().map(|n| n.text).collect();
+        let texts: Vec<String> =
+            notes(&store, &changed, &[]).expect("whole files").into_iter().map(|n| n.text).collect();
         assert_eq!(
             texts,
             [
@@ -100,12 +101,47 @@ mod tests {
         );
     }
 
+    /// A folder's file loosens what holds above it, not what nobody has said.
+    #[test]
+    fn a_folder_is_compared_with_what_is_above_it() {
+        let check = |root: &'static str, old: Option<&'static str>, new: Option<&'static str>, expected: &str| {
+            let files = |own: Option<&'static str>| -> Vec<(&'static str, &'static str)> {
+                [(".hook.toml", root)].into_iter().chain(own.map(|own| ("a/b/.hook.toml", own))).collect()
+            };
+            let (new, old) = (files(new), files(old));
+            let store = Files::new(&new).before(&old);
+            let notes = notes(&store, &[RepoPath::from("a/b/.hook.toml")], &[]).expect("whole files");
+            let text: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
+            assert_eq!(text.concat().contains("this commit"), !expected.is_empty(), "{text:?}");
+            assert!(text.concat().contains(expected), "{text:?}");
+        };
+        check("", None, Some("fail-on = 'high'"), "");
+        check("fail-on = 'low'", None, Some("fail-on = 'high'"), "raises fail-on from low to high");
+        check("fail-on = 'low'", Some("fail-on = 'high'"), None, "");
+        check("fail-on = 'never'", Some("fail-on = 'low'"), None, "raises fail-on from low to never");
+        check("strict = true", None, Some("strict = false"), "switches strict off");
+        check("secrets.enabled = false", None, Some("secrets.enabled = false"), "");
+        check("suppress.foreign = []", None, Some("suppress.foreign = ['NOSONAR']"), "adds suppress.foreign");
+        check("exclude = ['x/']", None, Some("exclude = ['x/']"), "adds exclude \"x/\"");
+    }
+
+    #[test]
+    fn a_file_that_a_nested_configuration_extends_counts_too() {
+        let nested = ("app/.hook.toml", "extends = '../tools/base.toml'");
+        let store = Files::new(&[nested, ("tools/base.toml", "fail-on = 'never'")])
+            .before(&[nested, ("tools/base.toml", "fail-on = 'low'")]);
+        let notes = notes(&store, &[RepoPath::from("tools/base.toml")], &[RepoPath::from("app/.hook.toml")]);
+        let notes = notes.expect("whole files");
+        assert_eq!(notes.len(), 1);
+        assert_eq!(notes[0].text, "this commit also changes tools/base.toml (raises fail-on from low to never)");
+    }
+
     #[test]
     fn a_baseline_that_grows() {
         let line = "3f9a6c0d5b1e\tsecrets.x\ta\t\tknown\n";
         let check = |old: &str, new: &str, expected: &[&str]| {
             let store = Files::new(&[(".hook-baseline", new)]).before(&[(".hook-baseline", old)]);
-            let notes = notes(&store, &[RepoPath::from(".hook-baseline")]).expect("whole files");
+            let notes = notes(&store, &[RepoPath::from(".hook-baseline")], &[]).expect("whole files");
             let texts: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
             assert_eq!(texts, expected);
         };
@@ -118,6 +154,6 @@ mod tests {
     #[test]
     fn a_change_that_breaks_its_own_policy_is_an_error() {
         let store = Files::new(&[("a/.hook.toml", "fail_on = 'low'")]);
-        assert!(notes(&store, &[RepoPath::from("a/.hook.toml")]).is_err());
+        assert!(notes(&store, &[RepoPath::from("a/.hook.toml")], &[]).is_err());
     }
 }

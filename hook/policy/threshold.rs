@@ -2,7 +2,9 @@
 
 use findings::{Finding, Severity};
 
+use super::How;
 use crate::config::Settings;
+use crate::report::SuppressedBy;
 
 /// The severity that the configuration gives a finding: what `[severity]` says of its rule, else its own, and at most
 /// what `[paths]` allows in its file. `None`: the rule is off.
@@ -16,21 +18,26 @@ pub(crate) fn severity(settings: &Settings, finding: &Finding) -> Option<Severit
     Some(limit.map_or(severity, |limit| severity.min(limit.max_severity)))
 }
 
-/// Gives each finding its severity; drops those whose rule is off.
+/// Gives each finding its severity; takes out those whose rule is off, which are hidden and counted.
 ///
-/// Comes first, and on the old content of a change as well: a rule that is switched off found nothing, neither before
-/// nor now, and its suppressions are not unused.
-pub(crate) fn apply(settings: &Settings, findings: Vec<Finding>) -> Vec<Finding> {
+/// Comes first, and on the old content of a change as well: suppressions of a rule that is off are not unused.
+pub(crate) fn apply(settings: &Settings, findings: Vec<Finding>) -> (Vec<Finding>, Vec<(Finding, How)>) {
     if settings.severity.is_empty() && settings.limits.is_empty() {
-        return findings;
+        return (findings, Vec::new());
     }
-    findings
-        .into_iter()
-        .filter_map(|mut finding| {
-            finding.severity = severity(settings, &finding)?;
-            Some(finding)
-        })
-        .collect()
+    let (mut on, mut off) = (Vec::new(), Vec::new());
+    for mut finding in findings {
+        match severity(settings, &finding) {
+            Some(severity) => {
+                finding.severity = severity;
+                on.push(finding);
+            }
+            None => {
+                off.push((finding, How { by: SuppressedBy::Config, reason: "[severity] off".to_owned(), until: None }));
+            }
+        }
+    }
+    (on, off)
 }
 
 /// Whether a finding, whose severity is already the one in force, stops the commit.

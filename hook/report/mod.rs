@@ -20,9 +20,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use findings::{Finding, Fingerprint, Problem};
+use findings::{Finding, Fingerprint, Problem, Severity};
 
-use crate::config::FailOn;
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -48,8 +47,8 @@ pub(crate) struct Report {
     pub(crate) problems: Vec<Problem>,
     /// Sentences for the user about suppressions and configuration, in order of their place.
     pub(crate) notes: Vec<Note>,
-    /// The run-wide threshold, for the closing line.
-    pub(crate) fail_on: FailOn,
+    /// The thresholds that blocking findings reached, the lowest first: folders may have different ones.
+    pub(crate) fail_on: Vec<Severity>,
     pub(crate) exit: Exit,
 }
 

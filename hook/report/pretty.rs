@@ -79,7 +79,7 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
     let notes = [
         ("why", escape::line(&finding.rule.why).into_owned()),
         ("fix", escape::line(&finding.rule.fix).into_owned()),
-        ("ignore", ignore(&finding.location.path, &escape::line(&finding.rule.id))),
+        ("ignore", ignore(&finding.location.path, &reported.excerpt, &escape::line(&finding.rule.id))),
     ];
     for (name, text) in notes {
         if !text.is_empty() {
@@ -144,14 +144,26 @@ fn label(reported: &Reported, mode: Mode) -> String {
 }
 
 /// How to accept the finding where it stands.
-fn ignore(path: &RepoPath, rule: &str) -> String {
+fn ignore(path: &RepoPath, excerpt: &Excerpt, rule: &str) -> String {
     let directive = format!("hook: ignore[{rule}] -- <reason>");
     match Comment::of(path) {
+        // Between tags `//` is text that the page shows, and outside of them braces are a block of code.
+        Comment::Jsx if is_tag(excerpt) => format!("{{/* {directive} */}}   (outside of tags: // …)"),
+        Comment::Jsx => format!("// {directive}   (between tags: {{/* … */}})"),
         Comment::Line(start) => format!("{start} {directive}"),
         Comment::LineOfItsOwn(start) => format!("{start} {directive}   (on the line above)"),
         Comment::Block(start, end) => format!("{start} {directive} {end}"),
         Comment::None => "no comments in this kind of file: accept it with `hook baseline`".to_owned(),
     }
+}
+
+/// Whether there is a tag on a marked line.
+fn is_tag(excerpt: &Excerpt) -> bool {
+    let marked = excerpt.lines.iter().filter(|line| line.mark.is_some());
+    marked.map(|line| line.text.trim_start()).any(|text| {
+        let begins = text.starts_with('<') && text[1..].starts_with(|c: char| c.is_alphabetic() || c == '>');
+        begins || text.contains("</") || text.contains("/>")
+    })
 }
 
 /// How a kind of file spells a comment.
@@ -160,6 +172,8 @@ enum Comment {
     Line(&'static str),
     /// The same, but behind a value it would be part of the value.
     LineOfItsOwn(&'static str),
+    /// To the end of the line, but between tags in braces.
+    Jsx,
     /// Between these two.
     Block(&'static str, &'static str),
     /// Not at all.
@@ -172,11 +186,10 @@ impl Comment {
             return Self::LineOfItsOwn("#");
         }
         match path.extension().as_str() {
-            "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" | "mts" | "cts" | "java" | "kt" | "kts" | "go" | "rs" | "c"
-            | "h" | "cc" | "cpp" | "cxx" | "hh" | "hpp" | "cs" | "fs" | "swift" | "scala" | "groovy" | "gradle"
-            | "dart" | "php" | "proto" | "jsonc" | "json5" | "zig" | "sol" | "m" | "mm" | "scss" | "less" => {
-                Self::Line("//")
-            }
+            "jsx" | "tsx" => Self::Jsx,
+            "js" | "mjs" | "cjs" | "ts" | "mts" | "cts" | "java" | "kt" | "kts" | "go" | "rs" | "c" | "h" | "cc"
+            | "cpp" | "cxx" | "hh" | "hpp" | "cs" | "fs" | "swift" | "scala" | "groovy" | "gradle" | "dart" | "php"
+            | "proto" | "jsonc" | "json5" | "zig" | "sol" | "m" | "mm" | "scss" | "less" => Self::Line("//"),
             "sql" | "lua" | "hs" | "elm" | "adb" | "ads" | "vhd" | "vhdl" => Self::Line("--"),
             "lisp" | "clj" | "cljs" | "el" | "scm" | "rkt" | "asm" => Self::Line(";"),
             "tex" | "erl" => Self::Line("%"),
@@ -197,10 +210,16 @@ impl Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::excerpt::Line;
 
     #[test]
     fn comments_fit_the_file() {
-        let check = |path: &str, expected: &str| assert_eq!(ignore(&RepoPath::from(path), "r"), expected, "{path}");
+        let on = |path: &str, text: &str| {
+            let mark = Some(0..text.len());
+            let excerpt = Excerpt { lines: vec![Line { number: 1, text: text.to_owned(), mark }] };
+            ignore(&RepoPath::from(path), &excerpt, "r")
+        };
+        let check = |path: &str, expected: &str| assert_eq!(on(path, "x"), expected, "{path}");
         check("a.py", "# hook: ignore[r] -- <reason>");
         check("Makefile", "# hook: ignore[r] -- <reason>");
         check("a/b.TS", "// hook: ignore[r] -- <reason>");
@@ -210,6 +229,11 @@ mod tests {
         check("deploy/.env", "# hook: ignore[r] -- <reason>   (on the line above)");
         check("deploy/.env.local", "# hook: ignore[r] -- <reason>   (on the line above)");
         check("a.ini", "; hook: ignore[r] -- <reason>   (on the line above)");
+        check("a.tsx", "// hook: ignore[r] -- <reason>   (between tags: {/* … */})");
+        let braces = "{/* hook: ignore[r] -- <reason> */}   (outside of tags: // …)";
+        for line in ["  <Login key=\"x\"", "    <p>x</p>", "<>x", "x</p>", "key=\"x\" />"] {
+            assert_eq!(on("a.jsx", line), braces, "{line}");
+        }
         check("package.json", "no comments in this kind of file: accept it with `hook baseline`");
     }
 }

@@ -8,7 +8,6 @@ use std::time::Duration;
 use findings::{Confidence, Finding, Kind, Location, RepoPath, RuleInfo, Salt, SecretText, Severity, Source, Span};
 
 use super::{Excerpt, Report, Reported, Style};
-use crate::config::FailOn;
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -33,7 +32,7 @@ pub(super) fn sample_report() -> Report {
         old: 0,
         problems: Vec::new(),
         notes: Vec::new(),
-        fail_on: FailOn::Severity(Severity::High),
+        fail_on: vec![Severity::High],
         exit: Exit::Clean,
     }
 }

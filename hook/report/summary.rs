@@ -7,7 +7,6 @@ use anstyle::AnsiColor;
 use findings::Reason;
 
 use super::{Nothing, Report, Style, SuppressedBy, escape};
-use crate::config::FailOn;
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -130,11 +129,8 @@ fn verdict(report: &Report) -> Option<String> {
     match (report.exit, report.mode) {
         (Exit::Clean, _) => None,
         (Exit::Blocked, Mode::Staged) => {
-            let threshold = match report.fail_on {
-                FailOn::Severity(severity) => severity.word(),
-                FailOn::Never => "never",
-            };
-            Some(format!("commit blocked (fail-on = {threshold})"))
+            let thresholds: Vec<&str> = report.fail_on.iter().map(|severity| severity.word()).collect();
+            Some(format!("commit blocked (fail-on = {})", thresholds.join(" and ")))
         }
         (Exit::Blocked, _) => None,
         (Exit::Failed, _) if report.nothing == Some(Nothing::SwitchedOff) => {

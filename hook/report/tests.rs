@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::sample::{PLAIN, TOKEN, report_of, reported, reported_at, sample_report};
 use super::*;
-use crate::config::FailOn;
 
 const COLOR: Style = Style { color: true, ..PLAIN };
 const VERBOSE: Style = Style { verbose: 1, ..PLAIN };
@@ -292,7 +291,7 @@ fn closing_lines_of_folder_scans() {
     assert_eq!(summary_of(&report, &PLAIN), "2 blocking, 1 more · 7 files (214 KiB) in 38 ms");
     let clean = Report { mode: Mode::Paths, ..sample_report() };
     assert_eq!(summary_of(&clean, &PLAIN), "no findings · 7 files in 38 ms");
-    let failed = Report { exit: Exit::Failed, fail_on: FailOn::Severity(Severity::Low), ..sample_report() };
+    let failed = Report { exit: Exit::Failed, fail_on: vec![Severity::Low], ..sample_report() };
     assert!(
         summary_of(&failed, &PLAIN)
             .ends_with("\nfailed: not everything could be scanned, which --strict does not allow")

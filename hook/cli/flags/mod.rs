@@ -9,6 +9,7 @@ mod scope;
 
 use std::ffi::OsString;
 
+use ::rules::Engine;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -18,7 +19,7 @@ pub(super) use policy::Policy;
 pub(super) use scope::Scope;
 
 use crate::check::Checker;
-use crate::config::Overrides;
+use crate::config::{Overrides, RuleIds};
 use crate::error::Result;
 use crate::run::Plan;
 
@@ -44,10 +45,13 @@ pub(super) struct Flags {
 /// Rules that cannot be read, or kinds that leave nothing to look for.
 pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration, context: u32) -> Result<Plan> {
     let (only, skip) = scope.kinds()?;
+    let engine = scope.engine()?;
+    let rules = rule_ids(&engine, scope);
     Ok(Plan {
-        checker: Checker::new(scope.engine()?, context, today),
+        checker: Checker::new(engine, context, today),
         overrides: Overrides {
             discovery: configuration.discovery(),
+            rules,
             profile: configuration.profile(),
             fail_on: policy.fail_on(),
             strict: scope.strict(),
@@ -63,6 +67,14 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
         baseline: !policy.no_baseline,
         today,
     })
+}
+
+/// The rules that configuration and comments may name: those that run, and the built-in ones, which other runs over the
+/// same files have.
+fn rule_ids(engine: &Engine, scope: &Scope) -> RuleIds {
+    let others = scope.has_own_rules().then(Engine::built_in);
+    let all = engine.rules().iter().chain(others.iter().flat_map(Engine::rules));
+    RuleIds::new(all.map(|rule| rule.info.id.to_string()).collect())
 }
 
 /// A variable that stands for a flag. An empty one counts as not set: that is how CI systems unset one.

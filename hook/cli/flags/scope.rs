@@ -87,6 +87,11 @@ impl Scope {
         Ok(())
     }
 
+    /// Whether the user's rules run in the place of the built-in ones.
+    pub(super) fn has_own_rules(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
     pub(super) fn engine(&self) -> Result<Engine> {
         engine(&self.rules)
     }

@@ -2,7 +2,7 @@
 
 use findings::{Finding, Kind};
 
-use super::comment;
+use super::comment::{self, Style};
 
 /// A comment of another tool.
 #[derive(Debug)]
@@ -108,8 +108,12 @@ impl Hit {
 /// Lines longer than this hold no comment somebody wrote.
 const LONGEST: usize = 16 << 10;
 
+/// How many places of one spelling on a line are looked at: each costs a look at the line before it, and nobody writes
+/// it more than once.
+const MOST: usize = 16;
+
 /// The foreign comments on `line`, in which `secrets` are findings.
-pub(super) fn find(line: &str, secrets: comment::Secrets<'_>) -> Vec<Hit> {
+pub(super) fn find(style: Style, line: &str, secrets: comment::Secrets<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     if line.len() > LONGEST {
         return hits;
@@ -117,7 +121,7 @@ pub(super) fn find(line: &str, secrets: comment::Secrets<'_>) -> Vec<Hit> {
     for foreign in ALL {
         for spelling in foreign.spellings {
             // The first place that counts is enough.
-            if let Some(end) = foreign.first(line, spelling, secrets) {
+            if let Some(end) = foreign.first(style.foreign(), line, spelling, secrets) {
                 let rules = if foreign.shape == Shape::WordWithIds { ids(&line[end..]) } else { None };
                 hits.push(Hit { foreign, about_next: *spelling == NEXT_LINE, rules });
             }
@@ -128,7 +132,7 @@ pub(super) fn find(line: &str, secrets: comment::Secrets<'_>) -> Vec<Hit> {
 
 impl Foreign {
     /// The end of the first place on `line` where `spelling` counts.
-    fn first(&self, line: &str, spelling: &str, secrets: comment::Secrets<'_>) -> Option<usize> {
+    fn first(&self, style: Style, line: &str, spelling: &str, secrets: comment::Secrets<'_>) -> Option<usize> {
         let lower;
         let haystack = if self.shape == Shape::WordWithIds {
             lower = line.to_ascii_lowercase();
@@ -136,11 +140,14 @@ impl Foreign {
         } else {
             line
         };
-        haystack.match_indices(spelling).map(|(at, _)| (at, at + spelling.len())).find_map(|(at, end)| {
+        let mut places = haystack.match_indices(spelling).take(MOST).map(|(at, _)| (at, at + spelling.len()));
+        places.find_map(|(at, end)| {
             let inside = secrets.iter().any(|&(from, to)| at < to && from < end);
             let counts = match self.shape {
                 Shape::Marker => true,
-                Shape::Word | Shape::WordWithIds => is_word(line, at, end) && comment::stands_in_one(line, at, secrets),
+                Shape::Word | Shape::WordWithIds => {
+                    is_word(line, at, end) && comment::stands_in_one(style, line, at, secrets)
+                }
             };
             (!inside && counts).then_some(end)
         })
@@ -193,7 +200,7 @@ mod tests {
         let honoured = FOREIGN_COMMENTS;
         let secrets: Vec<(usize, usize)> =
             line.match_indices("hunter2").map(|(at, text)| (at, at + text.len())).collect();
-        find(line, &secrets).iter().any(|hit| hit.hides(&found, standing, honoured))
+        find(Style::Any, line, &secrets).iter().any(|hit| hit.hides(&found, standing, honoured))
     }
 
     #[test]
@@ -255,7 +262,7 @@ mod tests {
     #[test]
     fn what_stands_in_the_secret_is_no_comment() {
         let line = "p = 'x# nosemgrep gitleaks:allow'";
-        assert!(find(line, &[(5, line.len() - 1)]).is_empty());
+        assert!(find(Style::Any, line, &[(5, line.len() - 1)]).is_empty());
     }
 
     #[test]
@@ -273,7 +280,7 @@ mod tests {
     fn only_honoured_words_count() {
         let source = Source::from_text(RepoPath::from("a"), "hunter2");
         let found = finding(&source, "secrets.x", "hunter2");
-        let hits = find("# gitleaks:allow", &[]);
+        let hits = find(Style::Any, "# gitleaks:allow", &[]);
         assert!(hits[0].hides(&found, Standing::Own, &["gitleaks:allow"]));
         assert!(!hits[0].hides(&found, Standing::Own, &["NOSONAR"]));
     }

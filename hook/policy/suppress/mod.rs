@@ -4,6 +4,7 @@
 mod comment;
 mod foreign;
 mod own;
+mod strings;
 
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
@@ -13,14 +14,19 @@ use findings::{Finding, Kind, RepoPath, Source};
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::comment::Style;
 use self::foreign::{Hit, Standing};
 use self::own::{Directive, Verb};
+use self::strings::Strings;
 use super::{Applied, How};
 use crate::config::Settings;
 use crate::report::{Note, SuppressedBy};
 
 /// Directives of one file that are read. Who needs more says it once, with `ignore-file`.
 const MOST_DIRECTIVES: usize = 1000;
+
+/// Ids in one file that mean no rule and for which what was meant is looked for: each costs a look at every rule.
+const MOST_SLIPS: usize = 20;
 
 /// Comment lines that may stand between a directive on a line of its own and what it means.
 const MOST_BETWEEN: u32 = 50;
@@ -82,6 +88,7 @@ fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Optio
 /// The lines of the file, and which of them hold findings.
 struct Lines<'s> {
     source: &'s Source<'s>,
+    style: Style,
     /// Lines that a finding touches.
     touched: FxHashSet<u32>,
     /// For findings that are part of one line: where on it.
@@ -90,7 +97,8 @@ struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     fn new(source: &'s Source<'s>, findings: &[Finding]) -> Self {
-        let mut lines = Self { source, touched: FxHashSet::default(), secrets: FxHashMap::default() };
+        let style = Style::of(source.path());
+        let mut lines = Self { source, style, touched: FxHashSet::default(), secrets: FxHashMap::default() };
         for finding in findings {
             let (first, last) = (finding.location.start.line, finding.location.end.line);
             lines.touched.extend(first..=last);
@@ -113,12 +121,10 @@ impl<'s> Lines<'s> {
         self.secrets.get(&line).map_or(&[], Vec::as_slice)
     }
 
-    /// Those that begin at or before `column` and are near enough to matter for a comment there.
+    /// Those that begin at or before `column`.
     fn secrets_before(&self, line: u32, column: usize) -> &[(usize, usize)] {
         let all = self.secrets(line);
-        let from = all.partition_point(|&(_, to)| to + comment::REACH <= column);
-        let to = all.partition_point(|&(from, _)| from <= column);
-        &all[from.min(to)..to]
+        &all[..all.partition_point(|&(from, _)| from <= column)]
     }
 
     /// The line that holds the byte `offset`; without counting columns, which costs the length of the line.
@@ -148,7 +154,7 @@ impl<'s> Lines<'s> {
 
     /// Whether the line is a comment and nothing else, and no finding is in it.
     fn is_only_comment(&self, line: u32) -> bool {
-        !self.touched.contains(&line) && comment::is_whole(self.text(line))
+        !self.touched.contains(&line) && comment::is_whole(self.style, self.text(line))
     }
 
     fn note(&self, line: u32, warning: bool, text: String) -> Note {
@@ -172,6 +178,7 @@ struct Placed {
 
 /// The directives of the file.
 struct Own {
+    style: Style,
     placed: Vec<Placed>,
 }
 
@@ -181,7 +188,9 @@ impl Own {
         let text = lines.source.text();
         let prose = is_prose(lines.source.path());
         let mut placed: Vec<Placed> = Vec::new();
-        let mut open: Vec<usize> = Vec::new();
+        let mut strings = Strings::new(lines.source.path(), text);
+        // Those in texts within the file, and those of the file: neither ends the other's regions.
+        let mut open: [Vec<usize>; 2] = Default::default();
         // Where findings begin: a reason ends there, so that it never quotes a secret.
         let mut starts: Vec<usize> = Vec::new();
         let mut count = 0;
@@ -213,7 +222,7 @@ impl Own {
             }
             let secrets = lines.secrets_before(line, column);
             let inside = secrets.last().is_some_and(|&(_, to)| column < to);
-            let in_comment = !inside && comment::stands_in_one(line_text, column, secrets);
+            let in_comment = !inside && comment::stands_in_one(lines.style, line_text, column, secrets);
             let directive = match parsed {
                 Ok(directive) => directive,
                 Err(why) => {
@@ -224,20 +233,26 @@ impl Own {
                     continue;
                 }
             };
+            let inner = usize::from(strings.hold(at));
+            let speaks =
+                directive.verb != Verb::File || inner == 0 && !is_shown(lines.source.path(), line_text, column);
+            let in_comment = in_comment && speaks;
             let reach = match directive.verb {
                 Verb::Ignore => line..=below(lines, line).unwrap_or(line),
                 Verb::File => 0..=u32::MAX,
                 Verb::Start => {
                     if in_comment {
-                        open.push(placed.len());
+                        open[inner].push(placed.len());
                     }
                     // Until its end is found.
                     nowhere()
                 }
+                // One that is no comment ends nothing: the region would seem to be shorter, or whole, and be neither.
+                Verb::End if !in_comment => continue,
                 Verb::End => {
-                    match open.pop() {
+                    match open[inner].pop() {
                         Some(start) => placed[start].reach = placed[start].line..=line,
-                        None if in_comment && !prose => {
+                        None if !prose => {
                             let what = "`hook: ignore-end` ends nothing: no `hook: ignore-start` is open";
                             notes.push(lines.note(line, true, what.to_owned()));
                         }
@@ -249,6 +264,8 @@ impl Own {
             placed.push(Placed { directive, line, reach, in_comment, matched: false, flaw: OnceCell::new() });
         }
         // An open start would reach the end of the file, which nobody has said.
+        let mut open = open.concat();
+        open.sort_unstable();
         for start in open.into_iter().rev() {
             let Placed { line, .. } = placed.remove(start);
             if !prose {
@@ -256,7 +273,7 @@ impl Own {
                 notes.push(lines.note(line, true, what.to_owned()));
             }
         }
-        Self { placed }
+        Self { style: lines.style, placed }
     }
 
     /// What hides `finding`, which is part of `statement`.
@@ -268,6 +285,7 @@ impl Own {
         today: &dyn Fn() -> Date,
     ) -> Option<How> {
         let mut how = None;
+        let style = self.style;
         for placed in &mut self.placed {
             let reaches = match placed.directive.verb {
                 Verb::Ignore => {
@@ -284,7 +302,7 @@ impl Own {
                 if placed.in_comment {
                     placed.directive.flaw(settings, today)
                 } else {
-                    Some("is not in a comment".to_owned())
+                    Some(no_comment(style).to_owned())
                 }
             });
             if flaw.is_none() && how.is_none() {
@@ -300,8 +318,21 @@ impl Own {
 
     /// Says which directives hide nothing, and why.
     fn report(&self, lines: &Lines<'_>, settings: &Settings, notes: &mut Vec<Note>) {
+        let mut slips: FxHashMap<&str, String> = FxHashMap::default();
         for placed in &self.placed {
             let shown = placed.directive.shown();
+            if placed.in_comment && !is_prose(lines.source.path()) {
+                let mut unknown = false;
+                for id in placed.directive.ids.iter().filter(|id| !own::is_known(id, settings)) {
+                    unknown = true;
+                    let enough = slips.len() >= MOST_SLIPS;
+                    let slip = slips.entry(id).or_insert_with(|| own::slip(id, settings, !enough));
+                    notes.push(lines.note(placed.line, true, format!("`{shown}` {slip}")));
+                }
+                if unknown && !placed.matched {
+                    continue;
+                }
+            }
             if let Some(Some(flaw)) = placed.flaw.get() {
                 notes.push(lines.note(placed.line, true, format!("`{shown}` {flaw}; it hides nothing")));
             } else if !placed.matched
@@ -313,6 +344,15 @@ impl Own {
             }
         }
         notes.sort_by_cached_key(|note| line_of(&note.place));
+    }
+}
+
+/// Why a directive that is in no comment does not count.
+fn no_comment(style: Style) -> &'static str {
+    match style {
+        Style::WholeLine => "is part of the value here: put it on a line of its own, above",
+        Style::Dotenv => "is not in a comment: here one starts with `#`, at the start of the line or after a space",
+        Style::Any | Style::Basic | Style::Vim => "is not in a comment",
     }
 }
 
@@ -340,6 +380,12 @@ fn below(lines: &Lines<'_>, line: u32) -> Option<u32> {
 /// Whether the file is text for people, in which suppressions are shown more often than made.
 fn is_prose(path: &RepoPath) -> bool {
     matches!(path.extension().as_str(), "md" | "markdown" | "rst" | "adoc" | "asciidoc" | "org" | "txt")
+}
+
+/// Whether a directive for the whole file is only shown: in Markdown code is an example, and only `<!--` a comment of
+/// the file itself.
+fn is_shown(path: &RepoPath, line: &str, column: usize) -> bool {
+    matches!(path.extension().as_str(), "md" | "markdown") && !comment::before(line, column).contains("<!--")
 }
 
 /// The foreign comments of the file, line by line as they are asked for.
@@ -372,7 +418,7 @@ impl Foreigns<'_, '_> {
 
     fn on(&mut self, line: u32) -> Rc<[Hit]> {
         let lines = self.lines;
-        let find = || foreign::find(lines.text(line), lines.secrets(line)).into();
+        let find = || foreign::find(lines.style, lines.text(line), lines.secrets(line)).into();
         Rc::clone(self.known.entry(line).or_insert_with(find))
     }
 }

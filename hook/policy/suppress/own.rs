@@ -84,6 +84,22 @@ impl Directive {
     }
 }
 
+/// Whether `id` can mean anything: a weakness, a kind, a rule or the beginning of one.
+pub(super) fn is_known(id: &str, settings: &Settings) -> bool {
+    weakness(id).is_some()
+        || Kind::ALL.iter().any(|kind| kind.word() == id)
+        || settings.rules.any(|rule| begins(id, rule))
+}
+
+/// What is wrong with an `id` that means no rule, and what may have been meant, if that is to be `looked_for`.
+pub(super) fn slip(id: &str, settings: &Settings, looked_for: bool) -> String {
+    let meant = if looked_for { settings.rules.meant_by(id) } else { None };
+    match meant {
+        Some(meant) => format!("names `{id}`, which is no rule; did you mean `{meant}`?"),
+        None => format!("names `{id}`, which is no rule; `secrets` means all secrets"),
+    }
+}
+
 /// Whether `id` is `start`, or begins with it up to a border between words.
 fn begins(start: &str, id: &str) -> bool {
     let border = |c: char| c == '.' || c == '-';

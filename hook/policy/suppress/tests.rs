@@ -4,6 +4,7 @@ use findings::{RepoPath, Source, Span};
 use proptest::prelude::*;
 
 use super::*;
+use crate::config::RuleIds;
 use crate::config::examples::settings;
 use crate::policy::examples::{finding, finding_at};
 
@@ -148,9 +149,104 @@ fn what_does_not_count_says_why() {
     // Not in a comment.
     check("p = 'hunter2'; q = 'hook: ignore[secrets] -- x'", &[1], &["is not in a comment"]);
     check("q = 'hook: ignore[secrets] -- x'", &[], &[]);
+    check("p = 'hunter2'; q = '# hook: ignore[secrets] -- x'", &[1], &["is not in a comment"]);
+    check("p = 'hunter2'; q = \"// hook: ignore[secrets] -- x\"", &[1], &["is not in a comment"]);
+    check("p = ['hunter2', '/* hook: ignore[secrets] -- x */']", &[1], &["is not in a comment"]);
+    check("{'a': '# hook: ignore-file[secrets] -- x',\n'p': 'hunter2'}", &[2], &["is not in a comment"]);
     // Not a directive at all.
     check("p = 'hunter2'  # the hook: called often", &[1], &[]);
     check("p = 'hunter2'  # webhook: ignore[secrets] -- x", &[1], &[]);
+}
+
+/// In each format, what is a comment behind a value: elsewhere it would be part of the value.
+#[test]
+fn formats() {
+    let check = |path: &str, text: &str, hidden: bool, note: &str| {
+        let applied = run_in(path, text, "");
+        assert_eq!(applied.active.is_empty(), hidden, "{path}: {text}");
+        let notes: Vec<&str> = applied.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(notes.is_empty(), note.is_empty(), "{path}: {text}\n{notes:?}");
+        assert!(notes.concat().contains(note), "{path}: {text}\n{notes:?}");
+    };
+    let behind = "PASSWORD=hunter2 # hook: ignore[secrets] -- x";
+    let above = "# hook: ignore[secrets] -- x\nPASSWORD=hunter2";
+    for path in [".env", "prod.env", "a.ini", "a.cfg", "a.properties", "a.sh", "a.yaml"] {
+        check(path, above, true, "");
+    }
+    check(".env", behind, true, "");
+    check(".env", &behind.replace("hunter2", "'hunter2'"), true, "");
+    check(".env", "PASSWORD=hunter2# hook: ignore[secrets] -- x", false, "after a space");
+    check(".env", "PASSWORD=hunter2 ; hook: ignore[secrets] -- x", false, "after a space");
+    let within = behind.replacen('=', "=\"", 1) + "\"";
+    check(".env", &within, false, "not in a comment");
+    check("a.sh", behind, true, "");
+    check("a.ini", behind, false, "on a line of its own, above");
+    check("a.ini", "; hook: ignore[secrets] -- x\npassword = hunter2", true, "");
+    check("a.properties", behind, false, "on a line of its own, above");
+    check("a.properties", "! hook: ignore[secrets] -- x\npassword = hunter2", true, "");
+    // Comments of other tools count as their tools read them.
+    check("a.properties", "PASSWORD=hunter2 # pragma: allowlist secret", true, "");
+    check("a.tsx", "{/* hook: ignore[secrets] -- x */}\n<p>hunter2</p>", true, "");
+}
+
+#[test]
+fn an_end_that_is_no_comment_ends_nothing() {
+    let region = |end: &str| {
+        format!("# hook: ignore-start[secrets] -- x\np = 'hunter2'\n{end}\nq = 'hunter2'\n# hook: ignore-end")
+    };
+    check(&region("# hook: ignore-end"), &[4], &["`hook: ignore-end` ends nothing"]);
+    check(&region("x = 'hook: ignore-end'"), &[], &[]);
+    check(&region("x = '# hook: ignore-end'"), &[], &[]);
+    check("p = 'hunter2' # hook: ignore-start[secrets] -- x\nq = 'hook: ignore-end'", &[1], &["has no"]);
+}
+
+/// A text within the file has comments for its own lines, which do not speak of the file around it.
+#[test]
+fn texts_within_a_file() {
+    let check = |path: &str, text: &str, active: &[u32]| {
+        let applied = run_in(path, text, "");
+        let lines: Vec<u32> = applied.active.iter().map(|finding| finding.location.start.line).collect();
+        assert_eq!(lines, active, "{path}: {text}");
+        let said = applied.notes.iter().any(|note| note.text.contains("not in a comment"));
+        assert!(active.is_empty() || said, "{path}: {text}\n{:?}", applied.notes);
+    };
+    let file = "# hook: ignore-file[secrets] -- x";
+    check("a.py", &format!("{file}\np = 'hunter2'"), &[]);
+    check("a.py", &format!("'''\n{file}\n'''\np = 'hunter2'"), &[4]);
+    check("a.js", &format!("f(`\n{file}\n`);\np = 'hunter2'"), &[4]);
+    check("a.md", &format!("```py\n{file}\n```\npassword: hunter2"), &[4]);
+    check("a.md", "<!-- hook: ignore-file[secrets] -- x -->\npassword: hunter2", &[]);
+    check("a.py", "'''\np = hunter2 # hook: ignore[secrets] -- x\n'''", &[]);
+    check("a.py", "'''\n# hook: ignore-start[secrets] -- x\np = hunter2\n# hook: ignore-end\n'''", &[]);
+    let across = "# hook: ignore-start[secrets] -- x\n'''\n# hook: ignore-end\n'''\np = 'hunter2'\n# hook: ignore-end";
+    check("a.py", across, &[]);
+}
+
+#[test]
+fn a_name_that_means_no_rule_is_said() {
+    let check = |id: &str, active: usize, expected: &[&str]| {
+        let mut settings = (*settings("")).clone();
+        settings.rules = RuleIds::new(vec![RULE.to_owned(), "secrets.github-token".to_owned()]);
+        let text = format!("p = 'hunter2'  # hook: ignore[{id}] -- x");
+        let source = Source::from_text(RepoPath::from("a.py"), text.as_str());
+        let applied = apply(&source, vec![finding(&source, RULE, "hunter2")], &settings, &today);
+        assert_eq!(applied.active.len(), active, "{id}");
+        let notes: Vec<&str> = applied.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(notes.len(), expected.len(), "{id}: {notes:?}");
+        for (note, part) in notes.iter().zip(expected) {
+            assert!(note.contains(part), "{note}\nlacks {part}");
+        }
+    };
+    check("secrets", 0, &[]);
+    check("secrets.generic", 0, &[]);
+    check("CWE-798", 0, &[]);
+    check("secret", 1, &["names `secret`, which is no rule; did you mean `secrets`?"]);
+    check("all", 1, &["names `all`, which is no rule; `secrets` means all secrets"]);
+    check("generic-password", 1, &["did you mean `secrets.generic-password`?"]);
+    check("secrets.gihub-token", 1, &["did you mean `secrets.github-token`?"]);
+    // What is right beside it still counts.
+    check("secrets, github-token", 0, &["did you mean `secrets.github-token`?"]);
+    check("secrets.github-token", 1, &["suppression.unused"]);
 }
 
 #[test]
@@ -200,7 +296,7 @@ fn only_what_could_have_matched_is_unused() {
 
 #[test]
 fn text_about_suppressions_is_left_alone() {
-    let text = "Write `# hook: ignore[secrets] -- reason`, never `# hook: ignore`.\n";
+    let text = "# Write # hook: ignore[secrets] -- reason, never # hook: ignore.\n";
     assert!(run_in("README.md", text, "").notes.is_empty());
     assert_eq!(run_in("README.py", text, "").notes.len(), 2);
     let real = "pass: hunter2 <!-- hook: ignore[secrets] -- an example -->";
@@ -230,7 +326,7 @@ fn foreign_comments_and_lists() {
 
 #[test]
 fn nothing_is_hidden_under_no_suppress() {
-    let mut config = (*settings("secrets.allow = ['.']")).clone();
+    let mut config = (*settings("secrets.allow = ['^h']")).clone();
     config.suppress.honoured = false;
     let source = Source::from_text(RepoPath::from("a"), "hunter2 # hook: ignore[secrets] -- x gitleaks:allow");
     let applied = apply(&source, vec![finding(&source, RULE, "hunter2")], &config, &today);
