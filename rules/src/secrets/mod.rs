@@ -134,6 +134,10 @@ impl Detectors {
         joined::views(&text, |view| {
             let joined = Text { bytes: &view.text, syntax: text.syntax };
             self.search(&joined, &|range| view.original(range), &mut candidates);
+            encoded::views(&view.text, |inner| {
+                let decoded = Text { bytes: &inner.text, syntax: syntax::Syntax::Lines };
+                self.search(&decoded, &|range| view.original(inner.original(range)), &mut candidates);
+            });
         });
         if let Some(view) = spread::view(text.bytes) {
             let together = Text { bytes: &view.text, syntax: text.syntax };

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use findings::{RepoPath, Source};
 
 use crate::acceptance;
@@ -73,6 +75,56 @@ fn every_rule_passes_the_acceptance_list() {
         }
     }
     assert!(failures.is_empty(), "{} of {} fail\n{}", failures.len(), samples.len(), failures.join("\n"));
+}
+
+/// Base 64 on lines: whichever letter of the token stands at a line's end, it is found whole, and where it stands.
+#[test]
+fn a_token_in_wrapped_base_64() {
+    let engine = Engine::built_in();
+    let token = expand("{crc62:ghp_}", "wrapped").expect("a right template");
+    let mut failures = Vec::new();
+    for before in 0..60 {
+        let encoded = STANDARD.encode(format!("{}\ntoken: {token}\nother: value\n", "#".repeat(before)));
+        let wrap = |width: usize, open: &str, close: &str| {
+            let lines = encoded.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).expect("ASCII"));
+            lines.map(|line| format!("{open}{line}{close}")).collect::<String>()
+        };
+        for (setting, path, text) in [
+            ("76", "a.txt", wrap(76, "", "\n")),
+            ("64", "a.txt", wrap(64, "", "\n")),
+            ("64, Windows", "a.txt", wrap(64, "", "\r\n")),
+            ("YAML", "a.yaml", format!("data:\n  value: |\n{}", wrap(70, "    ", "\n"))),
+            ("YAML's binary", "a.yaml", format!("value: !!binary |\n{}", wrap(76, "  ", "\r\n"))),
+            ("joined", "a.js", format!("const x = {}\"\";\n", wrap(40, "\"", "\" +\n    "))),
+            ("joined on one line", "a.js", format!("const x = {}\"\";\n", wrap(40, "\"", "\" + "))),
+            ("in a list", "a.py", format!("x = [\n{}]\n", wrap(60, "    '", "',\n"))),
+            ("JSON", "a.json", format!("{{\"x\": \"{}\"}}\n", wrap(76, "", "\\n"))),
+        ] {
+            let hits = found(&engine, path, &text);
+            let right = |(rule, place): &(String, String)| rule == "secrets.github-token" && place.len() > 50;
+            if hits.len() != 1 || !hits.iter().all(right) {
+                failures.push(format!("{setting} {before}: {hits:?}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} fail\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_private_key_of_any_length() {
+    let engine = Engine::built_in();
+    for length in [100u16, 1000, 20_000, 30_000, u16::MAX] {
+        let [high, low] = length.to_be_bytes();
+        let mut der = vec![0x30, 0x82, high, low];
+        der.extend((0..u32::from(length)).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8));
+        let encoded = STANDARD.encode(der);
+        let lines = encoded.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).expect("ASCII"));
+        let body: String = lines.map(|line| format!("    \"{line}\\n\" +\n")).collect();
+        let (begin, end) = ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----");
+        let hits = found(&engine, "a.js", &format!("x = \"{begin}\\n\" +\n{body}    \"{end}\";\n"));
+        assert_eq!(hits.len(), 1, "{length}");
+        assert!(hits[0].1.ends_with("-----"), "{length}");
+    }
 }
 
 /// UTF-16 appended to a UTF-8 file, as a shell on Windows does it.
