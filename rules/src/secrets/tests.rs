@@ -127,15 +127,36 @@ fn a_private_key_of_any_length() {
     }
 }
 
-/// UTF-16 appended to a UTF-8 file, as a shell on Windows does it.
+/// Files put together by a shell's `>>`, and by programs that write a mark before what it does not belong to.
 #[test]
 fn a_file_of_two_encodings() {
     let engine = Engine::built_in();
     let token = expand("{crc62:ghp_}", "two encodings").expect("a right template");
-    let wide: String = format!("TOKEN={token}\r\n").chars().flat_map(|c| [c, '\0']).collect();
-    let hits = found(&engine, "notes.env", &format!("# notes\n{wide}"));
-    assert_eq!(hits.len(), 1, "{hits:?}");
-    assert_eq!(hits[0].1.replace('\0', ""), token);
+    let line = format!("TOKEN={token}\n");
+    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let notes = "\u{feff}# Größe: 7\r\n";
+    let plain = |bytes: &[u8]| bytes.to_vec();
+    for (what, start, secret, place) in [
+        ("UTF-16 after a little UTF-8", plain(b"# notes\n"), little(&line), (2, 7)),
+        // Where each NUL byte is a character of its own.
+        ("UTF-16 after much UTF-8", plain("# notes ".repeat(50).as_bytes()), little(&format!("\n{line}")), (2, 14)),
+        ("UTF-16 after much Latin-1", plain(&b"# \xfcber\n".repeat(50)), little(&line), (51, 13)),
+        ("ASCII after UTF-16", little(notes), plain(line.as_bytes()), (2, 7)),
+        ("ASCII after UTF-16, big endian", big(notes), plain(line.as_bytes()), (2, 7)),
+        ("one UTF-16 after the other", little(notes), big(&line), (2, 7)),
+        ("a wrong mark", plain(b"\xff\xfe"), plain(line.as_bytes()), (1, 7)),
+        ("a wrong mark, big endian", plain(b"\xfe\xff"), plain(line.as_bytes()), (1, 7)),
+        ("a mark of UTF-32", plain(b"\xff\xfe\0\0"), plain(line.as_bytes()), (1, 7)),
+    ] {
+        let bytes: Vec<u8> = [start, secret].concat();
+        let source = Source::decode(RepoPath::from("notes.env"), &bytes).expect("a text");
+        let scan = engine.scan(&source, Want { secrets: true, generic: true });
+        assert_eq!(scan.findings.len(), 1, "{what}: {:?}", scan.findings);
+        let location = &scan.findings[0].location;
+        assert_eq!(source.slice(location.span).replace('\0', ""), token, "{what}");
+        assert_eq!((location.start.line, location.start.column), place, "{what}");
+    }
 }
 
 #[test]
