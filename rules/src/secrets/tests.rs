@@ -5,7 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use findings::{RepoPath, Source};
+use findings::{Reason, RepoPath, Source};
 
 use crate::acceptance;
 use crate::rule::{ProvenRule, check, yaml};
@@ -157,6 +157,19 @@ fn a_file_of_two_encodings() {
         assert_eq!(source.slice(location.span).replace('\0', ""), token, "{what}");
         assert_eq!((location.start.line, location.start.column), place, "{what}");
     }
+}
+
+/// Padding of what may be secrets hides no token behind it, and the limit is said.
+#[test]
+fn a_token_after_too_many_candidates() {
+    let engine = Engine::built_in();
+    let passwords: String = (0..20_100).map(|n| format!("password = \"Kx7{n}qRt9{n}\"\n")).collect();
+    let token = expand("TOKEN={crc62:ghp_}\n", "behind").expect("a right template");
+    let source = Source::from_text(RepoPath::from("a.env"), format!("{passwords}{token}"));
+    let scan = engine.scan(&source, Want { secrets: true, generic: true });
+    let found = scan.findings.iter().filter(|finding| finding.rule.id == "secrets.github-token").count();
+    assert_eq!((found, scan.findings.len()), (1, super::MAX_CANDIDATES));
+    assert_eq!(scan.problems.iter().map(|problem| problem.reason).collect::<Vec<_>>(), [Reason::Limit]);
 }
 
 #[test]
