@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rules::Engine;
+use rules::rule::Complaint;
 
 use crate::check::Checker;
 use crate::config::{Discovery, FailOn, Overrides, PathGlobs, size};
@@ -358,18 +359,27 @@ fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
     if files.is_empty() {
         return Err(Error::new("--rules names no rule file").help("name a .yaml file or a folder that holds some"));
     }
-    let mut all = Vec::new();
+    let mut read = Vec::new();
     for file in files {
-        let text =
-            fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
-        let rules = rules::read_rules(&text).map_err(|complaint| {
-            let error = Error::new(format!("rule file {}: {}", file.display(), complaint.message));
-            match complaint.place {
-                Some((line, column)) => error.at(format!("{}:{line}:{column}", file.display())),
-                None => error,
-            }
-        })?;
-        all.extend(rules.into_iter().map(|proven| proven.rule));
+        let name = file.display().to_string();
+        // A file in a folder may be named beside the folder.
+        if read.iter().any(|(other, _)| *other == name) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {name}: {error}")))?;
+        let rules = rules::read_rules(&text).map_err(|complaint| wrong(&name, complaint))?;
+        read.push((name, rules));
     }
-    Ok(all)
+    if let Some((file, complaint)) = rules::rule::check::repeated(&read).into_iter().next() {
+        return Err(wrong(&read[file].0, complaint));
+    }
+    Ok(read.into_iter().flat_map(|(_, rules)| rules).map(|proven| proven.rule).collect())
+}
+
+fn wrong(file: &str, Complaint { message, place }: Complaint) -> Error {
+    let error = Error::new(format!("rule file {file}: {message}"));
+    match place {
+        Some((line, column)) => error.at(format!("{file}:{line}:{column}")),
+        None => error,
+    }
 }

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use findings::{Reason, RepoPath, Source};
 
 use crate::acceptance;
-use crate::rule::{ProvenRule, check, yaml};
+use crate::rule::{ProvenRule, names, yaml};
 use crate::sample::expand;
 use crate::secrets::{detector_names, verifier_names};
 use crate::{Engine, Want};
@@ -32,17 +32,19 @@ fn found(engine: &Engine, path: &str, text: &str) -> Vec<(String, String)> {
     scan.findings.iter().map(pair).collect()
 }
 
+/// The build reads these names from the lists' source text.
 #[test]
-fn the_packs_pass_the_lints() {
-    let complaints = check::lint(&packs(), &detector_names(), &verifier_names());
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+fn the_build_knows_detectors_and_verifiers() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("readable");
+    assert_eq!(names::listed(&read(names::DETECTORS), "Detector"), detector_names());
+    assert_eq!(names::listed(&read(names::VERIFIERS), "Verifier"), verifier_names());
 }
 
 #[test]
 fn every_rule_finds_its_examples_and_nothing_in_its_rejects() {
     let engine = Engine::built_in();
     let mut failures = Vec::new();
-    for ProvenRule { rule, examples, rejects } in packs() {
+    for ProvenRule { rule, examples, rejects, .. } in packs() {
         let id = &rule.info.id;
         for (number, template) in examples.iter().enumerate() {
             let text = expand(template, &format!("{id} {number}")).expect("a right template");
