@@ -213,7 +213,6 @@ impl Common {
                 skip,
                 exclude: self.exclude.clone(),
                 max_file_size: self.max_file_size,
-                generic: None,
                 no_suppress: self.no_suppress,
             },
             threads: self.threads(),

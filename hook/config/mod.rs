@@ -102,8 +102,6 @@ pub(crate) struct Settings {
     pub(crate) severity: Vec<SeverityRule>,
     /// Upper limits of severities by path, the last match counts.
     pub(crate) limits: Vec<PathLimit>,
-    /// The files that these settings come from, nearest first.
-    pub(crate) files: Vec<RepoPath>,
 }
 
 /// The table `[secrets]`.
@@ -151,7 +149,6 @@ impl Default for Settings {
             },
             severity: Vec::new(),
             limits: Vec::new(),
-            files: Vec::new(),
         }
     }
 }
@@ -179,7 +176,6 @@ impl Settings {
         settings.suppress.foreign = layer.foreign.unwrap_or(settings.suppress.foreign);
         settings.severity.extend(layer.severity);
         settings.limits.extend(layer.limits);
-        settings.files.splice(0..0, layer.files);
         settings
     }
 }
@@ -215,8 +211,6 @@ pub(crate) struct Overrides {
     pub(crate) exclude: Vec<String>,
     /// `--max-file-size`.
     pub(crate) max_file_size: Option<u64>,
-    /// Generic secrets on or off.
-    pub(crate) generic: Option<bool>,
     /// `--no-suppress`.
     pub(crate) no_suppress: bool,
 }
@@ -330,7 +324,6 @@ impl<'s> Configs<'s> {
         settings.fail_on = say.fail_on.unwrap_or(settings.fail_on);
         settings.strict = say.strict.unwrap_or(settings.strict);
         settings.max_file_size = say.max_file_size.unwrap_or(settings.max_file_size);
-        settings.secrets.generic = say.generic.unwrap_or(settings.secrets.generic);
         settings.exclude = settings.exclude.and(&self.exclude);
         settings.kinds.retain(|kind| (say.only.is_empty() || say.only.contains(kind)) && !say.skip.contains(kind));
         settings.suppress.honoured = !say.no_suppress;

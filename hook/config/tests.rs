@@ -21,7 +21,6 @@ fn without_files_the_defaults_hold() {
     assert_eq!(settings.kinds, Kind::ALL);
     assert!(settings.secrets.generic && settings.suppress.require_reason && settings.suppress.honoured);
     assert!(settings.suppress.foreign.contains(&"gitleaks:allow"));
-    assert!(settings.files.is_empty());
 }
 
 #[test]
@@ -86,8 +85,6 @@ fn the_nearest_file_wins_for_each_key() {
     let rules = ok(files, "app/x.py");
     let levels: Vec<_> = rules.severity.iter().map(|rule| rule.level).collect();
     assert_eq!(levels, [Some(Severity::Low), Some(Severity::High)], "nearest last");
-    let read: Vec<String> = ok(files, "app/deep/x").files.iter().map(ToString::to_string).collect();
-    assert_eq!(read, ["app/deep/.hook.toml", "app/.hook.toml", ".hook.toml"]);
 }
 
 #[test]
@@ -122,13 +119,12 @@ fn the_command_line_goes_before_every_file() {
         skip: vec![Kind::Secrets],
         exclude: vec!["b".to_owned()],
         max_file_size: Some(7),
-        generic: Some(false),
         no_suppress: true,
         ..Overrides::default()
     };
     let settings = read(files, overrides, "app/x").expect("whole files");
     assert_eq!((settings.fail_on, settings.strict, settings.max_file_size), (FailOn::Never, true, 7));
-    assert!(settings.kinds.is_empty() && !settings.secrets.generic && !settings.suppress.honoured);
+    assert!(settings.kinds.is_empty() && !settings.suppress.honoured);
     assert!(["a", "b"].iter().all(|path| settings.exclude.matches(&RepoPath::from(*path))));
 
     let only = Overrides { only: vec![Kind::Secrets], ..Overrides::default() };
@@ -246,8 +242,6 @@ fn a_file_may_extend_another_of_the_repository() {
     assert_eq!((settings.fail_on.word(), settings.strict), ("low", true));
     assert!(settings.exclude.matches(&RepoPath::from("gen/a")), "relative to the file that extends");
     assert!(!settings.exclude.matches(&RepoPath::from("x")));
-    let names: Vec<String> = settings.files.iter().map(ToString::to_string).collect();
-    assert_eq!(names, [".hook.toml", "tools/hook.toml", "shared.toml"]);
     let nested = ok(files, "app/x.py");
     assert_eq!(nested.fail_on.word(), "critical");
     assert!(nested.exclude.matches(&RepoPath::from("app/gen/a")));
