@@ -40,7 +40,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 /// How much of a file is looked at to tell its encoding when it has no byte-order mark.
-const SNIFFED: usize = 4096;
+pub(crate) const SNIFFED: usize = 4096;
 
 /// The encoding and the length of the byte-order mark; `None` for binary content.
 fn sniff(bytes: &[u8]) -> Option<(Encoding, usize)> {
@@ -73,15 +73,27 @@ fn sniff(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if std::str::from_utf8(bytes).is_ok() {
         return Some((Encoding::Utf8, 0));
     }
+    (!is_odd(head)).then_some((Encoding::Latin1, 0))
+}
+
+/// Whether content that begins with `start` is binary, whatever follows. `start` has [`SNIFFED`] bytes, or is all.
+pub(crate) fn is_binary(start: &[u8]) -> bool {
+    let head = &start[..start.len().min(SNIFFED)];
+    // A character may be cut off at the end; anything else that is no UTF-8 stays so.
+    let broken = std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some());
+    broken && sniff(head).is_none()
+}
+
+/// Whether the start of a file holds more control characters than a person types, or the NUL bytes of anything but text.
+fn is_odd(head: &[u8]) -> bool {
     let weight = |at: usize| match head[at] {
         0 if pads(head, at) => 0,
         0 => 1,
         byte => 5 * usize::from(byte < 0x20 && !is_textual(byte)),
     };
-    // One control character in fifty or one NUL byte in ten, and two or ten in a short file: above that, it is not
-    // something a person typed.
+    // One control character in fifty or one NUL byte in ten, and two or ten in a short file.
     let weight: usize = (0..head.len()).map(weight).sum();
-    (weight * 10 <= head.len().max(100)).then_some((Encoding::Latin1, 0))
+    weight * 10 > head.len().max(100)
 }
 
 /// UTF-16 or UTF-32 without a mark, told by where the NUL bytes of its (mostly ASCII) characters stand.
@@ -268,6 +280,8 @@ mod tests {
         check(b"a\0\0\0b\0\0\0", Some((Encoding::Wide(UTF32_LE), "ab")));
         check(b"\0\0\0a\0\0\0b", Some((Encoding::Wide(UTF32_BE), "ab")));
         check(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\xff\x01\x02\x03", None);
+        assert!(is_binary(&b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".repeat(300)));
+        assert!(!is_binary(&"é\0\x01\x02".repeat(1000).as_bytes()[..SNIFFED]));
     }
 
     #[test]
@@ -343,6 +357,18 @@ mod tests {
         #[test]
         fn any_bytes_decode_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
             decode(&bytes);
+        }
+
+        /// What is binary by its start is so with all that may follow.
+        #[test]
+        fn the_start_of_a_binary_file_is_enough(
+            start in prop::collection::vec(prop_oneof![any::<u8>(), Just(0), b' '..=b'~'], 0..60),
+            text in "[ -~é]{0,8}",
+            rest in prop::collection::vec(any::<u8>(), 0..9),
+        ) {
+            let start = [&start[..], text.as_bytes()].concat().into_iter().cycle().take(SNIFFED).collect::<Vec<u8>>();
+            let whole = [&start[..], &rest].concat();
+            prop_assert!(!is_binary(&start) || decode(&whole).is_none());
         }
 
         /// However a file is put together from text of several encodings, whatever its mark says: what is plain in it is seen, in the decoded

@@ -31,11 +31,6 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether the two spans share at least one byte.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
     /// Whether `other` lies wholly inside this span.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -71,6 +66,15 @@ impl<'a> Source<'a> {
     /// without a byte-order mark. Other bytes are ISO 8859-1 unless they hold many control characters.
     pub fn decode(path: RepoPath, bytes: &'a [u8]) -> Option<Self> {
         Some(Self::from_text(path, encoding::decode(bytes)?))
+    }
+
+    /// Bytes of a file's start that [`Source::is_binary`] asks for.
+    pub const START: usize = encoding::SNIFFED;
+
+    /// Whether a file that begins with `start` ([`Source::START`] bytes, or all of it) is binary, so that the rest need
+    /// not be read: then [`Source::decode`] gives `None` for it, whatever follows.
+    pub fn is_binary(start: &[u8]) -> bool {
+        encoding::is_binary(start)
     }
 
     /// A source from text that is already decoded (an editor's buffer, a test).

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use findings::{Problem, Reason, RepoPath};
+use findings::{Problem, Reason, RepoPath, Source};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, is_a_link, normal};
@@ -247,7 +247,7 @@ impl Store for Disk {
             Ok(metadata) if metadata.is_symlink() => return Err(is_a_link(path.display())),
             _ => return Ok(None),
         }
-        read_file(&path, LARGEST_CONFIG).map(Some).map_err(|unread| unread.of(path.display()))
+        read_file(&path, LARGEST_CONFIG, |_| false).map(Some).map_err(|unread| unread.of(path.display()))
     }
 
     fn old_file(&self, _path: &[u8]) -> Result<Option<Vec<u8>>> {
@@ -260,13 +260,15 @@ struct DiskReader;
 impl Reader for DiskReader {
     fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
         match blob {
-            Blob::File(path) => read_file(path, limit),
+            // Of a binary file nothing but its start is looked at.
+            Blob::File(path) => read_file(path, limit, Source::is_binary),
             Blob::Object(_) => Err(unread("not a file on disk")),
         }
     }
 }
 
-fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
+/// Reads a file, or only its start if that is `enough`.
+fn read_file(path: &Path, limit: u64, enough: fn(&[u8]) -> bool) -> std::result::Result<Vec<u8>, Unread> {
     let fail = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
         _ => unread(&error.to_string()),
@@ -276,9 +278,19 @@ fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
     if size > limit {
         return Err(Unread { reason: Reason::TooLarge, detail: format!("{size} bytes") });
     }
-    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // A short file is read at once: another call of the system costs as much as the rest of it.
+    const SHORT: u64 = 4 * Source::START as u64;
+    let mut content = Vec::new();
+    if size > SHORT {
+        content.reserve_exact(Source::START);
+        file.by_ref().take(Source::START as u64).read_to_end(&mut content).map_err(fail)?;
+        if enough(&content) {
+            return Ok(content);
+        }
+    }
+    content.reserve_exact(usize::try_from(size).unwrap_or(0) + 1 - content.len());
     // The file may have grown since; one byte more than the limit is enough to know.
-    file.by_ref().take(limit + 1).read_to_end(&mut content).map_err(fail)?;
+    file.by_ref().take(limit + 1 - content.len() as u64).read_to_end(&mut content).map_err(fail)?;
     if content.len() as u64 > limit {
         return Err(Unread { reason: Reason::TooLarge, detail: format!("more than {limit} bytes") });
     }

@@ -77,7 +77,7 @@ pub fn repeated(files: &[(String, Vec<ProvenRule>)]) -> Vec<(usize, Complaint)> 
 const MAX_KEYWORD: usize = 100;
 
 /// Shorter keywords would stop the scan everywhere.
-pub const MIN_KEYWORD: usize = 3;
+const MIN_KEYWORD: usize = 3;
 
 /// Parses as the engine will: bytes, ASCII classes.
 fn parse_expression(expression: &str) -> Result<(), String> {
