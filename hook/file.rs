@@ -11,6 +11,14 @@ use std::path::Path;
 /// Those of the file system; [`ErrorKind::FileTooLarge`] with the size; [`ErrorKind::InvalidInput`] for what is no
 /// regular file.
 pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    read_unless(path, limit, 0, |_| false)
+}
+
+/// Like [`read`]; of a long file only the first `start` bytes, if these are `enough`.
+///
+/// # Errors
+/// Those of [`read`].
+pub(crate) fn read_unless(path: &Path, limit: u64, start: usize, enough: fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
     let metadata = path.metadata()?;
     if metadata.is_dir() {
         return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
@@ -23,9 +31,18 @@ pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     if size > limit {
         return Err(too_large(format!("{size} bytes")));
     }
-    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    let mut content = Vec::new();
+    // A short file is read at once: another call of the system costs as much as the rest of it.
+    if start > 0 && size > 4 * start as u64 {
+        content.reserve_exact(start);
+        (&mut file).take(start as u64).read_to_end(&mut content)?;
+        if enough(&content) {
+            return Ok(content);
+        }
+    }
+    content.reserve_exact((usize::try_from(size).unwrap_or(0) + 1).saturating_sub(content.len()));
     // It may have grown since; one byte more than the limit is enough to know.
-    (&mut file).take(limit.saturating_add(1)).read_to_end(&mut content)?;
+    (&mut file).take(limit.saturating_add(1) - content.len() as u64).read_to_end(&mut content)?;
     if content.len() as u64 > limit {
         return Err(too_large(format!("more than {limit} bytes")));
     }

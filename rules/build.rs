@@ -13,7 +13,7 @@ mod rule;
 #[path = "src/secrets/keywords.rs"]
 mod keywords;
 
-use rule::{ProvenRule, Shape, Text};
+use rule::{Complaint, ProvenRule, Shape, Text, names};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
@@ -21,15 +21,41 @@ fn main() {
     println!("cargo::rerun-if-changed={}", packs.display());
     println!("cargo::rerun-if-changed=src/rule");
     println!("cargo::rerun-if-changed=src/secrets/keywords.rs");
-    let mut rules: Vec<ProvenRule> = Vec::new();
+    for list in [names::DETECTORS, names::VERIFIERS] {
+        println!("cargo::rerun-if-changed={list}");
+    }
+    let (detectors, verifiers) = (read(&root.join(names::DETECTORS)), read(&root.join(names::VERIFIERS)));
+    let (detectors, verifiers) = (names::listed(&detectors, "Detector"), names::listed(&verifiers, "Verifier"));
+    let mut files = Vec::new();
+    let mut complaints = Vec::new();
     for path in yaml_files(&packs) {
         println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        rules.extend(rule::yaml::read(&text).unwrap_or_else(|error| panic!("{}: {error:?}", path.display())));
+        let name = format!("rules/{}", path.strip_prefix(&root).unwrap_or(&path).display());
+        let rules = rule::yaml::read(&read(&path)).unwrap_or_else(|complaint| {
+            complaints.push((files.len(), complaint));
+            Vec::new()
+        });
+        let wrong = rule::check::lint(&rules, &detectors, &verifiers);
+        complaints.extend(wrong.into_iter().map(|complaint| (files.len(), complaint)));
+        files.push((name, rules));
     }
+    complaints.extend(rule::check::repeated(&files));
+    for (file, Complaint { message, place }) in &complaints {
+        let place = place.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        println!("cargo::error={}{place}: {}", files[*file].0, message.replace('\n', " "));
+    }
+    // Cargo stops at an error whatever this program returns, and shows less noise around it.
+    if !complaints.is_empty() {
+        return;
+    }
+    let mut rules: Vec<ProvenRule> = files.into_iter().flat_map(|(_, rules)| rules).collect();
     rules.sort_by(|a, b| a.rule.info.id.cmp(&b.rule.info.id));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("secrets.rs"), table(&rules)).expect("the output folder is writable");
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The pack files of a folder, in the order of their names.

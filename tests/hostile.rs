@@ -184,6 +184,9 @@ fn broken_rules() {
     let folder = Scratch::folder();
     folder.write("a.py", leak("a"));
     fails(folder.hook("scan a.py --rules nowhere.yaml")).says("nowhere.yaml");
+    let rule = "rules:\n  - {id: x, title: X, keywords: [abcd], token: 'abcd[0-9]+', examples: [a], rejects: [b]}\n";
+    folder.write("one.yaml", rule).write("two.yaml", rule);
+    fails(folder.hook("scan a.py --rules one.yaml --rules two.yaml")).says("one.yaml:2:10").says("two.yaml:2:10");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! What is *not* here: engines, I/O, serialisation (each output format converts at its own edge), policy.
 
+mod encoding;
 mod finding;
 mod fingerprint;
 mod path;
@@ -15,4 +16,4 @@ pub use fingerprint::{Fingerprint, Identity, Salt};
 pub use path::{RepoPath, is_invisible};
 pub use problem::{Problem, Reason};
 pub use redact::{SecretText, mask};
-pub use source::{Encoding, Position, Source, Span};
+pub use source::{Position, Source, Span};

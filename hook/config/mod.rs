@@ -227,8 +227,6 @@ pub(crate) struct Overrides {
     pub(crate) exclude: Vec<String>,
     /// `--max-file-size`.
     pub(crate) max_file_size: Option<u64>,
-    /// Generic secrets on or off.
-    pub(crate) generic: Option<bool>,
     /// `--no-suppress`.
     pub(crate) no_suppress: bool,
 }
@@ -357,7 +355,6 @@ impl<'s> Configs<'s> {
         settings.fail_on = say.fail_on.unwrap_or(settings.fail_on);
         settings.strict = say.strict.unwrap_or(settings.strict);
         settings.max_file_size = say.max_file_size.unwrap_or(settings.max_file_size);
-        settings.secrets.generic = say.generic.unwrap_or(settings.secrets.generic);
         settings.exclude = settings.exclude.and(&self.exclude);
         settings.kinds.retain(|kind| (say.only.is_empty() || say.only.contains(kind)) && !say.skip.contains(kind));
         settings.suppress.honoured = !say.no_suppress;

@@ -122,13 +122,12 @@ fn the_command_line_goes_before_every_file() {
         skip: vec![Kind::Secrets],
         exclude: vec!["b".to_owned()],
         max_file_size: Some(7),
-        generic: Some(false),
         no_suppress: true,
         ..Overrides::default()
     };
     let settings = read(files, overrides, "app/x").expect("whole files");
     assert_eq!((settings.fail_on, settings.strict, settings.max_file_size), (FailOn::Never, true, 7));
-    assert!(settings.kinds.is_empty() && !settings.secrets.generic && !settings.suppress.honoured);
+    assert!(settings.kinds.is_empty() && !settings.suppress.honoured);
     assert!(["a", "b"].iter().all(|path| settings.exclude.matches(&RepoPath::from(*path))));
 
     let only = Overrides { only: vec![Kind::Secrets], ..Overrides::default() };

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use findings::{Problem, Reason, RepoPath};
+use findings::{Problem, Reason, RepoPath, Source};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{Blob, Entry, Input, Mode, Reader, Store, Unread, current_folder, is_a_link, normal};
@@ -240,7 +240,7 @@ impl Store for Disk {
                 };
             }
         }
-        read_file(&path, LARGEST_CONFIG).map(Some).map_err(|unread| unread.of(path.display()))
+        read_file(&path, LARGEST_CONFIG, |_| false).map(Some).map_err(|unread| unread.of(path.display()))
     }
 
     fn old_file(&self, _path: &[u8]) -> Result<Option<Vec<u8>>> {
@@ -253,14 +253,16 @@ struct DiskReader;
 impl Reader for DiskReader {
     fn read(&mut self, blob: &Blob, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
         match blob {
-            Blob::File(path) => read_file(path, limit),
+            // Of a binary file nothing but its start is looked at.
+            Blob::File(path) => read_file(path, limit, Source::is_binary),
             Blob::Object(_) => Err(unread("not a file on disk")),
         }
     }
 }
 
-fn read_file(path: &Path, limit: u64) -> std::result::Result<Vec<u8>, Unread> {
-    file::read(path, limit).map_err(|error| match error.kind() {
+/// Reads a file, or only its start if that is `enough`.
+fn read_file(path: &Path, limit: u64, enough: fn(&[u8]) -> bool) -> std::result::Result<Vec<u8>, Unread> {
+    file::read_unless(path, limit, Source::START, enough).map_err(|error| match error.kind() {
         ErrorKind::NotFound => Unread { reason: Reason::Vanished, detail: String::new() },
         ErrorKind::FileTooLarge => Unread { reason: Reason::TooLarge, detail: error.to_string() },
         _ => unread(&error.to_string()),

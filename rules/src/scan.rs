@@ -63,7 +63,7 @@ impl Engine {
 /// Reads and checks a user's rule file.
 ///
 /// # Errors
-/// What is wrong with it.
+/// What is wrong with it; of several things the first has its place beside it, the others in words.
 pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
     let rules = rule::yaml::read(text)?;
     let mut complaints = rule::check::lint(&rules, &secrets::detector_names(), &secrets::verifier_names());
@@ -71,8 +71,15 @@ pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
         if !matches!(proven.rule.shape, Shape::Detector(_))
             && let Err(error) = secrets::expression::Expression::of(&proven.rule)
         {
-            complaints.push(format!("rule `{}`: {error}", proven.rule.info.id));
+            let message = format!("rule `{}`: {error}", proven.rule.info.id);
+            complaints.push(Complaint { message, place: Some(proven.place) });
         }
     }
-    if complaints.is_empty() { Ok(rules) } else { Err(Complaint { message: complaints.join("\n  "), place: None }) }
+    let mut complaints = complaints.into_iter();
+    let Some(mut first) = complaints.next() else { return Ok(rules) };
+    for Complaint { message, place } in complaints {
+        let line = place.map_or(String::new(), |(line, _)| format!("line {line}: "));
+        first.message.push_str(&format!("\n  {line}{message}"));
+    }
+    Err(first)
 }

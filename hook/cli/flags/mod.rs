@@ -59,7 +59,6 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
             skip,
             exclude: scope.exclude(),
             max_file_size: scope.max_file_size(),
-            generic: None,
             no_suppress: policy.no_suppress,
         },
         threads: scope.threads(),

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use rules::Engine;
+use rules::rule::check::repeated;
+use rules::rule::{Complaint, ProvenRule};
 
 use crate::error::{Error, Result};
 use crate::file;
@@ -19,11 +21,18 @@ pub(super) fn engine(named: &[PathBuf]) -> Result<Engine> {
     if named.is_empty() {
         return Ok(Engine::built_in());
     }
-    let mut all = Vec::new();
+    let mut all: Vec<(String, Vec<ProvenRule>)> = Vec::new();
     for file in files(named)? {
-        all.extend(read(&file)?.into_iter().map(|proven| proven.rule));
+        let name = file.display().to_string();
+        // A file in a folder may be named beside the folder.
+        if !all.iter().any(|(other, _)| *other == name) {
+            all.push((name, read(&file)?));
+        }
     }
-    Ok(Engine::with_rules(all))
+    if let Some((file, complaint)) = repeated(&all).into_iter().next() {
+        return Err(wrong(&all[file].0, complaint));
+    }
+    Ok(Engine::with_rules(all.into_iter().flat_map(|(_, rules)| rules).map(|proven| proven.rule).collect()))
 }
 
 /// The files, and those right in the folders, in the order of their names.
@@ -48,15 +57,17 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<Vec<rules::rule::ProvenRule>> {
+fn read(path: &Path) -> Result<Vec<ProvenRule>> {
     let fail = |why: &dyn std::fmt::Display| Error::new(format!("rule file {}: {why}", path.display()));
     let bytes = file::read(path, LARGEST).map_err(|error| fail(&error))?;
     let text = String::from_utf8(bytes).map_err(|_| fail(&"it is not UTF-8"))?;
-    rules::read_rules(&text).map_err(|complaint| {
-        let error = fail(&complaint.message);
-        match complaint.place {
-            Some((line, column)) => error.at(format!("{}:{line}:{column}", path.display())),
-            None => error,
-        }
-    })
+    rules::read_rules(&text).map_err(|complaint| wrong(&path.display().to_string(), complaint))
+}
+
+fn wrong(file: &str, Complaint { message, place }: Complaint) -> Error {
+    let error = Error::new(format!("rule file {file}: {message}"));
+    match place {
+        Some((line, column)) => error.at(format!("{file}:{line}:{column}")),
+        None => error,
+    }
 }

@@ -1,24 +1,22 @@
 //! Lints for rules: what a rule author must hear before a rule is used.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::{ProvenRule, Shape};
+use super::{Complaint, ProvenRule, Shape};
 
-/// What is wrong with `rules`, one sentence each, in their order; empty if all is well.
+/// What is wrong with the rules of one file, one sentence each, in their order; empty if all is well.
 /// `detectors` and `verifiers` are the names that rules may use.
-pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec<String> {
+pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec<Complaint> {
     let mut complaints = Vec::new();
-    let mut ids = BTreeSet::new();
     for proven in rules {
         let rule = &proven.rule;
         let id = &rule.info.id;
-        let mut complain = |what: String| complaints.push(format!("rule `{id}`: {what}"));
+        let mut complain = |what: String| {
+            complaints.push(Complaint { message: format!("rule `{id}`: {what}"), place: Some(proven.place) });
+        };
         let words = id.trim_start_matches("secrets.");
         if words.is_empty() || !words.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
             complain("the id may hold lower-case letters, digits and `-` only".to_owned());
-        }
-        if !ids.insert(id.clone()) {
-            complain("the id is taken by another rule".to_owned());
         }
         if rule.keywords.is_empty() {
             complain("needs at least one keyword".to_owned());
@@ -57,11 +55,29 @@ pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec
     complaints
 }
 
+/// Ids that more than one rule has, in one of `files` or in two (name and rules of each); each with the number of its
+/// file, and with the other's place in words.
+pub fn repeated(files: &[(String, Vec<ProvenRule>)]) -> Vec<(usize, Complaint)> {
+    let mut complaints = Vec::new();
+    let mut first = BTreeMap::new();
+    for (number, (name, rules)) in files.iter().enumerate() {
+        for ProvenRule { rule, place: (line, column), .. } in rules {
+            let id = &*rule.info.id;
+            let other = first.entry(id).or_insert_with(|| format!("{name}:{line}:{column}"));
+            if *other != format!("{name}:{line}:{column}") {
+                let message = format!("rule `{id}`: the id is taken by the rule at {other}");
+                complaints.push((number, Complaint { message, place: Some((*line, *column)) }));
+            }
+        }
+    }
+    complaints
+}
+
 /// The keyword tables count places in a keyword in one byte.
 const MAX_KEYWORD: usize = 100;
 
 /// Shorter keywords would stop the scan everywhere.
-pub const MIN_KEYWORD: usize = 3;
+const MIN_KEYWORD: usize = 3;
 
 /// Parses as the engine will: bytes, ASCII classes.
 fn parse_expression(expression: &str) -> Result<(), String> {
@@ -75,7 +91,7 @@ fn parse_expression(expression: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::lint;
+    use super::{lint, repeated};
     use crate::rule::yaml::read;
 
     #[test]
@@ -83,7 +99,8 @@ mod tests {
         let check = |fields: &str, expected: &str| {
             let text = format!("rules:\n  - {{title: T, {fields}, examples: [a], rejects: [b]}}");
             let complaints = lint(&read(&text).expect("readable"), &["pem"], &["crc62"]);
-            assert_eq!(complaints, if expected.is_empty() { vec![] } else { vec![expected.to_owned()] });
+            let said: Vec<_> = complaints.iter().map(|complaint| (&*complaint.message, complaint.place)).collect();
+            assert_eq!(said, if expected.is_empty() { vec![] } else { vec![(expected, Some((2, 20)))] });
         };
         check("id: a-b, keywords: [abcd], token: 'abcd[0-9]+'", "");
         check(
@@ -104,5 +121,25 @@ mod tests {
             "id: a, keywords: [abcd], token: '(abcd)?'",
             "rule `secrets.a`: the expression does not parse: it matches nothing at all",
         );
+    }
+    #[test]
+    fn an_id_belongs_to_one_rule() {
+        let file = |name: &str, ids: &[&str]| {
+            let rule = |id: &&str| format!("  - {{id: {id}, title: T, keywords: [abcd], token: 'abcd'}}\n");
+            let text = format!("rules:\n{}", ids.iter().map(rule).collect::<String>());
+            (name.to_owned(), read(&text).expect("readable"))
+        };
+        let check = |files: &[(String, Vec<_>)], expected: &[(usize, &str, u64)]| {
+            let complaints = repeated(files);
+            let said: Vec<_> =
+                complaints.iter().map(|(file, said)| (*file, &*said.message, said.place.expect("a place").0)).collect();
+            assert_eq!(said, expected);
+        };
+        check(&[file("a.yaml", &["a", "b"]), file("b.yaml", &["c"])], &[]);
+        let taken = "rule `secrets.b`: the id is taken by the rule at a.yaml:3:10";
+        check(&[file("a.yaml", &["a", "b"]), file("b.yaml", &["b"])], &[(1, taken, 2)]);
+        check(&[file("a.yaml", &["a", "b", "b"])], &[(0, taken, 4)]);
+        // A file that is named twice is read once by who reads it.
+        check(&[file("a.yaml", &["a"]), file("a.yaml", &["a"])], &[]);
     }
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use findings::{Confidence, RuleInfo};
 
 pub mod check;
+pub mod names;
 pub mod yaml;
 
 /// Text that is part of the binary or was read from a user's file.
@@ -48,7 +49,7 @@ pub enum Shape {
 pub struct Complaint {
     /// One sentence without a full stop; several on lines of their own.
     pub message: String,
-    /// Line and column, from 1, where the file's form is wrong.
+    /// Line and column, from 1.
     pub place: Option<(u64, u64)>,
 }
 
@@ -57,6 +58,8 @@ pub struct Complaint {
 pub struct ProvenRule {
     /// The rule.
     pub rule: SecretRule,
+    /// Line and column, from 1, of its id in its file.
+    pub place: (u64, u64),
     /// Templates (see the module `sample`) whose expansion the rule must find.
     pub examples: Vec<String>,
     /// Templates in whose expansion the rule must find nothing.

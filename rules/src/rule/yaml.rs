@@ -19,6 +19,7 @@ use std::borrow::Cow;
 
 use findings::{Confidence, Kind, RuleInfo, Severity};
 use serde::Deserialize;
+use serde_saphyr::Spanned;
 
 use super::{Complaint, ProvenRule, SecretRule, Shape, Text};
 
@@ -34,7 +35,7 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Rule {
-    id: String,
+    id: Spanned<String>,
     title: String,
     severity: Option<String>,
     confidence: Option<String>,
@@ -69,12 +70,15 @@ pub fn read(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
         let sentence = message.rsplit_once(": ").map_or(message, |(_, sentence)| sentence);
         Complaint { message: sentence.to_owned(), place }
     })?;
-    let rules = file.rules.into_iter().map(|rule| convert(rule, &file.provider));
-    rules.collect::<Result<_, _>>().map_err(|message| Complaint { message, place: None })
+    let rules = file.rules.into_iter().map(|rule| {
+        let place = (rule.id.referenced.line(), rule.id.referenced.column());
+        convert(rule, &file.provider, place).map_err(|message| Complaint { message, place: Some(place) })
+    });
+    rules.collect()
 }
 
-fn convert(rule: Rule, provider: &str) -> Result<ProvenRule, String> {
-    let in_rule = |message: String| format!("rule `{}`: {message}", rule.id);
+fn convert(rule: Rule, provider: &str, place: (u64, u64)) -> Result<ProvenRule, String> {
+    let in_rule = |message: String| format!("rule `{}`: {message}", rule.id.value);
     let shape = match (&rule.token, &rule.value, &rule.detector) {
         (Some(token), None, None) => Shape::Token(owned(token)),
         (None, Some(value), None) => Shape::Value(owned(value)),
@@ -89,7 +93,7 @@ fn convert(rule: Rule, provider: &str) -> Result<ProvenRule, String> {
         return Err(in_rule(format!("`entropy: {entropy}` is not between 0 and 8 bits per character")));
     }
     let info = RuleInfo {
-        id: format!("secrets.{}", rule.id).into(),
+        id: format!("secrets.{}", rule.id.value).into(),
         kind: Kind::Secrets,
         title: rule.title.into(),
         why: rule.why.unwrap_or_default().into(),
@@ -110,7 +114,7 @@ fn convert(rule: Rule, provider: &str) -> Result<ProvenRule, String> {
         entropy: (entropy * 100.0).round() as u16,
         verify: rule.verify.map(Cow::Owned),
     };
-    Ok(ProvenRule { rule, examples: proof.0, rejects: proof.1 })
+    Ok(ProvenRule { rule, place, examples: proof.0, rejects: proof.1 })
 }
 
 fn usual_fix(revoke: Option<&str>) -> String {

@@ -6,8 +6,6 @@ use std::ops::Range;
 use super::detect::Text;
 use super::syntax::Syntax;
 
-/// Longest view; literals beyond it are cut off.
-const LONGEST: usize = 16 * 1024;
 /// Most bytes between two literals that are joined.
 const LONGEST_GAP: usize = 160;
 
@@ -30,17 +28,20 @@ impl View {
     }
 }
 
-/// Calls `found` with every run of at least two joined literals.
+/// Calls `found` with every run of at least two joined literals, however long: each literal is in at most two views, as
+/// the first and as one that follows.
 pub(super) fn views(text: &Text<'_>, mut found: impl FnMut(&View)) {
     // Side by side over line ends they are joined in program code only; elsewhere they are the ends of two lines.
     let code = text.syntax == Syntax::Code;
     let text = text.bytes;
     let mut done = 0;
+    let mut open_ends = OpenEnds::default();
     for quote in memchr::memchr2_iter(b'"', b'\'', text) {
         if quote < done {
             continue;
         }
-        let Some(mut next) = joint(text, quote, code) else { continue };
+        let Some(next) = joint(text, quote, code) else { continue };
+        let Some(end) = closing(text, next, &mut open_ends) else { continue };
         // The literal that ends at `quote`: back to its opening quote on the same line.
         let Some(open) = opening(&text[..quote], text[quote]) else { continue };
         let mut view = View { text: Vec::new(), pieces: Vec::new() };
@@ -48,18 +49,16 @@ pub(super) fn views(text: &Text<'_>, mut found: impl FnMut(&View)) {
         let near = open.saturating_sub(LONGEST_GAP);
         let line = text[near..open].iter().rposition(|b| *b == b'\n').map_or(near, |at| near + at + 1);
         push(&mut view, text, line..quote);
-        while let Some(length) = closing(&text[next..], text[next - 1]) {
-            push(&mut view, text, next..next + length);
-            done = next + length;
-            match joint(text, done, code) {
-                Some(after) if view.text.len() < LONGEST => next = after,
-                _ => break,
-            }
+        push(&mut view, text, next..end);
+        done = end;
+        while let Some(next) = joint(text, done, code)
+            && let Some(end) = closing(text, next, &mut open_ends)
+        {
+            push(&mut view, text, next..end);
+            done = end;
         }
-        if view.pieces.len() > 1 {
-            push(&mut view, text, done..done + 1);
-            found(&view);
-        }
+        push(&mut view, text, done..done + 1);
+        found(&view);
     }
 }
 
@@ -98,26 +97,39 @@ fn joint(text: &[u8], at: usize, code: bool) -> Option<usize> {
     (matches!(quote, b'"' | b'\'') && joined).then_some(at + 1 + next + prefix + 1)
 }
 
-/// The quote that opens the literal which ends after `before`, looked for on its line.
+/// The quote that opens the literal which ends after `before`, looked for on its line. All searches together read a text
+/// twice, once for each kind of quote.
 fn opening(before: &[u8], quote: u8) -> Option<usize> {
-    let from = before.len().saturating_sub(4096);
-    let line = before[from..].iter().rposition(|b| *b == b'\n').map_or(from, |at| from + at + 1);
-    before[line..].iter().rposition(|b| *b == quote).map(|at| line + at)
+    before.iter().rposition(|b| *b == quote || *b == b'\n').filter(|at| before[*at] == quote)
 }
 
-/// Length of a literal's text up to its closing quote on the same line.
-fn closing(text: &[u8], quote: u8) -> Option<usize> {
-    let text = &text[..text.len().min(LONGEST)];
-    let mut at = 0;
+/// Where no literal ends, for each kind of quote: found out once, so that a long line full of quotes is not read to its
+/// end from each of them.
+#[derive(Default)]
+struct OpenEnds {
+    double: Range<usize>,
+    single: Range<usize>,
+}
+
+/// Where the literal whose text starts at `start` ends: its closing quote on the same line.
+fn closing(text: &[u8], start: usize, open_ends: &mut OpenEnds) -> Option<usize> {
+    let quote = text[start - 1];
+    let open = if quote == b'"' { &mut open_ends.double } else { &mut open_ends.single };
+    let mut at = start;
     while let Some(&byte) = text.get(at) {
+        // After anything but a backslash every reading agrees on what is escaped.
+        if open.contains(&at) && text[at - 1] != b'\\' {
+            return None;
+        }
         match byte {
-            b'\n' => return None,
+            b'\n' => break,
             b'\\' => at += 1,
             _ if byte == quote => return Some(at),
             _ => {}
         }
         at += 1;
     }
+    *open = start..at;
     None
 }
 
@@ -145,6 +157,43 @@ mod tests {
         check("f(\"ab\", \"cd\")", &[]);
         check("x = 'it''s'", &[]);
         check("x += \"ab\" += \"cd\"", &[]);
+    }
+
+    #[test]
+    fn long_literals_are_whole() {
+        let (long, key) = ("x".repeat(40_000), "0123456789".repeat(4));
+        for (head, tail) in [(&*long, ""), ("", &*long), (&*long, &*long)] {
+            let text = format!("x = \"{head}{}\" + \"{}\" + \"{}{tail}\"", &key[..10], &key[10..20], &key[20..]);
+            let mut found = 0;
+            views(&code(&text), |view| found += view.text.windows(key.len()).filter(|w| *w == key.as_bytes()).count());
+            assert_eq!(found, 1);
+        }
+        let many = "\"ab\" + ".repeat(20_000) + "\"cd\"";
+        let mut lengths = Vec::new();
+        views(&code(&many), |view| lengths.push(view.text.len()));
+        assert_eq!(lengths, [1 + 2 * 20_000 + 2 + 1]);
+    }
+
+    /// The work is that of a few readings, or this would not end.
+    #[test]
+    fn lines_of_quotes_are_read_once() {
+        for piece in ["\" \\'", "' \\\"", "\" '", "\" \"", "' \\' \"", "\\\\\" \\'"] {
+            let mut views_seen = 0;
+            views(&code(&piece.repeat(1 << 16)), |_| views_seen += 1);
+            assert!(views_seen <= 1 << 16, "{piece}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_for_one_is_open_for_all() {
+        let check = |text: &str, expected: &[&str]| {
+            let mut found = Vec::new();
+            views(&code(text), |view| found.push(String::from_utf8_lossy(&view.text).into_owned()));
+            assert_eq!(found, expected, "{text}");
+        };
+        check("\"a\" 'b\n'c' 'd'", &["'cd'"]);
+        check("'a' \"b 'c' 'd'", &["'a' \"b 'cd'"]);
+        check("'a' \"b 'c' \\\"d\n\"e\" \"f\"", &["\"ef\""]);
     }
 
     #[test]

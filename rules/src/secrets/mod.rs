@@ -18,6 +18,7 @@ mod verify;
 mod words;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -90,7 +91,7 @@ struct Compiled {
 const WORK_PER_BYTE: u64 = 64;
 /// Short texts may cost this much anyway.
 const LEAST_WORK: u64 = 4 << 20;
-/// Candidates per text; what comes after is dropped and reported as a limit.
+/// Candidates per text: the best stay, and that others were dropped is reported as a limit.
 const MAX_CANDIDATES: usize = 10_000;
 
 impl Detectors {
@@ -128,12 +129,16 @@ impl Detectors {
     pub(crate) fn scan(&self, source: &Source<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let text = Text { bytes: source.text().as_bytes(), syntax: syntax::of(source.path()) };
         let work = Budget::new(WORK_PER_BYTE * text.bytes.len() as u64 + LEAST_WORK);
-        let mut candidates = Candidates { list: Vec::new(), full: false, work };
+        let mut candidates = Candidates { list: Vec::new(), full: false, in_view: false, work };
         self.search(&text, &|range| range, &mut candidates);
-        let plain = candidates.list.len();
+        candidates.in_view = true;
         joined::views(&text, |view| {
             let joined = Text { bytes: &view.text, syntax: text.syntax };
             self.search(&joined, &|range| view.original(range), &mut candidates);
+            encoded::views(&view.text, |inner| {
+                let decoded = Text { bytes: &inner.text, syntax: syntax::Syntax::Lines };
+                self.search(&decoded, &|range| view.original(inner.original(range)), &mut candidates);
+            });
         });
         if let Some(view) = spread::view(text.bytes) {
             let together = Text { bytes: &view.text, syntax: text.syntax };
@@ -143,9 +148,7 @@ impl Detectors {
             let decoded = Text { bytes: &view.text, syntax: syntax::Syntax::Lines };
             self.search(&decoded, &|range| view.original(range), &mut candidates);
         });
-        for candidate in &mut candidates.list[plain..] {
-            candidate.rank.1 = candidate.rank.0 > GUESS;
-        }
+        candidates.drop_worst(MAX_CANDIDATES);
         let mut problems = Vec::new();
         if candidates.full {
             let detail = format!("more than {MAX_CANDIDATES} possible secrets in one file");
@@ -176,7 +179,7 @@ impl Detectors {
                 candidates.work.take(looked_at as u64);
                 if let Some(candidate) = found.and_then(|found| judge(text, rule, compiled, number, found)) {
                     let place = original(candidate.place.clone());
-                    candidates.push(Candidate { place, ..candidate });
+                    candidates.push(Candidate { place, ..candidate }, MAX_CANDIDATES);
                 }
             }
         });
@@ -286,22 +289,35 @@ struct Candidate {
 
 struct Candidates {
     list: Vec<Candidate>,
+    /// Whether some were dropped.
     full: bool,
+    /// Whether what comes now is from a view of the text, not from the text as it is.
+    in_view: bool,
     /// Bytes that expressions may still look at.
     work: Budget,
 }
 
 impl Candidates {
-    fn push(&mut self, candidate: Candidate) {
+    /// Adds one; of more than `most` the best stay, those of a kind in the order in which they came.
+    fn push(&mut self, mut candidate: Candidate, most: usize) {
+        candidate.rank.1 = !self.in_view || candidate.rank.0 > GUESS;
         // One keyword may occur twice in a token, and several keywords lead to one rule.
         let known = |other: &Candidate| other.rule == candidate.rule && other.place == candidate.place;
         if self.list.iter().rev().take(8).any(known) {
             return;
         }
-        if self.list.len() < MAX_CANDIDATES {
-            self.list.push(candidate);
-        } else {
+        self.list.push(candidate);
+        // Not at each one, so that the sorting costs little.
+        if self.list.len() >= 2 * most {
+            self.drop_worst(most);
+        }
+    }
+
+    fn drop_worst(&mut self, most: usize) {
+        if self.list.len() > most {
             self.full = true;
+            self.list.sort_by_key(|candidate| Reverse((candidate.rank, candidate.strength)));
+            self.list.truncate(most);
         }
     }
 

@@ -10,8 +10,9 @@ use super::{Recognised, Strength, Text};
 
 /// Longest header line: `-----BEGIN` and a label.
 const LONGEST_HEADER: usize = 80;
-/// Longest body with its line ends and quotes: an RSA key of 16,384 bits, with room for code around each line.
-const LONGEST_BODY: usize = 24 * 1024;
+/// Longest body with its line ends and quotes: whatever a DER sequence with a length of two bytes can hold (87 KiB of
+/// base 64), with room for code around each line. OpenSSH's and OpenPGP's keys are told by their beginning.
+const LONGEST_BODY: usize = 256 * 1024;
 /// Fewer base 64 characters hold no key; an Ed25519 key in PKCS #8 has 64.
 const SHORTEST_BODY: usize = 60;
 
