@@ -26,7 +26,7 @@ impl Syntax {
 
 /// The syntax of a file.
 pub(crate) fn of(path: &RepoPath) -> Syntax {
-    const LINES: [&str; 24] = [
+    const LINES: [&str; 29] = [
         "env",
         "properties",
         "ini",
@@ -40,6 +40,11 @@ pub(crate) fn of(path: &RepoPath) -> Syntax {
         "bash",
         "zsh",
         "fish",
+        "csh",
+        "tcsh",
+        "ksh",
+        "bat",
+        "cmd",
         "ps1",
         "toml",
         "service",

@@ -2,55 +2,77 @@
 
 use std::ops::Range;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::super::Strength;
-use crate::secrets::placeholder::{is_name, is_placeholder, is_reference, is_uuid};
+use super::reader;
+use crate::secrets::placeholder::{is_name, is_placeholder, is_reference, is_shipped, is_uuid};
 use crate::secrets::randomness::{likeness, longest_sequence, looks_generated};
 use crate::secrets::words;
 
 /// Whether the value under a name that says key is a generated one.
 pub(super) fn is_key(value: &[u8]) -> bool {
+    // Django's `startproject` marks the key it makes.
+    let value = value.strip_prefix(b"django-insecure-").unwrap_or(value);
+    let said = |value: &[u8]| !is_placeholder(value) && !is_name(value) && !is_uuid(value);
+    let plain = || value.iter().all(|b| b.is_ascii_alphanumeric() || b"+/=_-.~!@#$%^&*:|".contains(b));
     looks_generated(value)
-        && !is_reference(value)
-        && !is_placeholder(value)
-        && !is_name(value)
-        && !is_uuid(value)
-        && value.iter().all(|b| b.is_ascii_alphanumeric() || b"+/=_-.~!@#$%^&*:|".contains(b))
+        && said(value)
+        && (is_noise(value) || !is_reference(value) && plain())
+        && decoded(value).is_none_or(|text| said(&text) && !is_reference(&text))
+}
+
+/// Whether a value is of letters, digits and signs all over, as Django's keys are. What stands in it by chance (`$(`)
+/// is no reference.
+fn is_noise(value: &[u8]) -> bool {
+    const SIGNS: &[u8] = b"!@#$%^&*(-_=+)";
+    let kinds = SIGNS.iter().filter(|sign| value.contains(sign)).count();
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let all = value.iter().all(|b| b.is_ascii_alphanumeric() || SIGNS.contains(b));
+    value.len() >= 32 && kinds >= 5 && digits >= 3 && all
+}
+
+/// The text that a value is the base 64 of, as in Kubernetes' secrets.
+fn decoded(value: &[u8]) -> Option<Vec<u8>> {
+    if value.len() < 8 || !value.len().is_multiple_of(4) {
+        return None;
+    }
+    let text = STANDARD.decode(value).ok()?;
+    text.iter().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\r' | b'\t')).then(|| text.trim_ascii().to_vec())
 }
 
 /// Skips `Bearer ` and its like at the start of a value.
 pub(super) fn without_scheme(bytes: &[u8], value: Range<usize>) -> Range<usize> {
-    const SCHEMES: [&[u8]; 3] = [b"bearer ", b"token ", b"apikey "];
-    let text = &bytes[value.clone()];
-    let scheme =
-        SCHEMES.iter().find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    value.start + scheme.map_or(0, |scheme| scheme.len())..value.end
+    value.start + reader::scheme(&bytes[value.clone()]).unwrap_or(0)..value.end
 }
 
 /// How much a value under the name "password" says; `None`: it is no password.
-pub(super) fn password(value: &[u8]) -> Option<Strength> {
-    let value_text = default_of_variable(value).unwrap_or(value);
-    let blank = value_text.iter().any(|b| b.is_ascii_whitespace() || b.is_ascii_control());
-    if !(4..=128).contains(&value_text.len()) || blank || std::str::from_utf8(value_text).is_err() {
+pub(in super::super) fn password(value: &[u8]) -> Option<Strength> {
+    let text = decoded(value);
+    let value = text.as_deref().unwrap_or(value);
+    let blank = value.iter().any(|b| b.is_ascii_whitespace() || b.is_ascii_control());
+    if !(4..=128).contains(&value.len()) || blank || std::str::from_utf8(value).is_err() {
         return None;
     }
-    if is_reference(value_text)
-        || is_placeholder(value_text)
-        || is_name(value_text)
-        || is_markup(value_text)
-        || is_digest_of_password(value_text)
+    if is_reference(value)
+        || is_placeholder(value)
+        || is_name(value)
+        || is_markup(value)
+        || is_digest_of_password(value)
     {
         return None;
     }
-    let letters = value_text.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    let digits = value_text.iter().filter(|b| b.is_ascii_digit()).count();
-    let symbols = value_text.len() - letters - digits;
-    if letters == 0 && digits == value_text.len() && value_text.len() < 6 {
+    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let symbols = value.len() - letters - digits;
+    if letters == 0 && digits == value.len() && value.len() < 6 {
         return None;
     }
-    if longest_sequence(value_text) == value_text.len() {
+    if longest_sequence(value) == value.len() || is_shipped(value) {
         return Some(Strength::Weak);
     }
-    let plain = without_leet(value_text);
+    let plain = without_leet(value);
     let speaks_of_itself = words::split(&plain).any(|word| {
         const ABOUT: [&str; 18] = [
             "password",
@@ -79,9 +101,9 @@ pub(super) fn password(value: &[u8]) -> Option<Strength> {
         // `newPassword` is a name; `P@ssword-2024` and `password123` are what people really choose, and tests too.
         return (digits > 0).then_some(Strength::Weak);
     }
-    let word = digits == 0 && symbols == 0 && likeness(value_text).is_none_or(|score| score > 4.3);
-    let strong = value_text.len() >= 6 && !word && (digits > 0 || symbols > 0 || value_text.len() >= 10);
-    if word && value_text.len() < 6 {
+    let word = digits == 0 && symbols == 0 && likeness(value).is_none_or(|score| score > 4.3);
+    let strong = value.len() >= 6 && !word && (digits > 0 || symbols > 0 || value.len() >= 10);
+    if word && value.len() < 6 {
         return None;
     }
     Some(if strong { Strength::Usual } else { Strength::Weak })
@@ -103,14 +125,6 @@ fn without_leet(value: &[u8]) -> Vec<u8> {
             && value.get(at + 1).is_some_and(|b| letter(*b).is_ascii_alphabetic())
     };
     value.iter().enumerate().map(|(at, byte)| if beside_letter(at) { letter(*byte) } else { *byte }).collect()
-}
-
-/// The default in `${NAME:default}` (Spring) and `${NAME:-default}` (shell).
-fn default_of_variable(value: &[u8]) -> Option<&[u8]> {
-    let inner = value.strip_prefix(b"${")?.strip_suffix(b"}")?;
-    let colon = memchr::memchr(b':', inner)?;
-    let default = &inner[colon + 1..];
-    Some(default.strip_prefix(b"-").unwrap_or(default)).filter(|default| !default.is_empty())
 }
 
 /// Selectors, patterns, tags, messages.

@@ -4,9 +4,12 @@
 //! The name is read as words, never as a substring; the value must be a literal. Everything is told from at most a few
 //! hundred bytes around the keyword.
 
-mod judge;
+mod before;
+pub(super) mod judge;
+mod link;
 mod names;
 mod reader;
+mod value;
 
 use super::{Recognised, Strength, Text};
 use crate::secrets::keywords::Hit;
@@ -17,7 +20,7 @@ pub(super) fn password(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     if !names::say_password(&text.bytes[name.clone()]) || !text.syntax.has_settings() {
         return None;
     }
-    let value = reader::value_after(text, &name)?;
+    let value = value::after(text, &name)?;
     let strength = judge::password(&text.bytes[value.clone()])?;
     Some(Recognised { secret: value, strength, evidence: "" })
 }
@@ -28,8 +31,11 @@ pub(super) fn key(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     if !names::say_key(&text.bytes[name.clone()]) || !text.syntax.has_settings() {
         return None;
     }
-    let value = reader::value_after(text, &name)?;
+    let value = value::after(text, &name)?;
     let value = judge::without_scheme(text.bytes, value);
     let generated = judge::is_key(&text.bytes[value.clone()]);
     generated.then_some(Recognised { secret: value, strength: Strength::Usual, evidence: "" })
 }
+
+#[cfg(test)]
+mod tests;

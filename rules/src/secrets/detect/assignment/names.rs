@@ -14,7 +14,10 @@ pub(super) fn around(text: &Text<'_>, hit: &Hit) -> Range<usize> {
     let part = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
     let before = text.bytes[..hit.start].iter().rev().take(LONGEST_NAME).take_while(part).count();
     let after = text.bytes[hit.start..].iter().take(LONGEST_NAME).take_while(part).count();
-    hit.start - before..hit.start + after
+    let name = hit.start - before..hit.start + after;
+    // `--password` is an option called `password`.
+    let dashes = text.bytes[name.clone()].iter().take_while(|b| matches!(b, b'-' | b'.')).count();
+    name.start + dashes.min(before)..name.end
 }
 
 /// Words that may follow the word that matters without changing what the name names.
@@ -54,21 +57,37 @@ fn significant_words(name: &[u8]) -> Vec<Vec<u8>> {
     words
 }
 
-const PASSWORD_WORDS: [&str; 14] = [
-    "password",
-    "passwd",
-    "pwd",
-    "passphrase",
-    "passcode",
-    "dbpassword",
-    "userpassword",
-    "dbpass",
-    "dbpwd",
-    "userpwd",
-    "mypassword",
-    "mysqlpassword",
-    "rootpassword",
-    "adminpassword",
+const PASSWORD_WORDS: [&str; 9] =
+    ["password", "passwd", "pwd", "passphrase", "passcode", "dbpass", "dbpwd", "userpwd", "sshpass"];
+/// What is written before "password" without a sign between them.
+const GLUED: [&str; 27] = [
+    "pg",
+    "db",
+    "my",
+    "user",
+    "root",
+    "admin",
+    "mysql",
+    "postgres",
+    "mongo",
+    "redis",
+    "rabbitmq",
+    "smtp",
+    "mail",
+    "ftp",
+    "ssh",
+    "ldap",
+    "bind",
+    "proxy",
+    "sudo",
+    "become",
+    "vault",
+    "keystore",
+    "truststore",
+    "login",
+    "master",
+    "app",
+    "service",
 ];
 
 /// Whether the last significant word says password. Names of settings about passwords end in other words.
@@ -112,7 +131,12 @@ pub(super) fn say_password(name: &[u8]) -> bool {
                 ],
             )
         });
-    (is(last, &PASSWORD_WORDS) || pass) && !about
+    let glued = ["password", "passwd", "passphrase"]
+        .iter()
+        .any(|end| last.strip_suffix(end.as_bytes()).is_some_and(|prefix| is(prefix, &GLUED)));
+    // SQL's `IDENTIFIED BY`; what follows must say the second word.
+    let identified = name.eq_ignore_ascii_case(b"identified");
+    (is(last, &PASSWORD_WORDS) || pass || glued || identified) && !about
 }
 
 /// Whether the name says key, token or secret of the kind that opens something.

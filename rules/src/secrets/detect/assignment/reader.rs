@@ -1,107 +1,35 @@
-//! From a name to the literal it is given: what may stand between the two, and where the literal ends.
+//! A cursor over the text after a name: what it can skip, and the forms a value has.
 
 use std::ops::Range;
 
-use super::super::Text;
-use super::names::is_shouted;
-use crate::secrets::syntax::Syntax;
+use super::link::default_sign;
 
-/// Longest value.
-const LONGEST_VALUE: usize = 512;
-
-/// The literal that a name is given; `None` if what follows the name is no literal.
-pub(super) fn value_after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>> {
-    let rest = text.window(name.end, name.end + 160 + LONGEST_VALUE);
-    let mut at = Reader { bytes: rest, at: 0 };
-    let quoted_name =
-        at.skip_quote() || text.bytes[..name.start].last().is_some_and(|b| matches!(b, b'"' | b'\'' | b'`'));
-    at.skip_while(|b| matches!(b, b']' | b')'));
-    at.skip_blank();
-    let before = &text.bytes[..name.start];
-    // `put("password", "x")`, but not `["user", "password", "email"]`.
-    let opened = before.len() > 1 && before[..before.len() - 1].trim_ascii_end().ends_with(b"(");
-    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
-    let first_argument = quoted_name && opened && line.trim_ascii_end().last() != Some(&b',');
-    let link = at.link(&Around {
-        quoted: quoted_name,
-        first_argument,
-        option: before.ends_with(b"--"),
-        element: before.last() == Some(&b'<'),
-    })?;
-    if link == Link::Annotation {
-        at.skip_annotation();
-    }
-    at.skip_blank_and_line_end();
-    let shell = name_is_shell_assignment(link, rest);
-    let found = match at.literal() {
-        Some(literal) => Some(literal),
-        None if link == Link::Element => at.element(),
-        None if text.syntax == Syntax::Lines || link == Link::Option => at.bare(link, shell),
-        // A line for a shell or an environment file that stands in a comment or a string of code.
-        None if shell && is_shouted(&text.bytes[name.clone()]) => {
-            at.bare(link, shell).filter(|value| is_mixed(&rest[value.clone()]))
-        }
-        None => None,
-    }?;
-    let value = name.end + found.start..name.end + found.end;
-    (!value.is_empty() && value.len() <= LONGEST_VALUE).then_some(value)
-}
-
-/// `KEY=value` without blanks around the sign ends at a blank, as a shell reads it.
-fn name_is_shell_assignment(link: Link, rest: &[u8]) -> bool {
-    link == Link::Assign && rest.first() == Some(&b'=')
-}
-
-/// Letters and digits, more than an identifier of minified code has, and no number.
-fn is_mixed(value: &[u8]) -> bool {
-    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
-    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    value.len() >= 10 && digits >= 2 && letters >= 2 && !value.starts_with(b"0x")
-}
-
-/// What stands between a name and its value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Link {
-    Assign,
-    /// A colon that may begin a type: `password: str = "…"`.
-    Annotation,
-    Argument,
-    Element,
-    /// `--password value`.
-    Option,
-}
-
-/// What stands around a name.
-struct Around {
-    quoted: bool,
-    /// It is a literal right after `(`.
-    first_argument: bool,
-    /// It follows `--`.
-    option: bool,
-    /// It follows `<`.
-    element: bool,
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
+/// Text from the end of a name on, and how far it is read.
+pub(super) struct Reader<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         &self.bytes[self.at..]
     }
 
-    fn skip_while(&mut self, test: impl Fn(u8) -> bool) {
+    /// The whole line that the name ends on.
+    pub(super) fn line(&self) -> &'a [u8] {
+        &self.bytes[..memchr::memchr(b'\n', self.bytes).unwrap_or(self.bytes.len())]
+    }
+
+    pub(super) fn skip_while(&mut self, test: impl Fn(u8) -> bool) {
         self.at += self.rest().iter().take_while(|b| test(**b)).count();
     }
 
-    fn skip_blank(&mut self) {
+    pub(super) fn skip_blank(&mut self) {
         self.skip_while(|b| matches!(b, b' ' | b'\t'));
     }
 
     /// Blanks, and one line end with the blanks after it: values on the next line.
-    fn skip_blank_and_line_end(&mut self) {
+    pub(super) fn skip_blank_and_line_end(&mut self) {
         self.skip_blank();
         let line_end = self.rest().iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         let next = &self.rest()[line_end..];
@@ -113,7 +41,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips the quote that closes a name, with the backslashes it has inside a string (`\"password\"`).
-    fn skip_quote(&mut self) -> bool {
+    pub(super) fn skip_quote(&mut self) -> bool {
         let slashes = self.rest().iter().take_while(|b| **b == b'\\').count();
         let quoted = self.rest().get(slashes).is_some_and(|b| matches!(b, b'"' | b'\'' | b'`')) && slashes <= 3;
         if quoted {
@@ -122,72 +50,63 @@ impl<'a> Reader<'a> {
         quoted
     }
 
-    fn link(&mut self, name: &Around) -> Option<Link> {
-        const SIGNS: [(&[u8], Link); 12] = [
-            (b"===", Link::Assign),
-            (b"!==", Link::Assign),
-            (b"==", Link::Assign),
-            (b"!=", Link::Assign),
-            (b":=", Link::Assign),
-            (b"=>", Link::Assign),
-            (b"->", Link::Assign),
-            (b"?=", Link::Assign),
-            (b"+=", Link::Assign),
-            (b"=", Link::Assign),
-            (b":", Link::Annotation),
-            (b"?:", Link::Annotation),
-        ];
-        let sign = SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign));
-        if let Some((sign, link)) = sign {
-            self.at += sign.len();
-            return Some(*link);
-        }
-        let link = match self.rest().first()? {
-            b'(' => Link::Argument,
-            b',' if name.first_argument => Link::Argument,
-            b'>' if name.element => Link::Element,
-            // `<property name="password" value="…"/>`, `{ name: "PASSWORD", value: "…" }`.
-            b'v' | b'V' if name.quoted => return self.word_value(),
-            _ if name.option && self.at > 0 => return Some(Link::Option),
-            _ => return None,
-        };
-        self.at += 1;
-        Some(link)
+    /// Skips a tag, with the blanks before it.
+    pub(super) fn skip_tag(&mut self, tag: &[u8]) -> bool {
+        let blank = self.rest().iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let found = self.rest()[blank..].get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        self.at += if found { blank + tag.len() } else { 0 };
+        found
     }
 
-    fn word_value(&mut self) -> Option<Link> {
-        let rest = self.rest();
-        if !rest.get(..5)?.eq_ignore_ascii_case(b"value") {
-            return None;
+    /// Skips a line end and the `- ` of the next item of a YAML list.
+    pub(super) fn skip_list_item(&mut self) -> bool {
+        let blank = self.rest().iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let found = self.rest()[blank..].starts_with(b"- ");
+        self.at += if found { blank + 2 } else { 0 };
+        found
+    }
+
+    /// Skips to the value of `default` in the block that follows.
+    pub(super) fn skip_to_default(&mut self) -> bool {
+        let mut start = 0;
+        for line in self.bytes.split_inclusive(|b| *b == b'\n') {
+            let text = line.trim_ascii_start();
+            if start > 0 && text.starts_with(b"}") {
+                return false;
+            }
+            let sign = text.strip_prefix(b"default").map(<[u8]>::trim_ascii_start);
+            if let Some(value) = sign.and_then(|sign| sign.strip_prefix(b"=")) {
+                self.at = start + line.len() - value.len();
+                return true;
+            }
+            start += line.len();
         }
-        self.at += 5;
-        self.skip_quote();
-        self.skip_blank();
-        matches!(self.rest().first()?, b'=' | b':').then(|| {
-            self.at += 1;
-            Link::Assign
-        })
+        false
     }
 
     /// After a colon: either the value itself follows, or a type and then `=`.
-    fn skip_annotation(&mut self) {
+    pub(super) fn skip_annotation(&mut self) {
         self.skip_blank();
         let kind = self
             .rest()
             .iter()
             .take(48)
             .take_while(|b| {
-                b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'<' | b'>' | b'[' | b']' | b'|' | b'?' | b' ')
+                b.is_ascii_alphanumeric()
+                    || matches!(b, b'_' | b'.' | b'<' | b'>' | b'[' | b']' | b'|' | b'?' | b' ' | b'&' | b'\'')
             })
             .count();
         let after = &self.rest()[kind..];
-        if kind > 0 && after.starts_with(b"=") && !after.starts_with(b"==") {
+        // A quote belongs to a lifetime (`&'static str`). The sign at the end of base 64 is none of an assignment.
+        let lifetime = |kind: &[u8]| memchr::memchr(b'\'', kind).is_none_or(|at| at > 0 && kind[at - 1] == b'&');
+        let assigns = after.starts_with(b"=") && after.get(1).is_some_and(|b| !matches!(b, b'=' | b'\r' | b'\n'));
+        if kind > 0 && assigns && lifetime(&self.rest()[..kind]) {
             self.at += kind + 1;
         }
     }
 
     /// A literal in quotes, with the prefixes languages have (`b"…"`, `@"…"`, `$"…"` is interpolated).
-    fn literal(&mut self) -> Option<Range<usize>> {
+    pub(super) fn literal(&mut self) -> Option<Range<usize>> {
         let rest = self.rest();
         let prefix = rest
             .iter()
@@ -220,15 +139,19 @@ impl<'a> Reader<'a> {
         }
         let closed = end < body.len();
         let concatenated = || {
-            let after = body[end..].iter().skip(1 + slashes).find(|b| **b != b' ');
-            matches!(after, Some(b'+' | b'.' | b'%'))
+            let after = &body[end + 1 + slashes..];
+            match after.iter().position(|b| *b != b' ').map(|at| &after[at..]) {
+                Some([b'.', method @ ..]) => !keeps_its_value(method),
+                Some([b'+' | b'%', ..]) => true,
+                _ => false,
+            }
         };
         // A literal that code adds something to is a part of a message or a pattern, not a value.
         (closed && !concatenated()).then(|| self.at + open..self.at + open + end)
     }
 
     /// Text up to the next tag.
-    fn element(&mut self) -> Option<Range<usize>> {
+    pub(super) fn element(&mut self) -> Option<Range<usize>> {
         let body = self.rest();
         let end = memchr::memchr3(b'<', b'\n', b'\r', body)?;
         let value = body[..end].trim_ascii();
@@ -236,27 +159,192 @@ impl<'a> Reader<'a> {
         (body[end] == b'<').then(|| start..start + value.len())
     }
 
-    /// A value without quotes: to the end of the line or a comment; to the first blank where a shell reads it.
-    fn bare(&mut self, link: Link, shell: bool) -> Option<Range<usize>> {
-        if link == Link::Argument {
-            return None;
+    /// Up to a quote on the line, a blank or a sign that separates parameters: the rest of a literal that a name
+    /// stands in.
+    pub(super) fn up_to(&self, quote: Option<u8>) -> Option<Range<usize>> {
+        let body = self.rest();
+        let line = &body[..memchr::memchr2(b'\n', b'\r', body).unwrap_or(body.len())];
+        let end = line.iter().position(|b| Some(*b) == quote)?;
+        let length = line[..end].iter().position(|b| matches!(b, b'&' | b';')).unwrap_or(end);
+        let code = |b: &u8| matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b' ' | b'\t' | b'\\' | b'<' | b'>');
+        (length > 0 && !line[..length].iter().any(code)).then(|| self.at..self.at + length)
+    }
+
+    /// A value in a list of pairs: up to a separator or the end of the literal.
+    pub(super) fn pair_value(&self) -> Option<Range<usize>> {
+        let body = self.rest();
+        let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b';' | b'&' | b'"' | b'\'' | b'`' | b'\\' | b'<');
+        let length = body.iter().position(ends)?;
+        let code = |b: &u8| matches!(b, b'{' | b'}' | b'>' | b'(' | b')');
+        (length > 0 && !body[..length].iter().any(code)).then(|| self.at..self.at + length)
+    }
+
+    /// `default}`.
+    pub(super) fn up_to_brace(&self) -> Option<Range<usize>> {
+        let ends = |b: &u8| matches!(b, b'}' | b'"' | b'\'' | b'\n' | b'\r' | b' ');
+        let length = self.rest().iter().position(ends)?;
+        (self.rest()[length] == b'}').then(|| self.at..self.at + length)
+    }
+
+    /// Up to the next blank.
+    pub(super) fn word(&self) -> Option<Range<usize>> {
+        let length = self.rest().iter().take_while(|b| b.is_ascii_graphic()).count();
+        (length > 0).then(|| self.at..self.at + length)
+    }
+
+    /// The token after `Bearer ` and its like.
+    pub(super) fn after_scheme(&self) -> Option<Range<usize>> {
+        let scheme = scheme(self.rest())?;
+        let token = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~');
+        let length = self.rest()[scheme..].iter().take_while(token).count();
+        (length > 0).then(|| self.at + scheme..self.at + scheme + length)
+    }
+
+    /// The literal in an expression that makes the value: `String::from("…")`, `os.environ.get("X", "…")`,
+    /// `process.env.X || "…"`.
+    pub(super) fn computed(&self) -> Option<Range<usize>> {
+        let mut at = Reader { bytes: self.bytes, at: self.at };
+        let new = at.rest().strip_prefix(b"new ").map_or(0, |_| 4);
+        at.at += new;
+        for _ in 0..3 {
+            let start = at.at;
+            at.skip_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b':' | b'$' | b'>' | b'-' | b'?'));
+            if at.rest().starts_with(b"[]") {
+                at.at += 2;
+                at.skip_while(|b| b.is_ascii_alphanumeric());
+            }
+            let function = last_word(&at.bytes[start..at.at]);
+            match at.rest().first()? {
+                b'(' => {
+                    at.at += 1;
+                    let argument = at.literal()?;
+                    if WRAPPERS.contains(&&*function) {
+                        return Some(argument);
+                    }
+                    at.at = argument.end + 1;
+                    if at.rest().starts_with(b",") && GETTERS.contains(&&*function) {
+                        at.at += 1;
+                        at.skip_blank();
+                        at.at += at.rest().strip_prefix(b"default=").map_or(0, |_| 8);
+                        return at.literal();
+                    }
+                    at.rest().strip_prefix(b")")?;
+                    at.at += 1;
+                }
+                b'[' => at.at += at.rest().iter().take(80).position(|b| *b == b']')? + 1,
+                b' ' if at.at > self.at + new => {
+                    at.skip_blank();
+                    if !default_sign(&mut at) {
+                        return None;
+                    }
+                    at.skip_blank();
+                    return at.literal();
+                }
+                _ => return None,
+            }
         }
+        None
+    }
+
+    /// A value without quotes: to the end of the line or a comment; to the first blank where a shell reads it.
+    pub(super) fn bare(&self, shell: bool) -> Option<Range<usize>> {
         let body = self.rest();
         let line = &body[..memchr::memchr2(b'\n', b'\r', body).unwrap_or(body.len())];
         let comment =
             line.windows(2).position(|pair| matches!(pair, [b' ' | b'\t', b'#' | b';'])).unwrap_or(line.len());
         let mut value = line[..comment].trim_ascii_end();
-        if shell || link == Link::Option {
+        if shell {
             value = value
                 .split(|b| matches!(b, b' ' | b'\t' | b';' | b'&' | b'|' | b'`' | b'"' | b'\''))
                 .next()
                 .unwrap_or(b"");
         }
         let value = value.strip_suffix(b",").unwrap_or(value);
+        if value.starts_with(b"${") {
+            return self.reference();
+        }
         // Calls and brackets are code, several words are prose.
         let code = value.iter().any(|b| {
             matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b' ' | b'\t' | b'"' | b'\'' | b'`' | b'<' | b'>')
         });
         (!code && !value.is_empty()).then(|| self.at..self.at + value.len())
     }
+
+    /// `${NAME:default}`, all of it.
+    fn reference(&self) -> Option<Range<usize>> {
+        let length = self.rest().iter().position(|b| matches!(b, b'}' | b'\n' | b'\r'))?;
+        (self.rest()[length] == b'}').then(|| self.at..self.at + length + 1)
+    }
+}
+
+/// Functions and types that make a value of the literal they are given, in lower case.
+const WRAPPERS: [&[u8]; 15] = [
+    b"from",
+    b"string",
+    b"byte",
+    b"bytes",
+    b"some",
+    b"secretstr",
+    b"secretstring",
+    b"secret",
+    b"secretbox",
+    b"new",
+    b"just",
+    b"of",
+    b"getbytes",
+    b"quote",
+    b"text",
+];
+/// Functions whose second argument counts if there is nothing under the first, in lower case.
+const GETTERS: [&[u8]; 12] = [
+    b"get",
+    b"getenv",
+    b"env",
+    b"fetch",
+    b"config",
+    b"getordefault",
+    b"getproperty",
+    b"getvalue",
+    b"str",
+    b"default",
+    b"setting",
+    b"lookup",
+];
+/// Methods whose result holds what the literal holds.
+const METHODS: [&[u8]; 16] = [
+    b"to_string",
+    b"to_owned",
+    b"into",
+    b"to_vec",
+    b"as_bytes",
+    b"as_str",
+    b"encode",
+    b"freeze",
+    b"getBytes",
+    b"toCharArray",
+    b"toByteArray",
+    b"trim",
+    b"strip",
+    b"bytes",
+    b"toString",
+    b"dup",
+];
+
+fn keeps_its_value(method: &[u8]) -> bool {
+    let length = method.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    METHODS.contains(&&method[..length])
+}
+
+/// The last part of a path, in lower case.
+fn last_word(path: &[u8]) -> Vec<u8> {
+    let word = path.rsplit(|b| !b.is_ascii_alphanumeric() && *b != b'_').next().unwrap_or(b"");
+    word.to_ascii_lowercase()
+}
+
+/// The length of a scheme of authorization and its blank at the start of a text.
+pub(super) fn scheme(text: &[u8]) -> Option<usize> {
+    const SCHEMES: [&[u8]; 3] = [b"bearer ", b"token ", b"apikey "];
+    let scheme =
+        SCHEMES.iter().find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    scheme.map(|scheme| scheme.len())
 }
