@@ -2,9 +2,11 @@
 
 pub(crate) mod assignment;
 pub(crate) mod basic_auth;
+pub(crate) mod beside_key_id;
 pub(crate) mod private_key;
 pub(crate) mod token;
 pub(crate) mod url;
+pub(crate) mod user_option;
 pub(crate) mod value;
 
 use std::ops::Range;
@@ -59,10 +61,12 @@ pub(crate) struct Detector {
 /// All detectors, by name.
 pub(crate) const ALL: &[Detector] = &[
     Detector { name: "basic-auth", run: basic_auth::run },
+    Detector { name: "beside-key-id", run: beside_key_id::run },
     Detector { name: "key-assignment", run: assignment::key },
     Detector { name: "password-assignment", run: assignment::password },
     Detector { name: "private-key", run: private_key::run },
     Detector { name: "url-credentials", run: url::run },
+    Detector { name: "user-option", run: user_option::run },
 ];
 
 /// The detector that a rule names.
