@@ -41,6 +41,9 @@ pub(super) enum Statement {
     Machine,
     /// `CREATE USER … PASSWORD '…'`, `… IDENTIFIED BY '…'`: a literal.
     Sql,
+    /// The line begins with the name, `storePassword "…"`, or with a directive, `proxy_set_header Name "…"`: a literal
+    /// that ends the line.
+    Directive,
     /// `variable "name" { default = "…" }`.
     Variable,
 }
@@ -95,6 +98,9 @@ fn statement(near: &[u8], line: &[u8], name: &[u8]) -> Option<Statement> {
         b"ENV" | b"setenv" | b"SetEnv" if alone => return Some(Statement::Environment),
         b"set" if blank && last.starts_with(b"-") && last.ends_with(b"x") => return Some(Statement::Environment),
         b"#define" if alone => return Some(Statement::Macro),
+        b"proxy_set_header" | b"add_header" | b"fastcgi_param" if alone => return Some(Statement::Directive),
+        // The one password that Redis has.
+        b"" if name == b"requirepass" => return Some(Statement::Machine),
         b"variable" if start.ends_with(b"\"") => return Some(Statement::Variable),
         _ => {}
     }
@@ -107,7 +113,10 @@ fn statement(near: &[u8], line: &[u8], name: &[u8]) -> Option<Statement> {
     let any_word = |words: &[&[u8]]| words.iter().any(|word| has_word(near, word));
     let names = name.eq_ignore_ascii_case(b"password") || name.eq_ignore_ascii_case(b"identified");
     let account = names && blank && any_word(&[b"user", b"role", b"login", b"to"]);
-    (account && any_word(&[b"create", b"alter", b"grant"])).then_some(Statement::Sql)
+    if account && any_word(&[b"create", b"alter", b"grant"]) {
+        return Some(Statement::Sql);
+    }
+    start.is_empty().then_some(Statement::Directive)
 }
 
 /// Whether a word stands in the text, whole, in any case.

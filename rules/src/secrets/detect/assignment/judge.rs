@@ -69,7 +69,7 @@ pub(in super::super) fn password(value: &[u8]) -> Option<Strength> {
     if letters == 0 && digits == value.len() && value.len() < 6 {
         return None;
     }
-    if longest_sequence(value) == value.len() || is_shipped(value) {
+    if longest_sequence(value) == value.len() {
         return Some(Strength::Weak);
     }
     let plain = without_leet(value);
@@ -106,7 +106,7 @@ pub(in super::super) fn password(value: &[u8]) -> Option<Strength> {
     if word && value.len() < 6 {
         return None;
     }
-    Some(if strong { Strength::Usual } else { Strength::Weak })
+    Some(if strong && !is_shipped(value) { Strength::Usual } else { Strength::Weak })
 }
 
 /// `P4ssw0rd` as `Password`: digits and signs that stand for letters, between letters.

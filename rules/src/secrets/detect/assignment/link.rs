@@ -23,6 +23,8 @@ pub(super) enum Link {
     Word,
     /// A literal and nothing else may follow.
     Literal,
+    /// The next element or argument, or the one called `default`.
+    Next,
 }
 
 /// Signs between a name and a value; longer ones before those they begin with.
@@ -92,13 +94,14 @@ pub(super) fn read(at: &mut Reader<'_>, name: &[u8], before: &Before<'_>) -> Opt
         (Some(Statement::Environment), _) if blank => return Some(Link::Environment),
         (Some(Statement::Macro | Statement::Sql), _) if blank => return Some(Link::Literal),
         (Some(Statement::Machine), _) if blank => return Some(Link::Word),
+        (Some(Statement::Directive), b'"' | b'\'') if blank && at.is_whole_line() => return Some(Link::Literal),
         _ => {}
     }
     let link = match at.rest().first()? {
         b'(' => Link::Argument,
         b',' if before.first_argument && !ends_in_comma(at) => Link::Argument,
-        // `["--password", "…"]`.
-        b',' if before.option && quoted => Link::Literal,
+        // `["--password", "…"]`, `option("--password", default="…")`.
+        b',' if before.option && quoted => Link::Next,
         b'>' if before.element || before.pair => {
             at.at += 1;
             at.skip_tag(b"<value>");

@@ -57,8 +57,8 @@ fn significant_words(name: &[u8]) -> Vec<Vec<u8>> {
     words
 }
 
-const PASSWORD_WORDS: [&str; 9] =
-    ["password", "passwd", "pwd", "passphrase", "passcode", "dbpass", "dbpwd", "userpwd", "sshpass"];
+const PASSWORD_WORDS: [&str; 10] =
+    ["password", "passwd", "pwd", "passphrase", "passcode", "dbpass", "dbpwd", "userpwd", "sshpass", "requirepass"];
 /// What is written before "password" without a sign between them.
 const GLUED: [&str; 27] = [
     "pg",

@@ -20,6 +20,14 @@ impl<'a> Reader<'a> {
         &self.bytes[..memchr::memchr(b'\n', self.bytes).unwrap_or(self.bytes.len())]
     }
 
+    /// Whether what follows is a literal up to the end of the line.
+    pub(super) fn is_whole_line(&mut self) -> bool {
+        let Some(literal) = self.literal() else { return false };
+        let after = &self.bytes[(literal.end + 1).min(self.bytes.len())..];
+        let line = &after[..memchr::memchr2(b'\n', b'\r', after).unwrap_or(after.len())];
+        matches!(line.trim_ascii(), b"" | b";")
+    }
+
     pub(super) fn skip_while(&mut self, test: impl Fn(u8) -> bool) {
         self.at += self.rest().iter().take_while(|b| test(**b)).count();
     }
@@ -186,9 +194,10 @@ impl<'a> Reader<'a> {
         (self.rest()[length] == b'}').then(|| self.at..self.at + length)
     }
 
-    /// Up to the next blank.
+    /// Up to the next blank or quote.
     pub(super) fn word(&self) -> Option<Range<usize>> {
-        let length = self.rest().iter().take_while(|b| b.is_ascii_graphic()).count();
+        let part = |b: &&u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'`' | b'\\');
+        let length = self.rest().iter().take_while(part).count();
         (length > 0).then(|| self.at..self.at + length)
     }
 
@@ -217,16 +226,23 @@ impl<'a> Reader<'a> {
             match at.rest().first()? {
                 b'(' => {
                     at.at += 1;
-                    let argument = at.literal()?;
-                    if WRAPPERS.contains(&&*function) {
+                    let wraps = WRAPPERS.contains(&&*function);
+                    let Some(argument) = at.literal() else {
+                        // `Some(String::from("…"))`.
+                        if wraps {
+                            continue;
+                        } else {
+                            return at.named_default();
+                        };
+                    };
+                    if wraps {
                         return Some(argument);
                     }
                     at.at = argument.end + 1;
                     if at.rest().starts_with(b",") && GETTERS.contains(&&*function) {
                         at.at += 1;
                         at.skip_blank();
-                        at.at += at.rest().strip_prefix(b"default=").map_or(0, |_| 8);
-                        return at.literal();
+                        return at.literal().or_else(|| at.named_default());
                     }
                     at.rest().strip_prefix(b")")?;
                     at.at += 1;
@@ -234,7 +250,8 @@ impl<'a> Reader<'a> {
                 b'[' => at.at += at.rest().iter().take(80).position(|b| *b == b']')? + 1,
                 b' ' if at.at > self.at + new => {
                     at.skip_blank();
-                    if !default_sign(&mut at) {
+                    // PowerShell's functions have no brackets.
+                    if function != b"securestring" && !default_sign(&mut at) {
                         return None;
                     }
                     at.skip_blank();
@@ -268,6 +285,14 @@ impl<'a> Reader<'a> {
             matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b' ' | b'\t' | b'"' | b'\'' | b'`' | b'<' | b'>')
         });
         (!code && !value.is_empty()).then(|| self.at..self.at + value.len())
+    }
+
+    /// The literal of an argument `default="…"` on this line.
+    pub(super) fn named_default(&self) -> Option<Range<usize>> {
+        let rest = self.rest();
+        let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+        let name = memchr::memmem::find(line, b"default=")?;
+        Reader { bytes: self.bytes, at: self.at + name + b"default=".len() }.literal()
     }
 
     /// `${NAME:default}`, all of it.

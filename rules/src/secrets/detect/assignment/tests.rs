@@ -90,6 +90,39 @@ fn constants_of_programming_languages() {
 }
 
 #[test]
+fn arguments_and_members() {
+    all_are_found(&[
+        ("src/a.rs", "const PASSWORD: &str = \"«{base62:6}!{base62:4}#{digits:2}»\";"),
+        ("src/a.rs", ".password(\"«{base62:14}»\")"),
+        ("src/a.rs", "password: Some(String::from(\"«{base62:14}»\")),"),
+        ("src/a.go", "Password: \"«{base62:14}»\","),
+        ("src/a.go", "os.Setenv(\"DB_PASSWORD\", \"«{base62:14}»\")"),
+        ("src/a.go", "password := flag.String(\"password\", \"«{base62:14}»\", \"the password\")"),
+        ("src/a.go", "req.Header.Set(\"Authorization\", \"Bearer «{base62:40}»\")"),
+        ("src/A.java", "props.setProperty(\"password\", \"«{base62:14}»\");"),
+        ("src/A.java", "props.put(\"db.password\", \"«{base62:14}»\");"),
+        ("src/A.java", "char[] password = \"«{base62:14}»\".toCharArray();"),
+        ("src/A.cs", "Environment.SetEnvironmentVariable(\"API_KEY\", \"«{base62:32}»\");"),
+        ("src/a.php", "define('DB_PASSWORD', '«{base62:14}»');"),
+        ("src/a.php", "$config['password'] = '«{base62:14}»';"),
+        ("src/a.php", "const API_KEY = '«{base62:32}»';"),
+        ("src/a.php", "private string $apiKey = '«{base62:32}»';"),
+        ("src/a.rb", "config.secret_key = '«{hex:128}»'"),
+        ("src/a.rb", "password: '«{base62:14}»',"),
+        ("src/a.py", "conn = connect(host='db', user='app', password='«{base62:14}»')"),
+        ("src/a.py", "os.environ[\"API_KEY\"] = \"«{base62:32}»\""),
+        ("src/a.py", "app.config['SECRET_KEY'] = '«{base62:32}»'"),
+        ("src/a.py", "headers = {'X-Api-Key': '«{base62:32}»'}"),
+        ("src/a.js", "app.use(session({ secret: '«{base62:24}»', resave: false }))"),
+        ("src/a.js", "const { API_KEY = '«{base62:32}»' } = process.env;"),
+        ("src/a.js", "headers: { Authorization: `Bearer «{base62:40}»` }"),
+        ("src/a.ts", "private readonly apiKey = '«{base62:32}»';"),
+        ("src/a.swift", "let apiKey: String = \"«{base62:32}»\""),
+        ("src/a.kt", "private val password = \"«{base62:14}»\""),
+    ]);
+}
+
+#[test]
 fn defaults_of_variables() {
     all_are_found(&[
         ("src/a.js", "const apiKey = process.env.API_KEY || \"«{base62:32}»\";"),
@@ -116,6 +149,13 @@ fn defaults_of_variables() {
         ("application.properties", "spring.datasource.password=${DB_PASSWORD:«{base62:14}»}\n"),
         ("deploy.sh", "export API_KEY=\"${API_KEY:-«{base62:32}»}\"\n"),
         ("deploy.sh", "DB_PASSWORD=${DB_PASSWORD:-«{base62:14}»}\n"),
+        ("src/a.rs", "let cfg = Config { password: \"«{base62:14}»\".to_string(), ..Default::default() };"),
+        ("src/A.cs", "string key = configuration[\"ApiKey\"] ?? \"«{base62:32}»\";"),
+        ("src/a.rb", "ENV['API_KEY'] ||= '«{base62:32}»'"),
+        ("src/a.py", "os.environ.setdefault('API_KEY', '«{base62:32}»')"),
+        ("src/a.py", "api_key: str = Field(default=\"«{base62:32}»\")"),
+        ("src/a.py", "@click.option('--password', default='«{base62:14}»')"),
+        ("src/a.py", "parser.add_argument('--api-key', default='«{base62:32}»')"),
     ]);
 }
 
@@ -137,6 +177,10 @@ fn connection_strings() {
         ),
         ("src/a.py", "psycopg2.connect(\"dbname=shop user=app password=«{base62:14}» host=db.internal\")"),
         ("src/a.go", "dsn := \"host=db.internal user=app password=«{base62:14}» dbname=shop\""),
+        (
+            "src/A.cs",
+            "options.UseSqlServer(\"Server=tcp:db.internal,1433;Initial Catalog=shop;User ID=app;Password=«{base62:6}!{base62:4}${digits:2}»;Encrypt=True\");",
+        ),
     ]);
 }
 
@@ -168,6 +212,11 @@ fn shells_and_command_lines() {
         ("Dockerfile", "FROM scratch\nENV API_KEY «{base62:32}»\n"),
         ("Dockerfile", "FROM scratch\nARG API_KEY=«{base62:32}»\n"),
         ("a.csh", "setenv DB_PASSWORD «{base62:14}»\n"),
+        ("Dockerfile", "ENV A=b DB_PASSWORD=«{base62:14}»\n"),
+        ("Dockerfile", "RUN echo \"machine github.internal login bob password «{base62:14}»\" > ~/.netrc\n"),
+        ("a.ps1", "$password = ConvertTo-SecureString \"«{base62:14}»\" -AsPlainText -Force\n"),
+        ("a.ps1", "$env:API_KEY = \"«{base62:32}»\"\n"),
+        ("a.bat", "set DB_PASSWORD=«{base62:14}»\r\n"),
     ]);
 }
 
@@ -208,6 +257,33 @@ fn files_of_settings() {
             "SECRET_KEY = '«django-insecure-{alnum:9}^{alnum:9}={alnum:8}#{alnum:4}){alnum:9}&*({alnum:3}»'",
         ),
         ("settings.py", "SECRET_KEY = '«${alnum:9}!{alnum:9}({alnum:8}#{alnum:4}){alnum:9}&@+{alnum:5}»'"),
+        ("build.gradle", "password = '«{base62:14}»'"),
+        ("build.gradle", "storePassword \"«{base62:14}»\""),
+        ("gradle.properties", "signing.password=«{base62:14}»"),
+        ("settings.xml", "<server>\n  <username>x</username>\n  <password>«{base62:14}»</password>\n</server>"),
+        ("context.xml", "<Resource username=\"app\" password=\"«{base62:14}»\" url=\"jdbc:x\"/>"),
+        ("docker-compose.yml", "environment:\n  - POSTGRES_PASSWORD=«{base62:14}»\n"),
+        ("docker-compose.yml", "environment:\n  POSTGRES_PASSWORD: «{base62:14}»\n"),
+        ("docker-compose.yml", "environment:\n  - \"API_KEY=«{base62:32}»\"\n"),
+        ("docker-compose.yml", "command: redis-server --requirepass «{base62:14}»\n"),
+        ("k8s.yaml", "stringData:\n  password: \"«{base62:6}!{base62:4}#{digits:2}»\"\n"),
+        ("main.tf", "resource \"aws_db_instance\" \"x\" {\n  password = \"«{base62:14}»\"\n}\n"),
+        ("terraform.tfvars", "db_password = \"«{base62:14}»\"\n"),
+        ("my.cnf", "[client]\npassword=«{base62:6}!{base62:4}%{digits:2}»\n"),
+        ("odbc.ini", "PWD = «{base62:14}»\n"),
+        (".env", "API_KEY=«{base62:32}» # key\n"),
+        (".env", "JWT_SECRET='«{base62:20}!@{base62:10}»'\n"),
+        ("a.json", "{\"client_id\": \"x\", \"client_secret\": \"«{base62:32}»\"}"),
+        ("a.json", "{\"password\": \"«{base62:6}!{base62:4}#{digits:2}»\"}"),
+        ("a.toml", "[database]\npassword = \"«{base62:14}»\"\n"),
+        ("a.yml", "aws:\n  access_key: \"«{base62:32}»\"\n"),
+        ("a.sql", "SET PASSWORD FOR 'app' = PASSWORD('«{base62:14}»');"),
+        ("a.sql", "CREATE USER app PASSWORD '«{base62:14}»' LOGIN;"),
+        ("a.nginx.conf", "proxy_set_header X-Api-Key \"«{base62:32}»\";"),
+        ("a.plist", "<key>ApiKey</key>\n<string>«{base62:32}»</string>"),
+        ("a.ipynb", "\"api_key = \\\"«{base62:32}»\\\"\\n\","),
+        ("hosts", "db1 ansible_user=app ansible_ssh_pass=«{base62:14}»\n"),
+        ("a.properties", "spring.security.oauth2.client.registration.x.client-secret=«{base62:32}»\n"),
     ]);
 }
 
@@ -257,6 +333,10 @@ fn what_only_looks_like_a_secret() {
         ("Dockerfile", "ENV DB_PASSWORD $DB_PASSWORD\nENV API_KEY ${API_KEY}\n"),
         ("src/a.py", "set the machine, then the login; the password is 12345ab, or not\n"),
         ("application.yml", "password: ${DB_PASSWORD:}\napi-key: ${API_KEY:none}\n"),
+        ("src/a.py", "@click.option('--password', prompt=True, default=None)"),
+        ("src/a.py", "api_key: str = Field(default=\"\", description=\"{base62:32}\")"),
+        ("src/a.rb", "password \"{lower:6}\""),
+        ("a.ps1", "$password = Read-Host \"Password of the 2 users1\" -AsSecureString\n"),
         ("types.d.ts", "password?: string | undefined;\ntoken: 'access_token_1' | 'refresh_token_2';\n"),
     ]);
 }

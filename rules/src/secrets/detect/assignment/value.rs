@@ -29,6 +29,7 @@ pub(super) fn after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>
         Some(literal) => Some(literal),
         None => match link {
             Link::Literal | Link::Default => None,
+            Link::Next => at.named_default(),
             Link::Element => at.element(),
             Link::Braces => at.up_to_brace(),
             Link::Word => at.word(),
