@@ -32,15 +32,13 @@ pub(crate) fn is_example_token(token: &[u8]) -> bool {
 /// Whether a value is computed or fetched elsewhere, or encrypted: `${VAR}`, `{{ x }}`, `<your-key>`, `%s`, `op://…`,
 /// `ENC[…]`, base 64 of OpenSSL's `Salted__`.
 pub(crate) fn is_reference(value: &[u8]) -> bool {
-    const STARTS: [&[u8]; 22] = [
-        b"$",
+    const STARTS: [&[u8]; 19] = [
         b"<",
         b"{{",
         b"{%",
         b"%(",
         b"%{",
         b"#{",
-        b"@",
         b"op://",
         b"arn:",
         b"vault:",
@@ -52,7 +50,6 @@ pub(crate) fn is_reference(value: &[u8]) -> bool {
         b"sm://",
         b"ref+",
         b"secret:",
-        b"!",
         b"projects/",
         b"keyvault",
     ];
@@ -78,10 +75,28 @@ pub(crate) fn is_reference(value: &[u8]) -> bool {
     let formatted = matches!(value, b"%s" | b"%d" | b"%v" | b"%r");
     encrypted
         || formatted
+        || matches!(value.first(), Some(b'$' | b'@' | b'!')) && !is_password_after_sign(value)
         || value.len() > 2 && value.starts_with(b"%") && value.ends_with(b"%")
         || STARTS.iter().any(|start| lower.starts_with(start))
         || PARTS.iter().any(|part| memchr::memmem::find(&lower, part).is_some())
         || in_braces(value)
+}
+
+/// Whether a value that begins like a reference (`$NAME`, `@name`, `!tag`) goes on as no name does: with signs, and
+/// with digits among the letters.
+fn is_password_after_sign(value: &[u8]) -> bool {
+    const SIGNS: &[u8] = b"#%^&*+=~?!@";
+    let (sigil, rest) = (value[0], &value[1..]);
+    let kinds = SIGNS.iter().filter(|sign| rest.contains(sign)).count();
+    let needed = if sigil == b'$' { 2 } else { 1 };
+    let plain = rest.iter().all(|b| b.is_ascii_alphanumeric() || SIGNS.contains(b) || matches!(b, b'$' | b'-' | b'_'));
+    let word = &rest[..rest.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count()];
+    let of = |test: fn(&u8) -> bool| word.iter().filter(|b| b.is_ascii_alphabetic()).all(test);
+    // Names are written in one case, mostly; `$Kq7z` is none.
+    let named =
+        word.len() > 2 && !word[0].is_ascii_digit() && (of(u8::is_ascii_uppercase) || of(u8::is_ascii_lowercase));
+    let names = || rest.windows(2).any(|pair| pair[0] == b'$' && (pair[1].is_ascii_alphabetic() || pair[1] == b'_'));
+    kinds >= needed && plain && (sigil != b'$' || !named) && rest.iter().any(u8::is_ascii_digit) && !names()
 }
 
 /// `{name}`: a placeholder of Python's, Java's or C#'s format strings.
@@ -294,6 +309,15 @@ mod tests {
         check("{{ vault_password }}", true, false, false);
         check("<your-key>", true, true, false);
         check("%s", true, false, false);
+        check("$password2", true, false, false);
+        check("$HOST:$PORT1", true, false, false);
+        check("@scope/name1", true, false, false);
+        check("$PREFIX!2024#x", true, false, false);
+        check("$name@host1#x", true, false, false);
+        check("!Sub", true, false, false);
+        check("$Kq7z#d0BF!m4", false, false, false);
+        check("!Kq7z#d0BFXm4", false, false, false);
+        check("@dm1n#2024", false, false, false);
         check("op://vault/item/field", true, false, true);
         check("prefix-{name}", true, false, false);
         check("********", false, true, false);

@@ -129,7 +129,9 @@ fn without_leet(value: &[u8]) -> Vec<u8> {
 
 /// Selectors, patterns, tags, messages.
 fn is_markup(value: &[u8]) -> bool {
-    let ends = value.last().is_some_and(|b| matches!(b, b':' | b'?' | b'>' | b')' | b']' | b'}'));
+    // `Winter2024?` is a password, `(optional)?` and `Password:` are not.
+    let question = matches!(value.last(), Some(b':' | b'?')) && !value.iter().any(u8::is_ascii_digit);
+    let ends = question || value.last().is_some_and(|b| matches!(b, b'>' | b')' | b']' | b'}'));
     let starts = value.first().is_some_and(|b| {
         matches!(b, b'#' | b'.' | b'/' | b'[' | b'^' | b'(' | b'&' | b'\\' | b'{' | b'*' | b'-' | b'%')
     });

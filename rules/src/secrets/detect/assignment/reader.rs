@@ -178,10 +178,13 @@ impl<'a> Reader<'a> {
         (length > 0 && !line[..length].iter().any(code)).then(|| self.at..self.at + length)
     }
 
-    /// A value in a list of pairs: up to a separator or the end of the literal.
-    pub(super) fn pair_value(&self) -> Option<Range<usize>> {
+    /// A value in a list of pairs: up to a separator or the end of the literal. After `;` and blanks `&` is none.
+    pub(super) fn pair_value(&self, separator: Option<&u8>) -> Option<Range<usize>> {
         let body = self.rest();
-        let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b';' | b'&' | b'"' | b'\'' | b'`' | b'\\' | b'<');
+        let query = !matches!(separator, Some(b';' | b' '));
+        let ends = |b: &u8| {
+            b.is_ascii_whitespace() || matches!(b, b';' | b'"' | b'\'' | b'`' | b'\\' | b'<') || query && *b == b'&'
+        };
         let length = body.iter().position(ends)?;
         let code = |b: &u8| matches!(b, b'{' | b'}' | b'>' | b'(' | b')');
         (length > 0 && !body[..length].iter().any(code)).then(|| self.at..self.at + length)

@@ -90,6 +90,17 @@ fn constants_of_programming_languages() {
 }
 
 #[test]
+fn signs_in_passwords() {
+    all_are_found(&[
+        ("src/a.py", "password = \"«Winter-{digits:4}?»\""),
+        ("src/a.py", "password = \"«!{base62:8}#{base62:5}»\""),
+        ("src/a.py", "password = \"«@{base62:8}={base62:5}»\""),
+        ("src/a.py", "password = \"«${base62:5}*{base62:5}!{digits:2}»\""),
+        ("a.yaml", "password: «@{base62:8}={base62:5}»\n"),
+    ]);
+}
+
+#[test]
 fn arguments_and_members() {
     all_are_found(&[
         ("src/a.rs", "const PASSWORD: &str = \"«{base62:6}!{base62:4}#{digits:2}»\";"),
@@ -169,6 +180,7 @@ fn connection_strings() {
             "appsettings.json",
             "{\"ConnectionStrings\": {\"Default\": \"Server=db;User Id=sa;Password=«{base62:14}»;Encrypt=true\"}}",
         ),
+        ("src/A.cs", "var cs = \"Server=db;Uid=sa;Password=«{base62:8}&{base62:5}»;Encrypt=true\";"),
         ("web.config", "<add connectionString=\"Data Source=db;User ID=sa;Password=«{base62:14}»;\" />"),
         ("src/A.java", "String url = \"jdbc:mysql://db.internal/shop?user=app&password=«{base62:14}»\";"),
         (

@@ -42,7 +42,7 @@ pub(super) fn after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>
                 let written = || match link {
                     Link::Argument => None,
                     // `"X-Api-Key: …"`, `'PASSWORD=…'`: name and value in one literal.
-                    _ if in_list_of_pairs(&before, rest) => at.pair_value(),
+                    _ if in_list_of_pairs(&before, rest) => at.pair_value(before.line.last()),
                     _ if before.quote.is_some() && matches!(rest.first(), Some(b':' | b'=')) => {
                         at.up_to(before.quote).filter(|value| lines || mixed(value))
                     }
