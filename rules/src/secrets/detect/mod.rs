@@ -1,5 +1,6 @@
 //! Ways to recognise a secret around a keyword. One file each; those that rules call by name are in [`ALL`].
 
+pub(crate) mod argument;
 pub(crate) mod assignment;
 pub(crate) mod basic_auth;
 pub(crate) mod beside_key_id;
@@ -60,6 +61,7 @@ pub(crate) struct Detector {
 
 /// All detectors, by name.
 pub(crate) const ALL: &[Detector] = &[
+    Detector { name: "argument", run: argument::run },
     Detector { name: "basic-auth", run: basic_auth::run },
     Detector { name: "beside-key-id", run: beside_key_id::run },
     Detector { name: "key-assignment", run: assignment::key },

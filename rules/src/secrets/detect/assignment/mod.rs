@@ -8,7 +8,7 @@ mod before;
 pub(super) mod judge;
 mod link;
 mod names;
-mod reader;
+pub(super) mod reader;
 mod value;
 
 use super::{Recognised, Strength, Text};

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::link::default_sign;
 
 /// Text from the end of a name on, and how far it is read.
-pub(super) struct Reader<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) at: usize,
+pub(in crate::secrets::detect) struct Reader<'a> {
+    pub(in crate::secrets::detect) bytes: &'a [u8],
+    pub(in crate::secrets::detect) at: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn rest(&self) -> &'a [u8] {
+    pub(in crate::secrets::detect) fn rest(&self) -> &'a [u8] {
         &self.bytes[self.at..]
     }
 
@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
         matches!(line.trim_ascii(), b"" | b";")
     }
 
-    pub(super) fn skip_while(&mut self, test: impl Fn(u8) -> bool) {
+    pub(in crate::secrets::detect) fn skip_while(&mut self, test: impl Fn(u8) -> bool) {
         self.at += self.rest().iter().take_while(|b| test(**b)).count();
     }
 
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A literal in quotes, with the prefixes languages have (`b"…"`, `@"…"`, `$"…"` is interpolated).
-    pub(super) fn literal(&mut self) -> Option<Range<usize>> {
+    pub(in crate::secrets::detect) fn literal(&mut self) -> Option<Range<usize>> {
         let rest = self.rest();
         let prefix = rest
             .iter()
