@@ -74,8 +74,10 @@ pub(super) fn read(at: &mut Reader<'_>, name: &[u8], before: &Before<'_>) -> Opt
     }
     let closed = at.at;
     at.skip_while(|b| matches!(b, b']' | b')'));
+    let bracket = at.at > closed;
     at.skip_blank();
-    if default_sign(at) {
+    // `ENV["X"] || "…"`, but not the words `'password' or 'passphrase'`.
+    if (bracket || !quoted) && default_sign(at) {
         return Some(Link::Default);
     }
     if before.braces {

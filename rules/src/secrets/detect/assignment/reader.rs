@@ -105,9 +105,10 @@ impl<'a> Reader<'a> {
             })
             .count();
         let after = &self.rest()[kind..];
-        // A quote belongs to a lifetime (`&'static str`). The sign at the end of base 64 is none of an assignment.
+        // A quote belongs to a lifetime (`&'static str`). A sign inside or at the end of a value is no assignment.
         let lifetime = |kind: &[u8]| memchr::memchr(b'\'', kind).is_none_or(|at| at > 0 && kind[at - 1] == b'&');
-        let assigns = after.starts_with(b"=") && after.get(1).is_some_and(|b| !matches!(b, b'=' | b'\r' | b'\n'));
+        let apart = self.rest()[..kind].ends_with(b" ") || matches!(after.get(1), Some(b' ' | b'"' | b'\''));
+        let assigns = after.starts_with(b"=") && !after.starts_with(b"==") && apart;
         if kind > 0 && assigns && lifetime(&self.rest()[..kind]) {
             self.at += kind + 1;
         }

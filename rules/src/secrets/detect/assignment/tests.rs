@@ -97,6 +97,7 @@ fn signs_in_passwords() {
         ("src/a.py", "password = \"«@{base62:8}={base62:5}»\""),
         ("src/a.py", "password = \"«${base62:5}*{base62:5}!{digits:2}»\""),
         ("a.yaml", "password: «@{base62:8}={base62:5}»\n"),
+        ("a.yaml", "password: «{base62:8}={base62:5}»\n"),
     ]);
 }
 
@@ -351,4 +352,15 @@ fn what_only_looks_like_a_secret() {
         ("a.ps1", "$password = Read-Host \"Password of the 2 users1\" -AsSecureString\n"),
         ("types.d.ts", "password?: string | undefined;\ntoken: 'access_token_1' | 'refresh_token_2';\n"),
     ]);
+}
+
+/// Not even low.
+#[test]
+fn prose_about_passwords() {
+    let engine = Engine::built_in();
+    let check = |path: &str, text: &str| assert_eq!(found(&engine, path, text), [], "{path}: {text}");
+    check("src/A.java", "throw new Wrong(\"supply one of 'password' or 'saltedpassword' \" + x);");
+    check("USAGE", "As a special case, specifying 'password:digest' will generate a column\n");
+    check("src/a.md", "a group identified by `artifactId` and `groupId`\n");
+    check("src/a.py", "use --password to supply it, or --token otherwise\n");
 }

@@ -43,9 +43,9 @@ pub(super) fn after(text: &Text<'_>, name: &Range<usize>) -> Option<Range<usize>
                     Link::Argument => None,
                     // `"X-Api-Key: …"`, `'PASSWORD=…'`: name and value in one literal.
                     _ if in_list_of_pairs(&before, rest) => at.pair_value(before.line.last()),
-                    _ if before.quote.is_some() && matches!(rest.first(), Some(b':' | b'=')) => {
-                        at.up_to(before.quote).filter(|value| lines || mixed(value))
-                    }
+                    _ if before.quote.is_some() && matches!(rest.first(), Some(b':' | b'=')) => at
+                        .up_to(before.quote)
+                        .filter(|value| lines && (link == Link::Assign || value.len() >= 16) || mixed(value)),
                     _ if lines => at.bare(shell),
                     // A line for a shell or an environment file that stands in a comment or a string of code.
                     _ if shell && is_shouted(word) => at.bare(shell).filter(mixed),
