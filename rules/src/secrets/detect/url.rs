@@ -110,16 +110,18 @@ pub(super) fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
 mod tests {
     use super::super::super::syntax::Syntax;
     use super::*;
+    use crate::sample::expand;
 
     #[test]
     fn passwords_that_everybody_knows_stop_nothing() {
         let check = |text: &str, expected: Option<Strength>| {
+            let text = expand(text, text).expect("a right template");
             let start = text.find("://").expect("a URL");
             let hit = Hit { word: 0, start, end: start + 3 };
             let found = run(&Text { bytes: text.as_bytes(), syntax: Syntax::Lines }, hit);
             assert_eq!(found.map(|found| found.strength), expected, "{text}");
         };
-        check("postgres://shop:Kq7zd0BFXm4@db.internal/shop", Some(Strength::Usual));
+        check("postgres://shop:{base62:12}@db.internal/shop", Some(Strength::Usual));
         check("http://minio:minio123@store.internal:9000", None);
         check("http://minioadmin:minioadmin@store.internal:9000", None);
         check("amqp://guest:guest@queue.internal", None);

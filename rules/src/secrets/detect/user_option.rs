@@ -74,26 +74,30 @@ fn is_user(byte: u8) -> bool {
 mod tests {
     use super::super::super::syntax::Syntax;
     use super::*;
+    use crate::sample::expand;
 
     #[test]
     fn the_password_of_a_command() {
-        let check = |text: &str, expected: Option<(&str, Strength)>| {
-            let bytes = text.as_bytes();
+        let check = |template: &str, expected: Option<Strength>| {
+            let marked = expand(template, template).expect("a right template");
+            let text = marked.replace(['«', '»'], "");
+            let secret = marked.split_once('«').and_then(|(_, rest)| rest.split_once('»')).map(|(secret, _)| secret);
             let hit = Hit { word: 0, start: 0, end: 4 };
-            let found = run(&Text { bytes, syntax: Syntax::Lines }, hit);
-            assert_eq!(found.map(|found| (&text[found.secret], found.strength)), expected, "{text}");
+            let found = run(&Text { bytes: text.as_bytes(), syntax: Syntax::Lines }, hit);
+            assert_eq!(found.as_ref().map(|found| found.strength), expected, "{text}");
+            assert_eq!(found.map(|found| &text[found.secret]), secret, "{text}");
         };
-        let usual = |secret| Some((secret, Strength::Usual));
-        check("curl -u bob:Kq7z%d0BFX https://api.internal", usual("Kq7z%d0BFX"));
-        check("curl -sSu 'bob:Kq7z d' https://api.internal", None);
-        check("curl -s --user=\"bob:Kq7z&d0B\" https://api.internal", usual("Kq7z&d0B"));
-        check("curl \\\n  -u bob:Kq7zd0B \\\n  https://api.internal", usual("Kq7zd0B"));
-        check("curl -u bob:Kq7zd0B http://localhost:9200", Some(("Kq7zd0B", Strength::Weak)));
-        check("curl https://api.internal\nssh -u bob:Kq7zd0B", None);
+        let usual = Some(Strength::Usual);
+        check("curl -u bob:«{base62:5}%{base62:5}» https://api.internal", usual);
+        check("curl -sSu 'bob:{base62:5} d' https://api.internal", None);
+        check("curl -s --user=\"bob:«{base62:5}&{base62:5}»\" https://api.internal", usual);
+        check("curl \\\n  -u bob:«{base62:9}» \\\n  https://api.internal", usual);
+        check("curl -u bob:«{base62:9}» http://localhost:9200", Some(Strength::Weak));
+        check("curl https://api.internal\nssh -u bob:{base62:9}", None);
         check("curl -u $USER:$PASSWORD https://api.internal", None);
         check("curl -u user:password https://api.internal", None);
         check("curl -u elastic:${ELASTIC_PASSWORD} https://api.internal", None);
         check("curl -u bob https://api.internal:8443/x", None);
-        check("curl --unix-socket a:b1234567 http://x", None);
+        check("curl --unix-socket a:b{digits:7} http://x", None);
     }
 }
