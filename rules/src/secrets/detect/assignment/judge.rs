@@ -66,6 +66,10 @@ pub(in super::super) fn password(value: &[u8]) -> Option<Strength> {
     let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
     let symbols = value.len() - letters - digits;
+    // Words for people, in a language that has other letters.
+    if digits == 0 && !value.is_ascii() {
+        return None;
+    }
     if letters == 0 && digits == value.len() && value.len() < 6 {
         return None;
     }

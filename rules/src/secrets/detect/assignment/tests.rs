@@ -360,6 +360,10 @@ fn prose_about_passwords() {
     let engine = Engine::built_in();
     let check = |path: &str, text: &str| assert_eq!(found(&engine, path, text), [], "{path}: {text}");
     check("src/A.java", "throw new Wrong(\"supply one of 'password' or 'saltedpassword' \" + x);");
+    check("strings.xml", "<string name=\"password\">Contraseña</string>");
+    check("src/a.js", "labels = { password: 'Hasło:', newPassword: 'Пароль' }");
+    check("src/a.js", "{ name: 'password', value: 'Password' }");
+    check("src/a.html", "<input name=\"password\" value=\"{{ form.password }}\">");
     check("USAGE", "As a special case, specifying 'password:digest' will generate a column\n");
     check("src/a.md", "a group identified by `artifactId` and `groupId`\n");
     check("src/a.py", "use --password to supply it, or --token otherwise\n");
