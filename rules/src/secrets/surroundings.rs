@@ -52,7 +52,8 @@ impl<'a> Surroundings<'a> {
         let before = self.source.text()[line.start..location.span.start].trim_start();
         // On a long line (minified code) what is far away says nothing.
         let near = &before[before.ceil_char_boundary(before.len().saturating_sub(64))..];
-        STARTS.iter().any(|start| before.starts_with(start)) || MARKS.iter().any(|mark| near.contains(mark))
+        let comment = STARTS.iter().any(|start| before.starts_with(start)) && !before.starts_with("#define ");
+        comment || MARKS.iter().any(|mark| near.contains(mark))
     }
 
     /// Whether the span stands inside a long string, beyond its first line: an example in a document. A secret that a
@@ -178,6 +179,7 @@ mod tests {
         check("x = 'KEY'", Place::Product);
         check("  # x = 'KEY'", Place::Illustration);
         check("x = 1  # KEY", Place::Product);
+        check("#define X 'KEY'", Place::Product);
         check("placeholder: 'e.g. KEY'", Place::Illustration);
         check("\"\"\"Docs.\n\n  x: KEY\n\"\"\"", Place::Illustration);
         check("x = \"\"\"KEY\nmore\n\"\"\"", Place::Product);

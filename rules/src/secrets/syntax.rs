@@ -26,7 +26,7 @@ impl Syntax {
 
 /// The syntax of a file.
 pub(crate) fn of(path: &RepoPath) -> Syntax {
-    const LINES: [&str; 24] = [
+    const LINES: [&str; 29] = [
         "env",
         "properties",
         "ini",
@@ -40,6 +40,11 @@ pub(crate) fn of(path: &RepoPath) -> Syntax {
         "bash",
         "zsh",
         "fish",
+        "csh",
+        "tcsh",
+        "ksh",
+        "bat",
+        "cmd",
         "ps1",
         "toml",
         "service",
@@ -106,7 +111,9 @@ fn is_translation(path: &RepoPath, extension: &str) -> bool {
     let messages = language == "messages" && (region.is_empty() || LANGUAGES.contains(&region));
     let holds_words = matches!(extension, "json" | "yml" | "yaml" | "properties" | "php" | "js" | "ts");
     let in_folder = folders.split('/').any(|part| FOLDERS.contains(&part));
-    FORMATS.contains(&extension) || holds_words && (known || messages || in_folder)
+    // Android's `values-de/strings.xml`; what stands in `values` is often settings.
+    let android = extension == "xml" && folders.split('/').any(|part| part.starts_with("values-"));
+    FORMATS.contains(&extension) || android || holds_words && (known || messages || in_folder)
 }
 
 #[cfg(test)]
@@ -133,6 +140,8 @@ mod tests {
         check("contest/latest.py", Syntax::Code);
         check("config/de.yml", Syntax::Translation);
         check("src/locales/pt-BR/auth.json", Syntax::Translation);
+        check("app/res/values-pt-rBR/strings.xml", Syntax::Translation);
+        check("app/res/values/strings.xml", Syntax::Code);
         check("yarn.lock", Syntax::Lockfile);
         check("config/db.yml", Syntax::Lines);
         check("qa.properties", Syntax::Lines);

@@ -1,4 +1,4 @@
-//! `Authorization: Basic …`: base 64 of `user:password` (RFC 7617).
+//! `Authorization: Basic …`: base 64 of `user:password` (RFC 7617). Also under other names: `_auth=…` in `.npmrc`.
 
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
@@ -17,7 +17,7 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 /// Recognises the credentials after the word `Basic`.
 pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     let rest = text.window(hit.end, hit.end + 400);
-    let blank = rest.iter().take_while(|b| **b == b' ').count();
+    let blank = rest.iter().take(8).take_while(|b| matches!(b, b' ' | b'=' | b'"' | b'\'' | b'\\')).count();
     let encoded_length =
         rest[blank..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=')).count();
     if !(8..=344).contains(&encoded_length) {

@@ -1,10 +1,13 @@
 //! Ways to recognise a secret around a keyword. One file each; those that rules call by name are in [`ALL`].
 
+pub(crate) mod argument;
 pub(crate) mod assignment;
 pub(crate) mod basic_auth;
+pub(crate) mod beside_key_id;
 pub(crate) mod private_key;
 pub(crate) mod token;
 pub(crate) mod url;
+pub(crate) mod user_option;
 pub(crate) mod value;
 
 use std::ops::Range;
@@ -58,11 +61,14 @@ pub(crate) struct Detector {
 
 /// All detectors, by name.
 pub(crate) const ALL: &[Detector] = &[
+    Detector { name: "argument", run: argument::run },
     Detector { name: "basic-auth", run: basic_auth::run },
+    Detector { name: "beside-key-id", run: beside_key_id::run },
     Detector { name: "key-assignment", run: assignment::key },
     Detector { name: "password-assignment", run: assignment::password },
     Detector { name: "private-key", run: private_key::run },
     Detector { name: "url-credentials", run: url::run },
+    Detector { name: "user-option", run: user_option::run },
 ];
 
 /// The detector that a rule names.

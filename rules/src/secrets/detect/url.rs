@@ -1,7 +1,7 @@
 //! Passwords in URLs: `scheme://user:password@host` (RFC 3986, 3.2.1).
 
 use super::super::keywords::Hit;
-use super::super::placeholder::{is_placeholder, is_reference};
+use super::super::placeholder::{is_placeholder, is_reference, is_shipped};
 use super::super::randomness::{likeness, longest_sequence};
 use super::{Recognised, Strength, Text};
 
@@ -65,6 +65,7 @@ pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     let made_up = [user, &*host].iter().all(|part| part.starts_with(b"my")) || user == b"scott";
     let weak = nowhere
         || made_up
+        || is_shipped(password)
         || !text.syntax.has_settings()
         || !password.is_ascii()
         || password.iter().all(u8::is_ascii_alphabetic) && likeness(password).is_none_or(|score| score > 4.7);
@@ -72,8 +73,8 @@ pub(super) fn run(text: &Text<'_>, hit: Hit) -> Option<Recognised> {
     Some(Recognised { secret, strength: if weak { Strength::Weak } else { Strength::Usual }, evidence: "" })
 }
 
-/// `user:password`, `scott:tiger`, `root:root`: the words themselves.
-fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
+/// `user:password`, `scott:tiger`, `root:root`, `minio:minio123`: the words themselves.
+pub(super) fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
     const WORDS: [&[u8]; 16] = [
         b"password",
         b"passwd",
@@ -97,9 +98,41 @@ fn stands_for_itself(user: &[u8], password: &[u8]) -> bool {
     let digits = lower.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let (word, count) = lower.split_at(lower.len() - digits);
     let word = word.strip_suffix(b"_").or_else(|| word.strip_suffix(b"-")).unwrap_or(word);
-    let counted = WORDS.contains(&word) && longest_sequence(count) == digits;
+    let itself = WORDS.contains(&word) || user.eq_ignore_ascii_case(word);
+    let counted = itself && longest_sequence(count) == digits;
     counted
         || user.eq_ignore_ascii_case(password)
         || WORDS.contains(&&*lower)
         || longest_sequence(&lower) == lower.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::syntax::Syntax;
+    use super::*;
+    use crate::sample::expand;
+
+    #[test]
+    fn passwords_that_everybody_knows_stop_nothing() {
+        let check = |text: &str, expected: Option<Strength>| {
+            let text = expand(text, text).expect("a right template");
+            let start = text.find("://").expect("a URL");
+            let hit = Hit { word: 0, start, end: start + 3 };
+            let found = run(&Text { bytes: text.as_bytes(), syntax: Syntax::Lines }, hit);
+            assert_eq!(found.map(|found| found.strength), expected, "{text}");
+        };
+        check("postgres://shop:{base62:12}@db.internal/shop", Some(Strength::Usual));
+        check("http://minio:minio123@store.internal:9000", None);
+        check("http://minioadmin:minioadmin@store.internal:9000", None);
+        check("amqp://guest:guest@queue.internal", None);
+        // hook: ignore[secrets] -- a password everybody knows
+        check("mongodb://root:minioadmin@db.internal", Some(Strength::Weak));
+        // hook: ignore[secrets] -- a password everybody knows
+        check("mongodb://root:rootpassword@db.internal", Some(Strength::Weak));
+        check("postgres://app:\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}@db.internal", None);
+        check("postgres://app:%E2%80%A2%E2%80%A2%E2%80%A2@db.internal", None);
+        check("postgres://app:*****@db.internal", None);
+        check("postgres://app:xxxx@db.internal", None);
+        check("postgres://app:------@db.internal", None);
+    }
 }
