@@ -56,3 +56,54 @@ fn table() -> &'static Table {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Kind;
+
+    /// The first kind inside of the pattern, in the first frame in which it parses.
+    fn read(pattern: &str) -> Option<Kind> {
+        JAVA.frames.iter().find_map(|frame| {
+            let text = frame.replacen("{}", pattern, 1);
+            let lowered = JAVA.lower_pattern(&text).next().filter(|lowered| !lowered.has_error)?;
+            let start = frame.find("{}")?;
+            let tree = &lowered.tree;
+            let mut inside = tree.ids().filter(|&id| {
+                let span = tree.span(id);
+                (start..start + pattern.len()).contains(&span.start) && !span.is_empty()
+            });
+            inside.find(|&id| tree.kind(id) != Kind::Program).map(|id| tree.kind(id))
+        })
+    }
+
+    #[test]
+    fn patterns_mean_what_they_say_in_the_frame_that_takes_them() {
+        let check = |pattern: &str, expected: Kind| assert_eq!(read(pattern), Some(expected), "{pattern}");
+        check("f(_hook_one_X)", Kind::Call);
+        check("f(_hook_one_X);", Kind::ExprStatement);
+        check("_hook_one_X", Kind::Metavariable);
+        check("_hook_ellipsis_", Kind::Ellipsis);
+        check("o._hook_ellipsis_.f()", Kind::Call);
+        check("((T) _hook_typed_(_hook_one_X))", Kind::Typed);
+        check("((T) _hook_typed_(_hook_one_X))._hook_typed_ = 1;", Kind::ExprStatement);
+        check("super(_hook_ellipsis_)", Kind::ExprStatement);
+        check("return x", Kind::Return);
+        check("_hook_one_T _hook_one_X = _hook_ellipsis_;", Kind::Var);
+        check("_hook_one_T f(_hook_ellipsis_ _hook_ellipsis_) { _hook_ellipsis_; }", Kind::Function);
+        check("_hook_one_C(_hook_list_A _hook_list_A) { _hook_ellipsis_; }", Kind::Function);
+        check("public void f(_hook_ellipsis_ _hook_ellipsis_)", Kind::Function);
+        check("@A class _hook_one_C { _hook_ellipsis_ _hook_ellipsis_; }", Kind::Class);
+        check("@A class _hook_one_C", Kind::Class);
+        check("static { _hook_ellipsis_; }", Kind::Initializer);
+        check("import a.b.*;", Kind::ImportAll);
+        check("if (_hook_one_X)", Kind::If);
+        check("else { _hook_ellipsis_; }", Kind::Block);
+        check("try { _hook_ellipsis_; }", Kind::Try);
+        check("catch (_hook_one_E _hook_one_X) { _hook_ellipsis_; }", Kind::Catch);
+        check("finally { _hook_ellipsis_; }", Kind::Block);
+        check("case 1: f();", Kind::Case);
+        check("int[]", Kind::Var);
+        check("new int[] { _hook_ellipsis_ }", Kind::New);
+    }
+}
