@@ -33,6 +33,7 @@ pub(super) const RULES: &[(&str, Lower)] = &[
     }),
     ("parenthesized_expression", lower::inner),
     ("field_access", field_access),
+    // In a pattern also the hole `(T $X)`, written `_hook_typed_[(T) $X]`: an element of an array may be assigned to.
     ("array_access", |l, s| {
         let (array, index) = (s.field("array")?, s.field("index"));
         if l.is_pattern
@@ -124,14 +125,6 @@ fn object(s: &Syntax<'_>) -> Option<Draft> {
 }
 
 fn field_access(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
-    // The hole `(T $X)` is a cast, and nothing can be assigned to a cast; to a member of it, it can.
-    if l.is_pattern
-        && s.item("field").is_some_and(|item| item.text == holes::TYPED)
-        && let Some(typed) = s.field("object")
-    {
-        l.set_span(typed, s.span);
-        return Some(typed);
-    }
     let name = s.item("field").and_then(|item| match item.kind {
         // `Outer.this`: the object of another class, not a member of this one.
         "this" => Some(l.leaf(Kind::Name, item.span, item.text)),
@@ -211,19 +204,9 @@ fn method_reference(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     Some(l.fixed(Kind::MethodRef, s.span, [object, name]))
 }
 
-/// A cast, or in a pattern the hole `(T $X)`, which is written as the cast of a call: `((T) _hook_typed_($X))`.
 fn cast(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let to = several(l, Kind::TypeIntersection, s.fields("type").collect());
-    let value = s.field("value");
-    if l.is_pattern
-        && let (Some(to), Some(call)) = (to, value)
-        && l.kind(call) == Kind::Call
-        && l.slot(call, 0).is_some_and(|callee| l.text(callee) == holes::TYPED)
-        && let [hole] = *l.list(call)
-    {
-        return Some(l.typed(s.span, hole, to));
-    }
-    Some(l.fixed(Kind::Cast, s.span, [to, value]))
+    Some(l.fixed(Kind::Cast, s.span, [to, s.field("value")]))
 }
 
 fn instance_of(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {

@@ -66,7 +66,7 @@ mod tests {
     fn read(pattern: &str) -> Option<Kind> {
         JAVA.frames.iter().find_map(|frame| {
             let text = frame.replacen("{}", pattern, 1);
-            let lowered = JAVA.lower_pattern(&text).next().filter(|lowered| !lowered.has_error)?;
+            let lowered = JAVA.lower_pattern(&text).next().filter(|lowered| lowered.errors == 0)?;
             let start = frame.find("{}")?;
             let tree = &lowered.tree;
             let mut inside = tree.ids().filter(|&id| {
@@ -85,8 +85,8 @@ mod tests {
         check("_hook_one_X", Kind::Metavariable);
         check("_hook_ellipsis_", Kind::Ellipsis);
         check("o._hook_ellipsis_.f()", Kind::Call);
-        check("((T) _hook_typed_(_hook_one_X))", Kind::Typed);
-        check("((T) _hook_typed_(_hook_one_X))._hook_typed_ = 1;", Kind::ExprStatement);
+        check("_hook_typed_[(T) _hook_one_X]", Kind::Typed);
+        check("_hook_typed_[(T) _hook_one_X] = 1;", Kind::ExprStatement);
         check("super(_hook_ellipsis_)", Kind::ExprStatement);
         check("return x", Kind::Return);
         check("_hook_one_T _hook_one_X = _hook_ellipsis_;", Kind::Var);
@@ -101,7 +101,7 @@ mod tests {
         check("else { _hook_ellipsis_; }", Kind::Block);
         check("try { _hook_ellipsis_; }", Kind::Try);
         check("catch (_hook_one_E _hook_one_X) { _hook_ellipsis_; }", Kind::Catch);
-        check("finally { _hook_ellipsis_; }", Kind::Block);
+        check("finally { _hook_ellipsis_; }", Kind::Finally);
         check("case 1: f();", Kind::Case);
         check("int[]", Kind::Var);
         check("new int[] { _hook_ellipsis_ }", Kind::New);
