@@ -75,8 +75,8 @@ impl P {
 
 /// A longer pattern is a mistake, or an attempt to keep us busy.
 const MAX_NODES: usize = 5_000;
-/// How often the spellings of `...` are tried.
-const MAX_TRIES: usize = 400;
+/// How often a pattern is parsed before it counts as wrong.
+const MAX_TRIES: usize = 1_000;
 
 impl Pattern {
     /// Compiles a pattern of a language.
@@ -89,10 +89,13 @@ impl Pattern {
             return Err("the pattern is empty".to_owned());
         }
         let snippet = Snippet::read(text, language.snippets);
-        let mut tries = 0;
-        for frame in language.frames {
-            if let Some(pattern) = in_frame(language, frame, &snippet, options, &mut tries) {
-                return pattern;
+        let mut search = Search { language, snippet: &snippet, options, tries: 0 };
+        // What is likely in every frame comes before what is not in any.
+        for strategy in [Search::likely, Search::together, Search::one_by_one] {
+            for frame in language.frames {
+                if let Some(pattern) = strategy(&mut search, frame) {
+                    return pattern;
+                }
             }
         }
         Err(format!("the pattern does not parse as {}", language.name))
@@ -113,43 +116,58 @@ impl Pattern {
     }
 }
 
-/// The pattern in one frame, if the text parses there.
-fn in_frame(
+/// The search for the frame, and for the spelling of each `...`, with which a pattern parses.
+struct Search<'s> {
     language: &'static Language,
-    frame: &str,
-    snippet: &Snippet,
-    options: &Options,
-    tries: &mut usize,
-) -> Option<Result<Pattern, String>> {
-    let mut spellings = snippet.likely();
-    let mut attempt = |spellings: &[usize]| {
-        *tries += 1;
-        (*tries <= MAX_TRIES).then(|| spelled(language, frame, &snippet.spell(spellings), options))
-    };
-    let (mut errors, found) = attempt(&spellings)?;
-    if found.is_some() {
-        return found;
-    }
-    // All holes that are taken for the same take another spelling together.
-    for from in 0..SPELLINGS.len() {
-        if !spellings.contains(&from) {
-            continue;
+    snippet: &'s Snippet,
+    options: &'s Options,
+    tries: usize,
+}
+
+impl Search<'_> {
+    fn attempt(&mut self, frame: &str, spellings: &[usize]) -> (usize, Option<Result<Pattern, String>>) {
+        self.tries += 1;
+        if self.tries > MAX_TRIES {
+            return (usize::MAX, None);
         }
-        for to in 0..SPELLINGS.len() {
-            let tried: Vec<usize> = spellings.iter().map(|&at| if at == from { to } else { at }).collect();
-            if let (_, found @ Some(_)) = attempt(&tried)? {
-                return found;
+        spelled(self.language, frame, &self.snippet.spell(spellings), self.options)
+    }
+
+    /// With the spellings that the characters around suggest.
+    fn likely(&mut self, frame: &str) -> Option<Result<Pattern, String>> {
+        self.attempt(frame, &self.snippet.likely()).1
+    }
+
+    /// All holes that are taken for the same take another spelling together.
+    fn together(&mut self, frame: &str) -> Option<Result<Pattern, String>> {
+        let likely = self.snippet.likely();
+        for from in 0..SPELLINGS.len() {
+            if !likely.contains(&from) {
+                continue;
+            }
+            for to in 0..SPELLINGS.len() {
+                let tried: Vec<usize> = likely.iter().map(|&at| if at == from { to } else { at }).collect();
+                if let (_, found @ Some(_)) = self.attempt(frame, &tried) {
+                    return found;
+                }
             }
         }
+        None
     }
-    // One hole after the other takes the spelling with which least is wrong.
-    for _ in 0..2 {
+
+    /// One hole after the other takes the spelling with which least is wrong.
+    fn one_by_one(&mut self, frame: &str) -> Option<Result<Pattern, String>> {
+        let mut spellings = self.snippet.likely();
+        if spellings.len() < 2 {
+            return None;
+        }
+        let (mut errors, _) = self.attempt(frame, &spellings);
         for place in 0..spellings.len() {
             let mut best = (errors, spellings[place]);
             for spelling in 0..SPELLINGS.len() {
                 let mut tried = spellings.clone();
                 tried[place] = spelling;
-                let (errors, found) = attempt(&tried)?;
+                let (errors, found) = self.attempt(frame, &tried);
                 if found.is_some() {
                     return found;
                 }
@@ -159,8 +177,8 @@ fn in_frame(
             }
             (errors, spellings[place]) = best;
         }
+        None
     }
-    None
 }
 
 /// How much is wrong with a text in a frame, and the pattern if nothing is.

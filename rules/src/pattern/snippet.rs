@@ -271,9 +271,9 @@ impl Reader<'_> {
                 .strip_suffix(word)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with('}'))
         };
-        self.dialect == Dialect::Script
-            && before.contains("import")
-            && (word("from") || word("import") && before == "import")
+        // Alone it is the module: `import $X`.
+        let alone = before == "import" && !self.text[self.at..].contains("from");
+        self.dialect == Dialect::Script && before.contains("import") && (alone || word("from"))
     }
 
     /// The value of an attribute is a string or stands in braces: `<a href=$X>`.

@@ -5,6 +5,7 @@ use findings::Span;
 use super::compile::{P, Shape};
 use super::unify::{Matcher, Next};
 use super::{Bindings, Match, Pattern, Target};
+use crate::lang::Snippets;
 use crate::tree::{Class, Kind, NodeId};
 
 /// What patterns were found.
@@ -228,7 +229,9 @@ fn is_value(target: &Target<'_, '_>, id: NodeId) -> bool {
         Kind::Keyword | Kind::ElementAttribute => !in_slot(0),
         Kind::Pair => !in_slot(0) || tree.kind(id) != Kind::Name || is_dictionary(target, parent),
         Kind::Function | Kind::Class | Kind::EnumConstant => !in_slot(1),
-        Kind::Parameter | Kind::Var => !in_slot(1),
+        Kind::Parameter => !in_slot(1),
+        // `T x = e` also says `x = e`.
+        Kind::Var => !in_slot(1) || tree.slot(parent, 3).is_some() && target.language.snippets == Snippets::Java,
         Kind::ForEach | Kind::CompFor | Kind::TypeParameter | Kind::TypeAlias => !in_slot(0),
         Kind::WithItem | Kind::PatternAs => !in_slot(1),
         Kind::Module

@@ -1,6 +1,10 @@
 //! Functions, classes, variables, imports, and what is written in front of them.
 
+use findings::Span;
+
 use super::{Matcher, Next};
+use crate::lang::Snippets;
+use crate::pattern::Binding;
 use crate::pattern::compile::P;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -28,7 +32,7 @@ impl<'a, 't> Matcher<'a, 't> {
             m.at_least(m.part(p, "result"), tree.named(t, "result"), &mut |m| {
                 let (body, of) = (m.part(p, "body"), tree.named(t, "body"));
                 match (body, of) {
-                    (None, _) if m.p(p).open => next(m),
+                    (None, _) if m.p(p).open || m.target.language.snippets == Snippets::Script => next(m),
                     // A body without statements matches a declaration without a body.
                     (Some(body), None)
                         if m.p(body).kind == Kind::Block && m.list(body).iter().all(|&p| m.is_ellipsis(p)) =>
@@ -190,6 +194,17 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::Import, Kind::ImportFrom) if self.slot(p, 1).is_none() => {
                 let Some(module) = self.slot(p, 0) else { return };
                 let ps = self.list(module);
+                if let [only] = *ps
+                    && self.p(only).kind == Kind::Metavariable
+                {
+                    // `import $X` is all that is imported.
+                    let span = tree.slot(t, 0).map_or(tree.span(t), |module| tree.span(module));
+                    for name in self.children(t) {
+                        let whole = Span::new(span.start, tree.span(name).end.max(span.end));
+                        self.bind(self.p(only).sym, Binding::Text(whole), next);
+                    }
+                    return;
+                }
                 for name in self.children(t) {
                     let mut ts = tree.slot(t, 0).map(|module| self.children(module)).unwrap_or_default();
                     if tree.kind(name) == Kind::ImportName {
@@ -197,6 +212,9 @@ impl<'a, 't> Matcher<'a, 't> {
                     }
                     self.in_order(&ps, &ts, true, next);
                 }
+            }
+            (Kind::Import, Kind::ImportAll) if self.slot(p, 1).is_none() => {
+                self.both(self.slot(p, 0), tree.slot(t, 0), next);
             }
             (Kind::ImportFrom, Kind::Import) => {
                 let (Some(module), Some(own)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };

@@ -4,7 +4,7 @@ use super::{Matcher, Next};
 use crate::pattern::Binding;
 use crate::pattern::compile::{P, TextHole};
 use crate::tree::constants::Constant;
-use crate::tree::{Kind, NodeId, Variant, numbers};
+use crate::tree::{Kind, NodeId, Sym, Variant, numbers};
 
 impl<'a, 't> Matcher<'a, 't> {
     /// A literal of a pattern: the same literal, or a value known to be the same.
@@ -61,7 +61,7 @@ impl<'a, 't> Matcher<'a, 't> {
         self.template_parts(&self.list(p), &self.children(t), next);
     }
 
-    fn template_parts(&mut self, ps: &[P], ts: &[NodeId], next: Next<'_, 'a, 't>) {
+    pub(super) fn template_parts(&mut self, ps: &[P], ts: &[NodeId], next: Next<'_, 'a, 't>) {
         if !self.step() {
             return;
         }
@@ -71,12 +71,32 @@ impl<'a, 't> Matcher<'a, 't> {
             }
             return;
         };
-        if self.p(p).kind == Kind::Str && matches!(self.p(p).text, TextHole::Any) {
+        if let Some(name) = self.list_of_parts(p) {
+            for taken in 0..=ts.len() {
+                self.bind_list(name, &ts[..taken], &mut |m| m.template_parts(rest, &ts[taken..], next));
+            }
+        } else if self.is_gap(p) {
             for taken in 0..=ts.len() {
                 self.template_parts(rest, &ts[taken..], next);
             }
         } else if let Some((&t, others)) = ts.split_first() {
             self.any(p, t, &mut |m| m.template_parts(rest, others, next));
         }
+    }
+
+    /// `...` among the parts of a text, or `${...}`.
+    fn is_gap(&self, p: P) -> bool {
+        match self.p(p).kind {
+            Kind::Str => matches!(self.p(p).text, TextHole::Any),
+            Kind::Hole => self.slot(p, 0).is_some_and(|value| self.is_ellipsis(value)),
+            _ => false,
+        }
+    }
+
+    /// `$...X` among the parts of a text.
+    fn list_of_parts(&self, p: P) -> Option<Sym> {
+        let node = self.p(p);
+        let name = crate::pattern::snippet::list_metavariable(&node.content).filter(|_| node.kind == Kind::Str)?;
+        (name.len() + 4 == node.content.len()).then(|| Sym::of(name))
     }
 }

@@ -107,15 +107,29 @@ impl<'a, 't> Matcher<'a, 't> {
         self.bindings.truncate(length);
     }
 
+    /// Whether a metavariable may stand for both: they say the same, or one is a literal and the other worth it.
     fn same(&self, a: &Binding, b: &Binding) -> bool {
-        let tree = self.target.tree;
-        if let (&Binding::Node(a), &Binding::Node(b)) = (a, b)
-            && tree.kind(a) == Kind::Name
-            && tree.kind(b) == Kind::Name
-        {
-            return tree.node(a).sym == tree.node(b).sym && self.target.names.agree(a, b);
+        let (tree, names) = (self.target.tree, self.target.names);
+        let (&Binding::Node(x), &Binding::Node(y)) = (a, b) else { return a.same(b, tree) };
+        match (tree.kind(x), tree.kind(y)) {
+            (Kind::Name, Kind::Name) => {
+                let known = names.definition(x).is_some() && names.definition(y).is_some();
+                tree.node(x).sym == tree.node(y).sym && (!known || names.agree(x, y))
+            }
+            (Kind::Name, Kind::Str) if self.is_key(y) => tree.node(x).sym == tree.node(y).sym,
+            (Kind::Str, Kind::Name) if self.is_key(x) => tree.node(x).sym == tree.node(y).sym,
+            (kind, other) if is_literal(kind) != is_literal(other) => {
+                let (one, two) = (self.constant(x), self.constant(y));
+                one.is_some() && one == two && one != Some(Constant::SomeText)
+            }
+            _ => a.same(b, tree),
         }
-        a.same(b, tree)
+    }
+
+    /// Whether a node is the key of a pair.
+    fn is_key(&self, t: NodeId) -> bool {
+        let tree = self.target.tree;
+        tree.parent(t).is_some_and(|pair| tree.kind(pair) == Kind::Pair && tree.slot(pair, 0) == Some(t))
     }
 
     /// Binds a metavariable to a node: to the name rather than to what only wraps it.
@@ -171,8 +185,17 @@ impl<'a, 't> Matcher<'a, 't> {
             return;
         }
         let node = self.p(p);
+        if node.kind == Kind::Ellipsis {
+            return next(self);
+        }
+        // What is cast is as good as the cast, but at the root, where it is looked at in its own right.
+        if self.kind(t) == Kind::Cast
+            && !is_root
+            && let Some(value) = self.target.tree.slot(t, 1)
+        {
+            self.expression(p, value, false, next);
+        }
         match node.kind {
-            Kind::Ellipsis => return next(self),
             Kind::Metavariable => {
                 return match self.kind(t) {
                     // An argument by name is no value.
@@ -190,12 +213,6 @@ impl<'a, 't> Matcher<'a, 't> {
         }
         let tree = self.target.tree;
         let kind = self.kind(t);
-        if kind == Kind::Cast
-            && !is_root
-            && let Some(value) = tree.slot(t, 1)
-        {
-            self.expression(p, value, false, next);
-        }
         if kind == Kind::Name {
             self.imported(p, t, next);
         }
@@ -206,7 +223,18 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::MemberEllipsis => return self.chain(p, t, next),
             Kind::Binary => return self.binary(p, t, next),
             Kind::Assign if kind == Kind::Var && self.pattern.options.vardef_assign => {
-                return self.two(p, (0, 1), t, (1, 3), next);
+                if tree.slot(t, 3).is_some() {
+                    self.two(p, (0, 1), t, (1, 3), next);
+                }
+                return;
+            }
+            // Keys of objects are the same with and without quotes.
+            Kind::Name if kind == Kind::Str && self.is_key(t) && node.sym == tree.node(t).sym => return next(self),
+            Kind::Dict if kind == Kind::Set && matches!(*self.list(p), [only] if self.is_ellipsis(only)) => {
+                return next(self);
+            }
+            Kind::Template if kind == Kind::Str && tree.text(t).starts_with('`') => {
+                return self.template_parts(&self.list(p), &[t], next);
             }
             Kind::Assign if kind == Kind::Assign => return self.assign(p, t, next),
             Kind::List | Kind::Tuple | Kind::Set | Kind::Dict if kind == Kind::Comprehension => {
@@ -417,7 +445,7 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::Module, Kind::Module) => self.module(p, t, next),
             (Kind::ElementAttribute, Kind::ElementAttribute) => self.two(p, (0, 1), t, (0, 1), next),
             (Kind::Case, Kind::Case) => self.case(p, t, next),
-            (Kind::Catch, Kind::Catch) => self.two(p, (0, 1), t, (0, 1), next),
+            (Kind::Catch, Kind::Catch) => self.catch(p, t, next),
             (Kind::Hole, Kind::Hole) => self.both(self.slot(p, 0), self.target.tree.slot(t, 0), next),
             _ => self.structure(p, t, next),
         }
@@ -448,4 +476,8 @@ impl<'a, 't> Matcher<'a, 't> {
             }
         }
     }
+}
+
+fn is_literal(kind: Kind) -> bool {
+    matches!(kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char)
 }

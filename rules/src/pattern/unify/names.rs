@@ -3,7 +3,7 @@
 use super::{Matcher, Next};
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
-use crate::tree::{Kind, NodeId, Sym};
+use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
     /// A name of the target under the name it has in its module: `s` after `from os import system as s` is `os.system`.
@@ -81,6 +81,9 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(object), Some(name)) = (self.slot(p, 0), self.slot(p, 1)) else { return };
         let (Some(of), Some(called)) = (tree.slot(t, 0), tree.slot(t, 1)) else { return };
+        if self.p(p).variant == Variant::Optional && tree.node(t).variant != Variant::Optional {
+            return;
+        }
         self.expression(name, called, false, &mut |m| {
             m.expression(object, of, false, next);
             // `o. ... .f` is also `o.f`.

@@ -3,9 +3,10 @@
 use findings::Span;
 
 use super::{Matcher, Next};
+use crate::lang::Snippets;
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
-use crate::tree::{Kind, NodeId, Variant};
+use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
     /// Two statements.
@@ -196,7 +197,8 @@ impl<'a, 't> Matcher<'a, 't> {
             }
             let inner: Vec<NodeId> = match tree.kind(at) {
                 Kind::Assign | Kind::AssignOp => tree.slot(at, 1).into_iter().collect(),
-                Kind::Call => self.values_in(at),
+                // Operators and texts with holes are calls of a kind.
+                Kind::Call | Kind::Binary | Kind::Unary | Kind::Template => self.values_in(at),
                 Kind::Cast | Kind::Await | Kind::Yield | Kind::Member => self.values_in(at),
                 Kind::List | Kind::Tuple | Kind::Set | Kind::Dict | Kind::Object | Kind::Sequence => self.values_in(at),
                 _ => Vec::new(),
@@ -230,6 +232,10 @@ impl<'a, 't> Matcher<'a, 't> {
         };
         let (is_block, of_block) = (self.p(p).kind == Kind::Block, self.kind(t) == Kind::Block);
         match (is_block, of_block) {
+            (true, true) => match self.suite_hole(p).filter(|_| self.target.tree.list(t).len() > 1) {
+                Some(name) => self.bind(name, Binding::Node(t), next),
+                None => self.any(p, t, next),
+            },
             (true, false) => {
                 if let [only] = *self.list(p) {
                     self.any(only, t, next);
@@ -248,6 +254,14 @@ impl<'a, 't> Matcher<'a, 't> {
         }
     }
 
+    /// The name of a `$S` that is all of a suite: without braces it stands for the whole suite.
+    fn suite_hole(&self, p: P) -> Option<Sym> {
+        let &[only] = &*self.list(p) else { return None };
+        let value = self.slot(only, 0).filter(|_| self.p(only).kind == Kind::ExprStatement)?;
+        let is_hole = self.p(value).kind == Kind::Metavariable && self.target.language.snippets == Snippets::Python;
+        is_hole.then(|| self.p(value).sym)
+    }
+
     fn is_hole_statement(&self, p: P) -> bool {
         self.p(p).kind == Kind::ExprStatement
             && self.slot(p, 0).is_some_and(|value| matches!(self.p(value).kind, Kind::Ellipsis | Kind::Metavariable))
@@ -261,6 +275,20 @@ impl<'a, 't> Matcher<'a, 't> {
                 self.both(p, self.target.tree.slot(b, 1), next);
             }
             _ => self.both(p, t, next),
+        }
+    }
+
+    /// A handler: `except (..., E, ...)` also matches `except E`, and a named one a handler without a name.
+    pub(super) fn catch(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (pattern, own) = (self.slot(p, 0), tree.slot(t, 0));
+        let mut body = |m: &mut Self| m.body(m.slot(p, 1), tree.slot(t, 1), next);
+        match (pattern, own) {
+            (Some(pattern), None) if self.p(pattern).kind == Kind::Metavariable => body(self),
+            (Some(pattern), Some(own)) if self.p(pattern).kind == Kind::Tuple && tree.kind(own) != Kind::Tuple => {
+                self.in_order(&self.list(pattern), &[own], false, &mut body);
+            }
+            _ => self.both(pattern, own, &mut body),
         }
     }
 

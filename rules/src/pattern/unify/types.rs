@@ -4,7 +4,7 @@ use super::{Matcher, Next};
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
 use crate::tree::names::Declared;
-use crate::tree::{Kind, NodeId, Variant};
+use crate::tree::{Kind, NodeId, Sym, Variant};
 
 /// What is known of a value's type.
 enum Known {
@@ -14,8 +14,8 @@ enum Known {
     Builtin(&'static [&'static str]),
 }
 
-const TEXT: &[&str] = &["str", "string", "String", "java.lang.String"];
-const WHOLE: &[&str] = &["int", "number", "Integer", "long"];
+const TEXT: &[&str] = &["str", "string", "String"];
+const WHOLE: &[&str] = &["int", "number", "Integer"];
 const FRACTION: &[&str] = &["float", "number", "double", "Double"];
 const TRUTH: &[&str] = &["bool", "boolean", "Boolean"];
 
@@ -67,17 +67,37 @@ impl<'a, 't> Matcher<'a, 't> {
         let name = self.p(p).sym;
         match self.type_of(t, 0) {
             Some(Known::Node(kind)) => {
+                if self.boxes(wanted, kind) {
+                    return self.bind(name, Binding::Node(t), next);
+                }
                 self.any_type(wanted, kind, &mut |m| m.bind(name, Binding::Node(t), next));
             }
             Some(Known::Builtin(names)) => {
                 let inner = self.slot(wanted, 0).filter(|_| self.p(wanted).kind == Kind::TypeName).unwrap_or(wanted);
-                let is_one = names.iter().any(|name| self.p(inner).sym == crate::tree::Sym::of(name));
+                let is_one =
+                    self.p(inner).kind == Kind::Name && names.iter().any(|name| self.p(inner).sym == Sym::of(name));
                 if is_one || self.p(inner).kind == Kind::Ellipsis {
                     self.bind(name, Binding::Node(t), next);
                 }
             }
             None => {}
         }
+    }
+
+    /// Java's `boolean` and `Boolean`, `int` and `Integer`.
+    fn boxes(&self, wanted: P, kind: NodeId) -> bool {
+        let tree = self.target.tree;
+        let plain = |text: &str| {
+            matches!(text, "boolean" | "int" | "Boolean" | "Integer" | "java.lang.Boolean" | "java.lang.Integer")
+        };
+        let own = tree.text(kind);
+        let short = own.strip_prefix("java.lang.").unwrap_or(own);
+        let inner = self.slot(wanted, 0).filter(|_| self.p(wanted).kind == Kind::TypeName).unwrap_or(wanted);
+        plain(own)
+            && self.p(inner).kind == Kind::Name
+            && [&["boolean", "Boolean"], &["int", "Integer"]]
+                .iter()
+                .any(|pair| pair.contains(&short) && pair.iter().any(|word| self.p(inner).sym == Sym::of(word)))
     }
 
     /// A type in a pattern may be written as an expression (Python).
@@ -119,7 +139,14 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Await => of(0),
             Kind::Conditional => of(1),
             Kind::Assign => of(1),
+            Kind::Unary if tree.node(t).variant == Variant::Not => Some(Known::Builtin(TRUTH)),
+            Kind::InstanceOf => Some(Known::Builtin(TRUTH)),
             Kind::Binary => match tree.node(t).variant {
+                Variant::BitAnd | Variant::BitOr | Variant::BitXor => match (of(0), of(1)) {
+                    (Some(a), _) | (_, Some(a)) => Some(a),
+                    _ => None,
+                },
+                Variant::Sub => of(0).filter(|_| of(1).is_some()),
                 Variant::Eq
                 | Variant::NotEq
                 | Variant::Lt
