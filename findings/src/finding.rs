@@ -9,17 +9,20 @@ use crate::{Identity, Position, RepoPath, SecretText, Source, Span};
 /// Which engine a finding comes from; the words of `--only` and `--skip`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// Code that lets somebody in.
+    Injection,
     /// A leaked credential.
     Secrets,
 }
 
 impl Kind {
     /// All kinds, in the order of their names.
-    pub const ALL: &[Self] = &[Self::Secrets];
+    pub const ALL: &[Self] = &[Self::Injection, Self::Secrets];
 
     /// The word users write.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Injection => "injection",
             Self::Secrets => "secrets",
         }
     }

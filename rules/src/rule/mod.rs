@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use findings::{Confidence, RuleInfo};
 
 pub mod check;
+pub mod code;
+pub mod comparison;
 pub mod yaml;
 
 /// Text that is part of the binary or was read from a user's file.
