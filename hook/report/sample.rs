@@ -84,6 +84,7 @@ pub(super) fn reported_at(path: &[u8], text: &str, span: Span) -> Reported {
             statement: location.span,
             location,
             secret: Some(secret),
+            fix: None,
             identity,
             rule,
         },

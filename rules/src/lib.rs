@@ -9,6 +9,7 @@ pub mod pattern;
 pub mod rule;
 pub mod sample;
 mod scan;
+pub mod search;
 mod secrets;
 pub mod tree;
 
