@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use findings::{Confidence, RuleInfo};
 
+pub mod bound;
 pub mod check;
 pub mod code;
 pub mod comparison;

@@ -168,21 +168,6 @@ pub(super) fn hir(pattern: &str) -> Result<regex_syntax::hir::Hir, String> {
     parser.parse(&translated.text).map_err(|error| last_line(&error.to_string()))
 }
 
-/// The names of groups in an expression, without compiling it.
-pub fn group_names(pattern: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for (at, _) in pattern.match_indices("(?") {
-        let rest = pattern[at + 2..].trim_start_matches('P');
-        if let Some(rest) = rest.strip_prefix('<')
-            && let Some((name, _)) = rest.split_once('>')
-            && !name.starts_with(['=', '!'])
-        {
-            names.push(name.to_owned());
-        }
-    }
-    names
-}
-
 /// An expression in the syntax of our engines.
 struct Translated {
     text: String,
@@ -556,7 +541,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Expression, check, group_names};
+    use super::{Expression, check};
 
     /// Expression, text, what matches.
     #[test]
@@ -613,7 +598,6 @@ mod tests {
         assert_eq!(expression.names(), [(1, "KEY".to_owned()), (2, "VALUE".to_owned())]);
         let hit = expression.find("a=b").expect("within the limit").expect("a match");
         assert_eq!(hit.groups[1].map(|span| (span.start, span.end)), Some((2, 3)));
-        assert_eq!(group_names(r"(?<KEY>\w+)(?<=x)(?<!y)(?P<VALUE>\w+)"), ["KEY", "VALUE"]);
     }
 
     #[test]

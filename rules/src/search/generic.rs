@@ -1,8 +1,8 @@
 //! Patterns for any text: words and signs in a row, whatever the blanks between them.
 //!
-//! `...` skips to what follows, over a limited number of lines and not out of the brackets it began in. `$X` is a
-//! word, `$...X` what `...` skips. This is the core of what Semgrep's generic mode does; blocks by indentation are
-//! not known.
+//! `...` skips to what follows, over a limited number of lines; not out of brackets that open and close on one line,
+//! and not to a line that is indented less. `$X` is a word, `$...X` what `...` skips. At the end of a pattern `...`
+//! skips as much as it may. As in Semgrep's generic mode, the first bracket that closes ends `f(...)`, whichever it is.
 
 use findings::Span;
 
@@ -33,16 +33,20 @@ enum Part {
 struct Token {
     span: Span,
     line: u32,
+    /// How far its line is indented.
+    indent: u32,
     is_word: bool,
 }
 
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut line = 0;
+    let (mut line, mut line_start, mut indent) = (0, 0, None);
     let mut characters = text.char_indices().peekable();
     while let Some((start, c)) = characters.next() {
         if c == '\n' {
             line += 1;
+            line_start = start + 1;
+            indent = None;
         }
         if c.is_whitespace() {
             continue;
@@ -56,7 +60,8 @@ fn tokens(text: &str) -> Vec<Token> {
             end = at + next.len_utf8();
             characters.next();
         }
-        tokens.push(Token { span: Span::new(start, end), line, is_word });
+        let indent = *indent.get_or_insert(u32::try_from(start - line_start).unwrap_or(u32::MAX));
+        tokens.push(Token { span: Span::new(start, end), line, indent, is_word });
     }
     tokens
 }
@@ -65,13 +70,25 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-fn closing(open: &str) -> Option<&'static str> {
-    match open {
-        "(" => Some(")"),
-        "[" => Some("]"),
-        "{" => Some("}"),
-        _ => None,
+/// For each token the end of the brackets around what follows it: brackets count if they open and close on one line.
+fn ends(text: &str, tokens: &[Token]) -> Vec<usize> {
+    let mut ends = vec![usize::MAX; tokens.len()];
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        open.retain(|(start, _)| tokens[*start].line == token.line);
+        match &text[token.span.start..token.span.end] {
+            "(" => open.push((at, ")")),
+            "[" => open.push((at, "]")),
+            "{" => open.push((at, "}")),
+            close if open.last().is_some_and(|(_, wanted)| *wanted == close) => {
+                let (start, _) = open.pop().unwrap_or_default();
+                // Inner brackets came first and keep their ends.
+                ends[start..at].iter_mut().filter(|end| **end == usize::MAX).for_each(|end| *end = at);
+            }
+            _ => {}
+        }
     }
+    ends
 }
 
 /// Tokens that are looked at in one text for one pattern.
@@ -113,11 +130,12 @@ impl Generic {
         Self { parts, ellipsis_lines, caseless }
     }
 
-    /// Where it matches, from left to right, none over another. `tree` is a tree over the text.
-    pub(super) fn matches(&self, tree: &Tree<'_>) -> Vec<Match> {
+    /// Where it matches, from left to right, none over another, and whether that is all. `tree` is a tree over the
+    /// text.
+    pub(super) fn matches(&self, tree: &Tree<'_>) -> (Vec<Match>, bool) {
         let text = tree.source();
         let found = tokens(text);
-        let mut matcher = Matcher { of: self, tree, tokens: &found, bindings: Bindings::default(), budget: Budget::new(MAX_STEPS) };
+        let mut matcher = Matcher { of: self, tree, tokens: &found, ends: ends(text, &found), bindings: Bindings::default(), budget: Budget::new(MAX_STEPS) };
         let mut matches = Vec::new();
         let mut at = 0;
         while at < found.len() && !self.parts.is_empty() {
@@ -131,7 +149,7 @@ impl Generic {
                 _ => at += 1,
             }
         }
-        matches
+        (matches, !matcher.budget.is_spent_out())
     }
 }
 
@@ -139,6 +157,7 @@ struct Matcher<'a> {
     of: &'a Generic,
     tree: &'a Tree<'a>,
     tokens: &'a [Token],
+    ends: Vec<usize>,
     bindings: Bindings,
     budget: Budget,
 }
@@ -181,41 +200,29 @@ impl Matcher<'_> {
         }
     }
 
-    /// Skips as little as possible.
+    /// Skips as little as possible; at the end of a pattern as much.
     fn gap(&mut self, part: usize, start: usize, name: Option<Sym>) -> Option<usize> {
-        let last_line = match start {
-            0 => 0,
-            _ => self.tokens[start - 1].line,
-        } + self.of.ellipsis_lines;
+        let before = start.checked_sub(1).map(|at| self.tokens[at]);
+        let last_line = before.map_or(0, |token| token.line) + self.of.ellipsis_lines;
+        let indent = before.map_or(0, |token| token.indent);
+        let close = start.checked_sub(1).map_or(usize::MAX, |at| self.ends[at]);
         let is_last = part + 1 == self.of.parts.len();
         let known = self.bindings.len();
-        let mut open: Vec<&'static str> = Vec::new();
         let mut at = start;
         loop {
-            let stop = match self.tokens.get(at) {
-                None => true,
-                Some(token) => {
-                    let text = self.text(at);
-                    token.line > last_line || (open.is_empty() && matches!(text, ")" | "]" | "}"))
-                }
-            };
-            // At the end of a pattern as much as possible is skipped.
-            if !is_last || stop {
-                let closes = at < self.tokens.len() && matches!(self.text(at), ")" | "]" | "}");
-                if (open.is_empty() || !closes) && self.bound(name, start, at) {
-                    if let Some(end) = self.run(part + 1, at) {
-                        return Some(end);
-                    }
+            let token = self.tokens.get(at);
+            let outside = token.is_none_or(|token| token.line > last_line || token.indent < indent);
+            let stop = outside || at == close;
+            if if is_last { stop } else { !outside } {
+                if self.bound(name, start, at)
+                    && let Some(end) = self.run(part + 1, at)
+                {
+                    return Some(end);
                 }
                 self.bindings.truncate(known);
             }
             if stop || !self.budget.take(1) {
                 return None;
-            }
-            if let Some(close) = closing(self.text(at)) {
-                open.push(close);
-            } else if open.last().is_some_and(|close| *close == self.text(at)) {
-                open.pop();
             }
             at += 1;
         }
@@ -242,16 +249,21 @@ mod tests {
     fn words_in_a_row() {
         let check = |pattern: &str, text: &str, expected: &[&str]| {
             let tree = bare_tree(text);
-            let matches = Generic::parse(pattern, 10, false).matches(&tree);
+            let (matches, _) = Generic::parse(pattern, 10, false).matches(&tree);
             let found: Vec<_> = matches.iter().map(|found| &text[found.span.start..found.span.end]).collect();
             assert_eq!(found, expected, "{pattern} in {text:?}");
         };
         check("a b", "a b  a\nb ab a  c", &["a b", "a\nb"]);
         check("f($X)", "f(1) f( ab ) f(a.b) ff(1)", &["f(1)", "f( ab )"]);
         check("f($X, $X)", "f(a, b) f(a,a)", &["f(a,a)"]);
-        check("f(...)", "f(a, g(b), [c]) + h(d)", &["f(a, g(b), [c])"]);
-        check("f(... b ...)", "f(a, b) f(a) f((b))", &["f(a, b)", "f((b))"]);
-        check("a ... z", "a b } z", &[]);
+        check("f(...)", "f(a, g(b), [c]) + h(d)", &["f(a, g(b)"]);
+        check("f(... b ...)", "f(a, b) f(a) f((b))", &["f(a, b)", "f((b)"]);
+        check("a ... z", "a { b } z", &["a { b } z"]);
+        check("a ... z", "w { a b } z", &[]);
+        check("a ... z", "w {\na b\n} z", &["a b\n} z"]);
+        check("a ... z", "w\n  a b\n    c\n  z", &["a b\n    c\n  z"]);
+        check("a ... z", "w\n  a b\nz", &[]);
+        check("a ...", "{ a b\nc } d", &["a b\nc } d"]);
         check("<a $...X >", "<a b=1 c> <b>", &["<a b=1 c>"]);
         check("a ... b", &format!("a{}b", "\n".repeat(11)), &[]);
         check("a ... b", &format!("a{}b", "\n".repeat(10)), &[&format!("a{}b", "\n".repeat(10))]);
@@ -262,15 +274,15 @@ mod tests {
     fn what_is_skipped_has_a_name() {
         let text = "f(a, g(b))";
         let tree = bare_tree(text);
-        let matches = Generic::parse("$F($...ARGS)", 10, false).matches(&tree);
+        let (matches, _) = Generic::parse("$F($...ARGS)", 10, false).matches(&tree);
         let bound = |name: &str| matches[0].bindings.get(Sym::of(name)).map(|binding| binding.text(&tree));
-        assert_eq!((bound("$F"), bound("$...ARGS")), (Some("f"), Some("a, g(b)")));
+        assert_eq!((bound("$F"), bound("$...ARGS")), (Some("f"), Some("a, g(b")));
     }
 
     #[test]
     fn many_gaps_end() {
         let text = "a ".repeat(5_000);
         let tree = bare_tree(&text);
-        assert!(Generic::parse("a ... a ... a ... a ... b", 10, false).matches(&tree).is_empty());
+        assert!(Generic::parse("a ... a ... a ... a ... b", 10, false).matches(&tree).0.is_empty());
     }
 }

@@ -19,7 +19,7 @@ pub fn bare_tree(text: &str) -> Tree<'_> {
 /// Where a leaf that needs no language matches; nothing for patterns. `whole` is false if a limit was reached.
 pub fn matches(leaf: &Leaf, tree: &Tree<'_>) -> (Vec<Match>, bool) {
     if let Some(generic) = leaf.generic() {
-        return (generic.matches(tree), true);
+        return generic.matches(tree);
     }
     let Some(expression) = leaf.expression() else { return (Vec::new(), true) };
     let (hits, whole) = match expression.find_all(tree.source()) {

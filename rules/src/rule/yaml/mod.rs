@@ -16,7 +16,7 @@ mod tests;
 pub use secrets::read;
 
 use super::code::CodeRule;
-use super::{Complaint, ProvenRule};
+use super::{Complaint, ProvenRule, bound};
 use node::{Node, Value};
 
 /// What a rule file holds.
@@ -62,7 +62,10 @@ pub fn read_any(text: &str) -> Result<Read, Complaint> {
     for rule in rules {
         let id = rule.get("id").and_then(Node::text);
         match semgrep::rule(rule) {
-            Ok(rule) => code.push(rule),
+            Ok(rule) => match bound::unbound(&rule).into_iter().next() {
+                None => code.push(rule),
+                Some((place, why)) => refused.push(named(fields::complaint(place, why), id.as_deref())),
+            },
             Err(complaint) => refused.push(named(complaint, id.as_deref())),
         }
     }
