@@ -54,7 +54,12 @@ impl Checker {
     }
 
     fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
-        let want = Want { secrets: settings.kinds.contains(&Kind::Secrets), generic: settings.secrets.generic };
+        let wanted = |kind| settings.kinds.contains(&kind);
+        let want = Want {
+            injection: wanted(Kind::Injection),
+            secrets: wanted(Kind::Secrets),
+            generic: settings.secrets.generic,
+        };
         let Scan { findings, secrets, problems } = self.engine.scan(source, want);
         let findings = threshold::apply(settings, findings);
         let applied = suppress::apply(source, findings, settings, &self.today);

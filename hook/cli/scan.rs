@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rules::Engine;
+use rules::search::NotRun;
 
 use crate::check::Checker;
 use crate::config::{Discovery, FailOn, Overrides, PathGlobs, size};
@@ -19,6 +20,7 @@ use crate::error::{Error, Exit, Result};
 use crate::input::{Input, Mode, paths, range, staged, stdin};
 use crate::pipeline::usual_threads;
 use crate::report::{self, Format, Report, Style, summary};
+use crate::rule_files;
 use crate::run::{self, Plan};
 
 #[derive(clap::Args)]
@@ -187,8 +189,7 @@ impl Common {
 
     /// What the command line says about how to look.
     pub(crate) fn plan(&self) -> Result<Plan> {
-        let engine =
-            if self.rules.is_empty() { Engine::built_in() } else { Engine::with_rules(read_rules(&self.rules)?) };
+        let (engine, all_rules_run) = self.engine()?;
         let kinds = |words: &[String]| -> Vec<Kind> {
             Kind::ALL.iter().copied().filter(|kind| words.iter().any(|word| word == kind.word())).collect()
         };
@@ -218,8 +219,32 @@ impl Common {
             threads: self.threads(),
             all_findings: self.all_findings,
             baseline: !self.no_baseline,
+            all_rules_run,
             today,
         })
+    }
+
+    /// The engine, and whether it runs all rules that were asked for. Those it does not run are said.
+    fn engine(&self) -> Result<(Engine, bool)> {
+        if self.rules.is_empty() {
+            return Ok((Engine::built_in(), true));
+        }
+        let loaded = rule_files::load(&self.rules)?;
+        for error in &loaded.refused {
+            super::say(&error.to_string());
+        }
+        let engine = Engine::with_rules(loaded.secrets).with_code(loaded.code);
+        let NotRun { other_languages, taint, patterns } = engine.code().not_run();
+        if other_languages > 0 {
+            super::say(&format!("note: {other_languages} rules are for languages that hook does not read"));
+        }
+        if taint > 0 {
+            super::say(&format!("warning: {taint} taint rules are not run yet"));
+        }
+        if patterns > 0 {
+            super::say(&format!("warning: {patterns} rules with patterns are not run yet"));
+        }
+        Ok((engine, loaded.refused.is_empty() && taint == 0 && patterns == 0))
     }
 
     fn style(&self, destination_is_terminal: bool) -> Style {
@@ -338,38 +363,4 @@ impl Output {
             }
         }
     }
-}
-
-/// A user's rules from files and folders.
-fn read_rules(named: &[PathBuf]) -> Result<Vec<rules::rule::SecretRule>> {
-    let mut files = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            let entries = fs::read_dir(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-            let read = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
-            let mut inside = read.map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-            inside.retain(|path| path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml"));
-            inside.sort();
-            files.extend(inside);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    if files.is_empty() {
-        return Err(Error::new("--rules names no rule file").help("name a .yaml file or a folder that holds some"));
-    }
-    let mut all = Vec::new();
-    for file in files {
-        let text =
-            fs::read_to_string(&file).map_err(|error| Error::new(format!("rule file {}: {error}", file.display())))?;
-        let rules = rules::read_rules(&text).map_err(|complaint| {
-            let error = Error::new(format!("rule file {}: {}", file.display(), complaint.message));
-            match complaint.place {
-                Some((line, column)) => error.at(format!("{}:{line}:{column}", file.display())),
-                None => error,
-            }
-        })?;
-        all.extend(rules.into_iter().map(|proven| proven.rule));
-    }
-    Ok(all)
 }

@@ -13,4 +13,4 @@ pub mod search;
 mod secrets;
 pub mod tree;
 
-pub use scan::{Engine, Scan, Want, read_rules};
+pub use scan::{Engine, Scan, Want, read_rule_file, read_rules};

@@ -124,7 +124,8 @@ fn metavariables(text: &str, into: &mut BTreeSet<String>) {
     while let Some(at) = rest.find('$') {
         rest = &rest[at..];
         let stem = if rest.starts_with("$...") { 4 } else { 1 };
-        let name = rest[stem..].bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_').count();
+        let name =
+            rest[stem..].bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_').count();
         let starts = rest[stem..].starts_with(|c: char| c.is_ascii_uppercase() || c == '_');
         if starts {
             into.insert(rest[..stem + name].to_owned());

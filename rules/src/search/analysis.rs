@@ -46,9 +46,7 @@ fn explodes(hir: &Hir) -> bool {
 fn ambiguous(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Capture(capture) => ambiguous(&capture.sub),
-        HirKind::Repetition(repeat) => {
-            repeat.max.is_none() || ambiguous(&repeat.sub)
-        }
+        HirKind::Repetition(repeat) => repeat.max.is_none() || ambiguous(&repeat.sub),
         HirKind::Concat(parts) => {
             // One unbounded part, and nothing beside it that must be there.
             let needed = parts.iter().filter(|part| part.properties().minimum_len() != Some(0)).count();

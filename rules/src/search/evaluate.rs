@@ -375,8 +375,7 @@ fn included(inner: &Range, outer: &Range, tree: &Tree<'_>) -> bool {
     (within(inner.span, outer.span) || outer.sort == Sort::Anywhere)
         && inner.bindings.iter().all(|(name, binding)| {
             // Groups without a name are numbered in each expression anew.
-            super::is_group_number(name)
-                || outer.bindings.get(name).is_none_or(|known| known.same(binding, tree))
+            super::is_group_number(name) || outer.bindings.get(name).is_none_or(|known| known.same(binding, tree))
         })
 }
 
@@ -423,7 +422,9 @@ fn content(binding: &Binding, ground: &dyn Ground) -> Option<Span> {
     let tree = ground.tree();
     match binding {
         Binding::Text(span) => Some(*span),
-        Binding::Node(id) if matches!(tree.kind(*id), Kind::Str | Kind::Char | Kind::ElementText) => Some(tree.content_span(*id)),
+        Binding::Node(id) if matches!(tree.kind(*id), Kind::Str | Kind::Char | Kind::ElementText) => {
+            Some(tree.content_span(*id))
+        }
         _ => None,
     }
 }
@@ -431,11 +432,7 @@ fn content(binding: &Binding, ground: &dyn Ground) -> Option<Span> {
 /// A range as the places of its metavariables in focus.
 fn focused(range: &Range, focus: &[Vec<Sym>], tree: &Tree<'_>) -> Vec<Range> {
     let narrower = |a: Span, b: Span| {
-        if within(a, b) {
-            Some(a)
-        } else {
-            within(b, a).then_some(b)
-        }
+        if within(a, b) { Some(a) } else { within(b, a).then_some(b) }
     };
     let mut all: Option<Vec<Span>> = None;
     for names in focus {
@@ -444,9 +441,7 @@ fn focused(range: &Range, focus: &[Vec<Sym>], tree: &Tree<'_>) -> Vec<Range> {
         let places: Vec<Span> = places.filter_map(|binding| narrower(binding.span(tree), range.span)).collect();
         all = Some(match all {
             None => places,
-            Some(known) => {
-                known.iter().flat_map(|&a| places.iter().filter_map(move |&b| narrower(a, b))).collect()
-            }
+            Some(known) => known.iter().flat_map(|&a| places.iter().filter_map(move |&b| narrower(a, b))).collect(),
         });
     }
     let all = all.unwrap_or_default().into_iter();

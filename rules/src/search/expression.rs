@@ -196,7 +196,8 @@ fn class_of(letter: char) -> Option<(&'static str, bool)> {
 
 fn translate(pattern: &str) -> Result<Translated, String> {
     let characters: Vec<char> = pattern.chars().collect();
-    let mut reader = Reader { characters: &characters, at: 0, out: String::with_capacity(pattern.len() + 16), looks_around: false };
+    let mut reader =
+        Reader { characters: &characters, at: 0, out: String::with_capacity(pattern.len() + 16), looks_around: false };
     // `\b` is simple in one engine and has to be spelled out in the other, so a second pass knows which it is.
     reader.all()?;
     if reader.looks_around {

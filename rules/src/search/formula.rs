@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use findings::RuleInfo;
+
 use super::analysis;
 use super::expression::Expression;
 use super::generic::Generic;
+use super::paths::PathFilter;
+use super::prefilter::{self, Need};
 use crate::lang::Language;
 use crate::rule::Text;
 use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
@@ -208,8 +212,14 @@ impl std::fmt::Debug for Condition {
 pub struct Rule {
     /// The rule as it was read.
     pub rule: Arc<CodeRule>,
+    /// What reports say about it, shared by its findings.
+    pub info: Arc<RuleInfo>,
     /// Its formula.
     pub formula: Formula,
+    /// Which files it is for.
+    pub paths: PathFilter,
+    /// What must stand in a text for it to match; of patterns in a language nothing is known here.
+    pub need: Need,
 }
 
 /// The search rules for one tongue, with the leaves they share.
@@ -236,9 +246,18 @@ impl Compiled {
             let number = compiled.rules.len();
             let options = Arc::new(rule.options.clone());
             let known = compiled.leaves.len();
-            let mut compiler = Compiler { leaves: &mut compiled.leaves, numbers: &mut numbers, tongue, options, number };
-            match compiler.formula(formula) {
-                Ok(formula) => compiled.rules.push(Rule { rule: rule.clone(), formula }),
+            let mut compiler =
+                Compiler { leaves: &mut compiled.leaves, numbers: &mut numbers, tongue, options, number };
+            let ready = compiler.formula(formula).and_then(|formula| Ok((formula, PathFilter::of(&rule.paths)?)));
+            match ready {
+                Ok((formula, paths)) => {
+                    let need = Need::of(&formula, &|leaf| match &compiled.leaves[leaf.0 as usize].sought {
+                        Sought::Regex(text) => prefilter::of_expression(text),
+                        _ => Need::Nothing,
+                    });
+                    let info = Arc::new(rule.info.clone());
+                    compiled.rules.push(Rule { rule: rule.clone(), info, formula, paths, need });
+                }
                 Err((place, why)) => {
                     // Leaves of its own are forgotten; that a shared one was asked for by it, too.
                     compiled.leaves.truncate(known);
@@ -274,11 +293,9 @@ impl Compiler<'_> {
             code::Shape::Regex(text) => self.regex(text, place)?,
             code::Shape::Pattern(text) => {
                 let sought = match self.tongue {
-                    Tongue::Code(language) => Sought::Pattern {
-                        language: language.name,
-                        text: text.clone(),
-                        options: self.options.clone(),
-                    },
+                    Tongue::Code(language) => {
+                        Sought::Pattern { language: language.name, text: text.clone(), options: self.options.clone() }
+                    }
                     _ => Sought::Generic {
                         text: text.clone(),
                         ellipsis_lines: self.options.ellipsis_lines,
@@ -376,4 +393,52 @@ fn is_metavariable(text: &str) -> bool {
         name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
             && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
     })
+}
+
+/// What is wrong with the expressions, paths and languages inside a rule, without making it ready.
+///
+/// # Errors
+/// Where, and what.
+pub fn check(rule: &CodeRule) -> Result<(), (Place, String)> {
+    let any_text = rule.languages.iter().any(|name| matches!(Tongue::of_name(&name.value), Some(Tongue::Regex)));
+    for formula in crate::rule::bound::formulas(&rule.mode) {
+        check_formula(formula, any_text)?;
+    }
+    if let Some(fix) = &rule.fix_regex {
+        check_expression(&fix.regex.value, fix.regex.place)?;
+    }
+    PathFilter::of(&rule.paths).map(|_| ())
+}
+
+fn check_expression(text: &str, place: Place) -> Result<(), (Place, String)> {
+    super::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))
+}
+
+fn check_formula(formula: &code::Formula, any_text: bool) -> Result<(), (Place, String)> {
+    match &formula.shape {
+        code::Shape::Regex(text) => check_expression(text, formula.place)?,
+        code::Shape::Pattern(text) if any_text => check_expression(text, formula.place)?,
+        code::Shape::Pattern(_) => {}
+        code::Shape::All(members) | code::Shape::Any(members) => {
+            members.iter().try_for_each(|member| check_formula(member, any_text))?;
+        }
+        code::Shape::Not(inner) | code::Shape::Inside(inner) | code::Shape::Anywhere(inner) => {
+            check_formula(inner, any_text)?;
+        }
+    }
+    for condition in &formula.conditions {
+        match &condition.value {
+            code::Condition::Regex { regex, .. } => check_expression(regex, condition.place)?,
+            code::Condition::Formula { language, formula, .. } => {
+                let tongue = language.as_ref().map(|name| {
+                    Tongue::of_name(name)
+                        .ok_or_else(|| (condition.place, format!("`language: {name}` is not one we read")))
+                });
+                let inside = tongue.transpose()?.map_or(any_text, |tongue| matches!(tongue, Tongue::Regex));
+                check_formula(formula, inside)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

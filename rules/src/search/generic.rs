@@ -135,7 +135,14 @@ impl Generic {
     pub(super) fn matches(&self, tree: &Tree<'_>) -> (Vec<Match>, bool) {
         let text = tree.source();
         let found = tokens(text);
-        let mut matcher = Matcher { of: self, tree, tokens: &found, ends: ends(text, &found), bindings: Bindings::default(), budget: Budget::new(MAX_STEPS) };
+        let mut matcher = Matcher {
+            of: self,
+            tree,
+            tokens: &found,
+            ends: ends(text, &found),
+            bindings: Bindings::default(),
+            budget: Budget::new(MAX_STEPS),
+        };
         let mut matches = Vec::new();
         let mut at = 0;
         while at < found.len() && !self.parts.is_empty() {

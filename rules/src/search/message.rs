@@ -18,7 +18,8 @@ pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
     while let Some(at) = rest.find('$') {
         let (before, from) = rest.split_at(at);
         let stem = if from.starts_with("$...") { 4 } else { 1 };
-        let upper = from[stem..].bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_').count();
+        let upper =
+            from[stem..].bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_').count();
         // The longest name that is bound: `$X1` may be `$X` and a digit.
         let bound = (1..=upper).rev().find_map(|length| {
             let name = &from[..stem + length];

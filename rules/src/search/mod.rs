@@ -9,14 +9,18 @@ pub mod expression;
 mod formula;
 mod generic;
 pub mod message;
+mod paths;
 pub mod prefilter;
+mod searcher;
 #[cfg(test)]
 mod tests;
 pub mod text;
 mod value;
 
 pub use evaluate::{Ground, Range, Stopped, evaluate};
-pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue};
+pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
+pub use paths::PathFilter;
+pub use searcher::{NotRun, Searcher, findings_of, stopped};
 pub use value::Value;
 
 use crate::tree::Sym;

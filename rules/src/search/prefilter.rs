@@ -104,7 +104,11 @@ mod tests {
     #[test]
     fn an_expression_needs_its_literals() {
         let check = |pattern: &str, text: &str, expected: bool| {
-            assert_eq!(of_expression(pattern).is_met(&|literal| text.contains(literal)), expected, "{pattern} in {text}");
+            assert_eq!(
+                of_expression(pattern).is_met(&|literal| text.contains(literal)),
+                expected,
+                "{pattern} in {text}"
+            );
         };
         check("password = .*", "password = 1", true);
         check("password = .*", "passwd = 1", false);

@@ -50,10 +50,18 @@ fn formulas_of_expressions() {
     check("patterns: [{pattern-regex: '<.*?>'}, {pattern-regex: b}]", "<b> b", &["b"]);
     check("patterns: [{pattern-regex: b}, {pattern-regex: '<.*?>'}]", "<b> b", &["b"]);
     // Metavariables must agree, groups without a name need not.
-    check("patterns: [{pattern-regex: '<(?<X>.).*?>'}, {pattern-regex: '(?<X>.)!'}]", "<a b! a!> <c d!>", &["a! $1=a $X=a"]);
+    check(
+        "patterns: [{pattern-regex: '<(?<X>.).*?>'}, {pattern-regex: '(?<X>.)!'}]",
+        "<a b! a!> <c d!>",
+        &["a! $1=a $X=a"],
+    );
     check("patterns: [{pattern-regex: '<(.).*?>'}, {pattern-regex: '(.)!'}]", "<a b!>", &["b! $1=b"]);
     // The outer range's bindings are there, too.
-    check("patterns: [{pattern-regex: '<(?<X>.).*?>'}, {pattern-regex: '(?<Y>\\w)!'}]", "<a b!>", &["b! $1=b $X=a $Y=b"]);
+    check(
+        "patterns: [{pattern-regex: '<(?<X>.).*?>'}, {pattern-regex: '(?<Y>\\w)!'}]",
+        "<a b!>",
+        &["b! $1=b $X=a $Y=b"],
+    );
 
     // Inside.
     check("patterns: [{pattern-regex: b}, {pattern-inside: '<.*?>'}]", "<b> b", &["b"]);
@@ -64,7 +72,11 @@ fn formulas_of_expressions() {
     // Negated expressions take away what they hold and what holds them.
     check("patterns: [{pattern-regex: '\\w+'}, {pattern-not-regex: b}]", "abc ac", &["ac"]);
     check("patterns: [{pattern-regex: b}, {pattern-not-regex: '\\w+'}]", "abc", &[]);
-    check("patterns: [{pattern-regex: '(?<X>\\w)='}, {pattern-not-regex: '(?<X>\\w)=1'}]", "a=1 b=2", &["b= $1=b $X=b"]);
+    check(
+        "patterns: [{pattern-regex: '(?<X>\\w)='}, {pattern-not-regex: '(?<X>\\w)=1'}]",
+        "a=1 b=2",
+        &["b= $1=b $X=b"],
+    );
 
     // Alternatives.
     check("pattern-either: [{pattern-regex: a}, {pattern-regex: b}]", "b a", &["b", "a"]);
@@ -77,8 +89,16 @@ fn formulas_of_expressions() {
 
     // Focus.
     check("patterns: [{pattern-regex: '(?<X>\\w)=(?<Y>\\w)'}, {focus-metavariable: $Y}]", "a=b", &["b $1=a $X=a $Y=b"]);
-    check("patterns: [{pattern-regex: '(?<X>\\w)=(?<Y>\\w)'}, {focus-metavariable: [$X, $Y]}]", "a=b", &["a $1=a $X=a $Y=b", "b $1=a $X=a $Y=b"]);
-    check("patterns: [{pattern-regex: '(?<X>\\w)=(?<Y>\\w)'}, {focus-metavariable: $X}, {focus-metavariable: $Y}]", "a=b", &[]);
+    check(
+        "patterns: [{pattern-regex: '(?<X>\\w)=(?<Y>\\w)'}, {focus-metavariable: [$X, $Y]}]",
+        "a=b",
+        &["a $1=a $X=a $Y=b", "b $1=a $X=a $Y=b"],
+    );
+    check(
+        "patterns: [{pattern-regex: '(?<X>\\w)=(?<Y>\\w)'}, {focus-metavariable: $X}, {focus-metavariable: $Y}]",
+        "a=b",
+        &[],
+    );
     check("match: {regex: '(?<X>\\w)=', as: $Y}", "a=b", &["a= $1=a $X=a $Y=a="]);
 }
 
@@ -97,7 +117,11 @@ fn conditions() {
     check("metavariable-comparison: {comparison: \"$X == 'ab'\"}", "f(ab) f(b)", &["f(ab) $X=ab"]);
     check("metavariable-pattern: {metavariable: $X, pattern-regex: b}", "f(ab) f(a)", &["f(ab) $X=ab"]);
     check("metavariable-pattern: {metavariable: $X, patterns: [{pattern-not-regex: b}]}", "f(ab) f(a)", &["f(a) $X=a"]);
-    check("metavariable-pattern: {metavariable: $X, language: generic, pattern: 'a $Y'}", "f(a b) f(ab)", &["f(a b) $X=a b $Y=b", "f(a b) $X=a b"]);
+    check(
+        "metavariable-pattern: {metavariable: $X, language: generic, pattern: 'a $Y'}",
+        "f(a b) f(ab)",
+        &["f(a b) $X=a b $Y=b", "f(a b) $X=a b"],
+    );
     check("metavariable-analysis: {metavariable: $X, analyzer: redos}", "f([a+]+) f(ab)", &[]);
 }
 
@@ -132,8 +156,20 @@ fn messages_and_fixes() {
     check(assignment, "a=b;", "$X gets $Y, $Z and value($Y)", "a gets b, $Z and b", None);
     check(assignment, "a=b;", "$X1 costs 5$", "a1 costs 5$", None);
     check(&format!("{assignment}\nfix: $Y=$X"), "a=b;", "", "", Some("b=a;"));
-    check(&format!("{assignment}\nfix-regex: {{regex: '(\\w)', replacement: '<\\1>'}}"), "a=b;", "", "", Some("<a>=<b>;"));
-    check(&format!("{assignment}\nfix-regex: {{regex: '(?<L>\\w)', replacement: '\\g<L>\\g<1>', count: 1}}"), "a=b;", "", "", Some("aa=b;"));
+    check(
+        &format!("{assignment}\nfix-regex: {{regex: '(\\w)', replacement: '<\\1>'}}"),
+        "a=b;",
+        "",
+        "",
+        Some("<a>=<b>;"),
+    );
+    check(
+        &format!("{assignment}\nfix-regex: {{regex: '(?<L>\\w)', replacement: '\\g<L>\\g<1>', count: 1}}"),
+        "a=b;",
+        "",
+        "",
+        Some("aa=b;"),
+    );
     check(&format!("{assignment}\nfix-regex: {{regex: z, replacement: y}}"), "a=b;", "", "", None);
     check("match: {regex: a, fix: c}\nfix: d", "a", "", "", Some("c"));
 }
@@ -147,7 +183,8 @@ fn leaves_are_shared_and_refusals_forgotten() {
         rule("python", "pattern: a"),
     ];
     let compiled = Compiled::of(&rules, Tongue::Regex);
-    let users: Vec<_> = compiled.leaves.iter().map(|leaf| leaf.users.iter().map(|(user, _)| *user).collect::<Vec<_>>()).collect();
+    let users: Vec<_> =
+        compiled.leaves.iter().map(|leaf| leaf.users.iter().map(|(user, _)| *user).collect::<Vec<_>>()).collect();
     assert_eq!(users, [vec![0, 1], vec![1]]);
     let refused: Vec<_> = compiled.refused.iter().map(|(_, place, why)| (place.line, why.as_str())).collect();
     assert_eq!(refused, [(6, "the expression cannot be used: unclosed group")]);
@@ -160,7 +197,10 @@ fn work_is_counted() {
     let text = "a".repeat(100_000);
     let ground = Plain::new(&text, &compiled, None);
     assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok(), "a hundred thousand in one is no work");
-    let rules = [rule("regex", "patterns: [{pattern-regex: 'a(?<X>)'}, {pattern-regex: 'a(?<Y>)'}, {pattern-inside: '(?s).*'}]")];
+    let rules = [rule(
+        "regex",
+        "patterns: [{pattern-regex: 'a(?<X>)'}, {pattern-regex: 'a(?<Y>)'}, {pattern-inside: '(?s).*'}]",
+    )];
     let compiled = Compiled::of(&rules, Tongue::Regex);
     let ground = Plain::new(&text, &compiled, None);
     assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok());

@@ -1,6 +1,6 @@
 //! Texts without a language: expressions and generic patterns over any text.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use findings::Span;
 
@@ -28,7 +28,8 @@ pub fn matches(leaf: &Leaf, tree: &Tree<'_>) -> (Vec<Match>, bool) {
     };
     let matches = hits.into_iter().map(|hit| {
         let mut bindings = Bindings::default();
-        let named = expression.names().iter().filter_map(|(number, name)| Some((name.as_str(), hit.groups[number - 1]?)));
+        let named =
+            expression.names().iter().filter_map(|(number, name)| Some((name.as_str(), hit.groups[number - 1]?)));
         for (name, span) in named {
             bindings.bind(Sym::of(&format!("${name}")), Binding::Text(span), tree);
         }
@@ -47,6 +48,7 @@ pub struct Plain<'a> {
     tree: Tree<'a>,
     compiled: &'a Compiled,
     found: Vec<OnceCell<Vec<Match>>>,
+    gave_up: Cell<bool>,
     today: Option<i64>,
 }
 
@@ -54,7 +56,12 @@ impl<'a> Plain<'a> {
     /// A text, whose leaves are matched when they are asked for.
     pub fn new(text: &'a str, compiled: &'a Compiled, today: Option<i64>) -> Self {
         let found = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
-        Self { tree: bare_tree(text), compiled, found, today }
+        Self { tree: bare_tree(text), compiled, found, gave_up: Cell::new(false), today }
+    }
+
+    /// Whether a leaf was not matched to the end.
+    pub fn gave_up(&self) -> bool {
+        self.gave_up.get()
     }
 }
 
@@ -64,7 +71,11 @@ impl Ground for Plain<'_> {
     }
 
     fn matches(&self, leaf: LeafId) -> &[Match] {
-        self.found[leaf.0 as usize].get_or_init(|| matches(self.compiled.leaf(leaf), &self.tree).0)
+        self.found[leaf.0 as usize].get_or_init(|| {
+            let (found, whole) = matches(self.compiled.leaf(leaf), &self.tree);
+            self.gave_up.set(self.gave_up.get() || !whole);
+            found
+        })
     }
 
     fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {

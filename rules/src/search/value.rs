@@ -82,7 +82,9 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
 
 fn number(text: &str) -> Option<Value> {
     let plain = text.replace('_', "");
-    integer(text).map(Value::Int).or_else(|| plain.trim_end_matches(['f', 'F', 'd', 'D']).parse().ok().map(Value::Float))
+    integer(text)
+        .map(Value::Int)
+        .or_else(|| plain.trim_end_matches(['f', 'F', 'd', 'D']).parse().ok().map(Value::Float))
 }
 
 /// Whether a comparison is true. What cannot be computed is not.

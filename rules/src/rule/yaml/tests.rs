@@ -149,9 +149,18 @@ fn a_rule_that_cannot_be_used_says_where_and_what_to_do() {
         "patterns:\n- pattern: a\n- focus-metavariable: X",
         "8:25: rule `r`: `X` is no metavariable; these are `$` and upper-case letters",
     );
-    check("patterns:\n- pattern: a($X)\n- focus-metavariable: $Y", "8:5: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound");
-    check("patterns:\n- pattern: a($X)\n- pattern-not: b($Y)\n- metavariable-comparison: {comparison: $Y > 1}", "9:5: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound");
-    check("patterns:\n- pattern: a($X)\n- metavariable-regex: {metavariable: $Y, regex: a}", "8:51: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound");
+    check(
+        "patterns:\n- pattern: a($X)\n- focus-metavariable: $Y",
+        "8:5: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound",
+    );
+    check(
+        "patterns:\n- pattern: a($X)\n- pattern-not: b($Y)\n- metavariable-comparison: {comparison: $Y > 1}",
+        "9:5: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound",
+    );
+    check(
+        "patterns:\n- pattern: a($X)\n- metavariable-regex: {metavariable: $Y, regex: a}",
+        "8:51: rule `r`: no positive pattern binds `$Y`; write it into one, or use one that is bound",
+    );
     check("mode: taint\npattern-sources: [{pattern: a}]", "2:3: rule `r`: a taint rule needs `pattern-sinks`");
     check(
         "r2c-internal-project-depends-on: {}\npattern: a",
