@@ -185,7 +185,7 @@ mod tests {
             said,
             [
                 "error: rule file /deep/again.yaml: the id `a` is taken by the rule at /a.yaml:2:3\n  ┌─ /deep/again.yaml:2:3\n  = help: give one of them another id",
-                "error: rule file /wrong.yaml: rule `w`: the expression cannot be used: unclosed group\n  ┌─ /wrong.yaml:2:76",
+                "error: rule file /wrong.yaml: rule `w`: the expression cannot be used: unclosed group\n  ┌─ /wrong.yaml:2:74",
             ]
         );
     }
@@ -195,7 +195,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let check = |text: Option<&str>, expected: &str| {
             let file = folder.path().join("r.yaml");
-            text.map(|text| fs::write(&file, text).expect("written"));
+            if let Some(text) = text {
+                fs::write(&file, text).expect("written");
+            }
             let error = load(&[folder.path().to_owned()]).expect_err("no rules").to_string();
             assert!(error.contains(expected), "{error}");
         };

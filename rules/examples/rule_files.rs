@@ -1,5 +1,7 @@
 //! Reads rule files, and says how many rules can be used, why others cannot, and how long it took.
 
+#![allow(clippy::print_stdout)]
+
 use std::collections::BTreeMap;
 
 fn main() {

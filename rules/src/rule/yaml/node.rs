@@ -49,7 +49,7 @@ impl Node {
             emit_comments: false,
             with_snippet: false,
             // A file of several thousand rules is ordinary.
-            budget: serde_saphyr::budget! { max_nodes: 4_000_000, max_events: 16_000_000 }.into(),
+            budget: serde_saphyr::budget! { max_nodes: 4_000_000, max_events: 16_000_000 },
         };
         serde_saphyr::from_str_with_options(text, options).map_err(|error| complaint(&error))
     }
