@@ -155,7 +155,7 @@ fn silent_word(number: usize) -> String {
 
 fn scan(bencher: Bencher, engine: &Engine, kind: Kind, text: &str) {
     let source = Source::decode(RepoPath::from(kind.path()), text.as_bytes()).expect("a text");
-    let want = Want { secrets: true, generic: true };
+    let want = Want { injection: false, secrets: true, generic: true };
     // Expressions are compiled at their first use, once in a process.
     engine.scan(&source, want);
     bencher.counter(BytesCount::new(text.len())).bench_local(|| engine.scan(black_box(&source), want));

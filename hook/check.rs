@@ -53,8 +53,21 @@ impl Checker {
         })
     }
 
+    /// Rules that turned out to be unusable when the first text of their language came, a sentence each.
+    pub(crate) fn refused_rules(&self) -> Vec<String> {
+        let refused = self.engine.code().refused().into_iter();
+        refused
+            .map(|(id, place, why)| format!("rule `{id}` is not run: {why} (line {} of its file)", place.line))
+            .collect()
+    }
+
     fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
-        let want = Want { secrets: settings.kinds.contains(&Kind::Secrets), generic: settings.secrets.generic };
+        let wanted = |kind| settings.kinds.contains(&kind);
+        let want = Want {
+            injection: wanted(Kind::Injection),
+            secrets: wanted(Kind::Secrets),
+            generic: settings.secrets.generic,
+        };
         let Scan { findings, secrets, problems } = self.engine.scan(source, want);
         let (findings, off) = threshold::apply(settings, findings);
         let mut applied = suppress::apply(source, findings, settings, &self.today);

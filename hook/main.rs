@@ -11,6 +11,7 @@ mod install;
 mod pipeline;
 mod policy;
 mod report;
+mod rule_files;
 mod run;
 
 use std::process::ExitCode;

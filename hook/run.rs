@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     pub(crate) all_findings: bool,
     /// Whether `.hook-baseline` counts.
     pub(crate) baseline: bool,
+    /// Whether every rule that was asked for is run; what is missing was said.
+    pub(crate) all_rules_run: bool,
     pub(crate) today: fn() -> Date,
 }
 
@@ -58,6 +60,9 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         hidden.extend(outcome.checked.suppressed);
     }
     problems.sort();
+    let unusable = plan.checker.refused_rules();
+    let all_rules_run = plan.all_rules_run && unusable.is_empty();
+    notes.extend(unusable.into_iter().map(|text| Note { place: String::new(), warning: true, text }));
 
     let flags = match &input.old {
         Some(old) if !found.is_empty() => new_flags(&pipeline, input, old, &found, &hidden, &mut notes)?,
@@ -127,7 +132,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     // project that is not is somebody's decision, like `exclude`.
     let root = configs.root()?;
     let idle = nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
-    let mut failed = root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
+    let mut failed =
+        !all_rules_run || root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
     for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
         failed = failed || configs.for_path(&problem.path)?.strict;
     }
@@ -146,6 +152,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         findings: reported,
         suppressed: suppressed.collect(),
         nothing,
+        all_rules_run,
         old: if plan.all_findings { 0 } else { old_count },
         problems,
         notes,

@@ -9,17 +9,20 @@ use crate::{Identity, Position, RepoPath, SecretText, Source, Span};
 /// Which engine a finding comes from; the words of `--only` and `--skip`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// Code that lets somebody in.
+    Injection,
     /// A leaked credential.
     Secrets,
 }
 
 impl Kind {
     /// All kinds, in the order of their names.
-    pub const ALL: &[Self] = &[Self::Secrets];
+    pub const ALL: &[Self] = &[Self::Injection, Self::Secrets];
 
     /// The word users write.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Injection => "injection",
             Self::Secrets => "secrets",
         }
     }
@@ -146,6 +149,15 @@ impl Location {
     }
 }
 
+/// A change of a text that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced, in bytes of the decoded text; may be empty.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
 /// One thing to mend, at one place.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -165,6 +177,8 @@ pub struct Finding {
     pub statement: Span,
     /// The secret, for [`Kind::Secrets`].
     pub secret: Option<SecretText>,
+    /// How to mend it, if the rule knows: changes that do not overlap, in the order of the text.
+    pub fix: Option<Vec<Edit>>,
     /// What makes it the same finding elsewhere.
     pub identity: Identity,
 }

@@ -56,7 +56,7 @@ fn every_key_is_read() {
     );
     assert_eq!((settings.fail_on.word(), settings.strict, settings.max_file_size), ("low", true, 2 << 20));
     assert!(settings.exclude.matches(&RepoPath::from("vendor/x.js")));
-    assert!(settings.kinds.is_empty() && !settings.secrets.generic);
+    assert!(!settings.kinds.contains(&Kind::Secrets) && !settings.secrets.generic);
     assert!(settings.secrets.allow[0].is_match(b"dummy-12") && settings.secrets.allow[1].is_match("é-x".as_bytes()));
     assert!(settings.secrets.allow_paths.matches(&RepoPath::from("tests/fixtures/a")));
     assert_eq!((settings.suppress.require_reason, settings.suppress.max_days), (false, Some(180)));
@@ -127,7 +127,7 @@ fn the_command_line_goes_before_every_file() {
     };
     let settings = read(files, overrides, "app/x").expect("whole files");
     assert_eq!((settings.fail_on, settings.strict, settings.max_file_size), (FailOn::Never, true, 7));
-    assert!(settings.kinds.is_empty() && !settings.suppress.honoured);
+    assert!(settings.kinds == [Kind::Injection] && !settings.suppress.honoured);
     assert!(["a", "b"].iter().all(|path| settings.exclude.matches(&RepoPath::from(*path))));
 
     let only = Overrides { only: vec![Kind::Secrets], ..Overrides::default() };

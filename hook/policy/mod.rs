@@ -68,6 +68,7 @@ pub(crate) mod examples {
             evidence: Cow::Borrowed(""),
             location,
             statement,
+            fix: None,
             identity: secret.identity(rule),
             secret: Some(secret),
         }

@@ -41,6 +41,8 @@ pub(crate) struct Report {
     pub(crate) suppressed: Vec<Suppressed>,
     /// Why nothing was looked at, where that is so.
     pub(crate) nothing: Option<Nothing>,
+    /// Whether every rule that was asked for was run.
+    pub(crate) all_rules_run: bool,
     /// Findings the change did not add (counted, shown with `--all-findings`).
     pub(crate) old: usize,
     /// What was not scanned, sorted by path.

@@ -136,6 +136,7 @@ fn verdict(report: &Report) -> Option<String> {
         (Exit::Failed, _) if report.nothing == Some(Nothing::SwitchedOff) => {
             Some("failed: nothing was looked for, which --strict does not allow".to_owned())
         }
+        (Exit::Failed, _) if !report.all_rules_run => Some("failed: not all rules could be run".to_owned()),
         (Exit::Failed, _) => {
             let fatal = report.problems.iter().any(|problem| problem.reason.is_fatal());
             let why = if fatal { "" } else { ", which --strict does not allow" };

@@ -9,7 +9,8 @@ pub mod pattern;
 pub mod rule;
 pub mod sample;
 mod scan;
+pub mod search;
 mod secrets;
 pub mod tree;
 
-pub use scan::{Engine, Scan, Want, read_rules};
+pub use scan::{Engine, Scan, Want, read_rule_file, read_rules};

@@ -1,18 +1,24 @@
 //! One file through all engines.
 
-use findings::{Finding, Problem, Source, Span};
+use findings::{Finding, Kind, Problem, Source, Span};
 
+use crate::rule::code::CodeRule;
+use crate::rule::yaml::Read;
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
+use crate::search::{self, Searcher};
 use crate::secrets::{self, Detectors};
 
 /// The engines with the rules they run; built once, shared by threads.
 pub struct Engine {
     secrets: Detectors,
+    code: Searcher,
 }
 
 /// What to look for in one file.
 #[derive(Clone, Copy, Debug)]
 pub struct Want {
+    /// Whether to run the rules for code.
+    pub injection: bool,
     /// Whether to look for secrets at all.
     pub secrets: bool,
     /// Whether secrets of no known provider count.
@@ -33,12 +39,31 @@ pub struct Scan {
 impl Engine {
     /// The built-in rules. Costs microseconds.
     pub fn built_in() -> Self {
-        Self { secrets: Detectors::built_in() }
+        Self { secrets: Detectors::built_in(), code: Searcher::default() }
     }
 
     /// A user's rules only.
     pub fn with_rules(rules: Vec<SecretRule>) -> Self {
-        Self { secrets: Detectors::new(rules) }
+        Self { secrets: Detectors::new(rules), code: Searcher::default() }
+    }
+
+    /// The same engine with rules for code.
+    #[must_use]
+    pub fn with_code(self, rules: Vec<CodeRule>) -> Self {
+        Self { code: Searcher::new(rules), ..self }
+    }
+
+    /// The rules for code.
+    pub fn code(&self) -> &Searcher {
+        &self.code
+    }
+
+    /// Whether there are rules of a kind.
+    pub fn has_rules(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Injection => !self.code.rules().is_empty(),
+            Kind::Secrets => !self.secrets.rules().is_empty(),
+        }
     }
 
     /// The rules in force, sorted by id for the built-in ones, as given for a user's.
@@ -48,19 +73,49 @@ impl Engine {
 
     /// Looks at one text.
     pub fn scan(&self, source: &Source<'_>, want: Want) -> Scan {
-        if !want.secrets {
-            return Scan::default();
+        let mut scan = Scan::default();
+        if want.secrets {
+            let (mut findings, problems) = self.secrets.scan(source);
+            scan.secrets = findings.iter().map(|finding| finding.location.span).collect();
+            if !want.generic {
+                findings.retain(|finding| !self.secrets.is_generic(&finding.rule));
+            }
+            (scan.findings, scan.problems) = (findings, problems);
         }
-        let (mut findings, problems) = self.secrets.scan(source);
-        let secrets = findings.iter().map(|finding| finding.location.span).collect();
-        if !want.generic {
-            findings.retain(|finding| !self.secrets.is_generic(&finding.rule));
+        if want.injection && !self.code.rules().is_empty() {
+            let (findings, problems) = self.code.scan(source, None);
+            scan.findings.extend(findings);
+            scan.problems.extend(problems);
+            scan.findings.sort_by_key(|finding| (finding.location.span, finding.rule.id.clone()));
         }
-        Scan { findings, secrets, problems }
+        scan
     }
 }
 
-/// Reads and checks a user's rule file.
+/// Reads and checks a rule file of either kind.
+///
+/// # Errors
+/// What is wrong with the file as a whole.
+pub fn read_rule_file(text: &str) -> Result<Read, Complaint> {
+    Ok(match rule::yaml::read_any(text)? {
+        Read::Secrets(_) => Read::Secrets(read_rules(text)?),
+        Read::Code(rules, mut refused) => {
+            let mut used = Vec::with_capacity(rules.len());
+            for rule in rules {
+                match search::check(&rule) {
+                    Ok(()) => used.push(rule),
+                    Err((place, why)) => refused.push(Complaint {
+                        message: format!("rule `{}`: {why}", rule.info.id),
+                        place: Some((place.line.into(), place.column.into())),
+                    }),
+                }
+            }
+            Read::Code(used, refused)
+        }
+    })
+}
+
+/// Reads and checks a user's rule file for secrets.
 ///
 /// # Errors
 /// What is wrong with it; of several things the first has its place beside it, the others in words.

@@ -44,8 +44,8 @@ pub(super) struct Flags {
 /// # Errors
 /// Rules that cannot be read, or kinds that leave nothing to look for.
 pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration, context: u32) -> Result<Plan> {
-    let (only, skip) = scope.kinds()?;
-    let engine = scope.engine()?;
+    let (engine, all_rules_run) = scope.engine()?;
+    let (only, skip) = scope.kinds(&engine)?;
     let rules = rule_ids(&engine, scope);
     Ok(Plan {
         checker: Checker::new(engine, context, today),
@@ -64,6 +64,7 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
         threads: scope.threads(),
         all_findings: policy.all_findings,
         baseline: !policy.no_baseline,
+        all_rules_run,
         today,
     })
 }

@@ -92,20 +92,25 @@ impl Scope {
         !self.rules.is_empty()
     }
 
-    pub(super) fn engine(&self) -> Result<Engine> {
+    /// The engine, and whether it runs all rules that were asked for.
+    pub(super) fn engine(&self) -> Result<(Engine, bool)> {
         engine(&self.rules)
     }
 
-    /// `--only` and `--skip`.
+    /// `--only` and `--skip`, of the kinds that the engine has rules for.
     ///
     /// # Errors
     /// If together they leave nothing.
-    pub(super) fn kinds(&self) -> Result<(Vec<Kind>, Vec<Kind>)> {
+    pub(super) fn kinds(&self, engine: &Engine) -> Result<(Vec<Kind>, Vec<Kind>)> {
         let kinds = |words: &[String]| -> Vec<Kind> {
             Kind::ALL.iter().copied().filter(|kind| words.iter().any(|word| word == kind.word())).collect()
         };
-        let (only, skip) = (kinds(&self.only), kinds(&self.skip));
-        if !Kind::ALL.iter().any(|kind| (only.is_empty() || only.contains(kind)) && !skip.contains(kind)) {
+        let (mut only, skip) = (kinds(&self.only), kinds(&self.skip));
+        if only.is_empty() {
+            only.extend(Kind::ALL);
+        }
+        only.retain(|&kind| engine.has_rules(kind));
+        if only.iter().all(|kind| skip.contains(kind)) {
             return Err(Error::new("--only and --skip leave nothing to look for"));
         }
         Ok((only, skip))

@@ -155,8 +155,8 @@ impl Builder<'_> {
         match if self.is_pattern { holes::read(text) } else { None } {
             None => self.leaf(Kind::Name, span, text),
             Some(Hole::Ellipsis) => self.leaf(Kind::Ellipsis, span, ""),
-            Some(Hole::One(name)) => self.leaf(Kind::Metavariable, span, name),
-            Some(Hole::List(name)) => self.leaf(Kind::MetavariableList, span, name),
+            Some(Hole::One(name)) => self.leaf(Kind::Metavariable, span, &format!("${name}")),
+            Some(Hole::List(name)) => self.leaf(Kind::MetavariableList, span, &format!("$...{name}")),
         }
     }
 
@@ -199,10 +199,10 @@ impl Builder<'_> {
     pub(super) fn typed(&mut self, span: Span, hole: Draft, kind: Draft) -> Draft {
         let draft = self.fixed(Kind::Typed, span, [Some(kind)]);
         let name = match holes::read(self.text(hole)) {
-            Some(Hole::One(name)) => name,
-            _ => self.text(hole),
+            Some(Hole::One(name)) => format!("${name}"),
+            _ => self.text(hole).to_owned(),
         };
-        self.set_sym(draft, name);
+        self.set_sym(draft, &name);
         draft
     }
 

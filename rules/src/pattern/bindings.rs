@@ -89,7 +89,7 @@ impl Bindings {
     }
 
     /// Forgets what was bound after there were `length` bindings.
-    pub(super) fn truncate(&mut self, length: usize) {
+    pub(crate) fn truncate(&mut self, length: usize) {
         self.0.truncate(length);
     }
 

@@ -14,7 +14,7 @@ mod walk;
 
 pub use bindings::{Binding, Bindings};
 pub use compile::Pattern;
-pub use walk::{Found, Wanted, find};
+pub use walk::{Found, Wanted, find, matches_at};
 
 use crate::lang::Language;
 use crate::tree::Tree;

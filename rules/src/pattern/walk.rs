@@ -50,6 +50,17 @@ pub fn find<'s, 't>(target: &'s Target<'s, 't>, wanted: &'s [Wanted<'s>]) -> Fou
     search.found
 }
 
+/// Whether a pattern for an expression matches one node, as a part of another match rather than in its own right.
+pub fn matches_at<'s, 't>(target: &'s Target<'s, 't>, pattern: &'s Pattern, id: NodeId) -> bool {
+    let &Shape::Expression(p) = &pattern.shape else { return false };
+    let bindings = Bindings::default();
+    let steps = MAX_STEPS_AT_NODE;
+    let mut matcher = Matcher { pattern, target, bindings, extent: None, widest: false, steps };
+    let mut found = false;
+    matcher.expression(p, id, false, &mut |_| found = true);
+    found
+}
+
 struct Search<'s, 't> {
     target: &'s Target<'s, 't>,
     wanted: &'s [Wanted<'s>],

@@ -6,7 +6,10 @@ use std::borrow::Cow;
 
 use findings::{Confidence, RuleInfo};
 
+pub mod bound;
 pub mod check;
+pub mod code;
+pub mod comparison;
 pub mod names;
 pub mod yaml;
 

@@ -10,7 +10,7 @@ pub(crate) mod expression;
 mod joined;
 pub(crate) mod keywords;
 mod placeholder;
-mod randomness;
+pub(crate) mod randomness;
 mod spread;
 mod surroundings;
 mod syntax;
@@ -233,6 +233,7 @@ impl Detectors {
             evidence: Cow::Borrowed(candidate.evidence),
             statement: lines_of(source, &location),
             location,
+            fix: None,
             identity: secret.identity(&rule.info.id),
             secret: Some(secret),
         }

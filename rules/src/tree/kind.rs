@@ -300,7 +300,7 @@ kinds! {
 
     // --- Holes: in patterns only
 
-    /// `$X`: one thing; the symbol is the name with the `$`. `$_` has the empty symbol.
+    /// `$X`: one thing; the symbol is the name with the `$`.
     Metavariable "metavariable" Expression [];
     /// `$...X`: any number of things in a list.
     MetavariableList "metavariable-list" Expression [];

@@ -97,6 +97,6 @@ impl<'a, 't> Matcher<'a, 't> {
     fn list_of_parts(&self, p: P) -> Option<Sym> {
         let node = self.p(p);
         let name = crate::pattern::snippet::list_metavariable(&node.content).filter(|_| node.kind == Kind::Str)?;
-        (name.len() + 4 == node.content.len()).then(|| Sym::of(name))
+        (name.len() + 4 == node.content.len()).then(|| Sym::of(&node.content))
     }
 }

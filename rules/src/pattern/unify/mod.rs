@@ -36,7 +36,7 @@ pub(super) struct Matcher<'a, 't> {
 }
 
 /// `$_` matches like any metavariable and is bound to nothing.
-const ANONYMOUS: Sym = Sym::of("_");
+const ANONYMOUS: Sym = Sym::of("$_");
 
 impl<'a, 't> Matcher<'a, 't> {
     pub(super) fn p(&self, p: P) -> &'a PNode {

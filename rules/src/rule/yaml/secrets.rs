@@ -1,4 +1,4 @@
-//! The YAML form of a pack of secret rules; the only module that knows YAML.
+//! Packs of secret rules.
 //!
 //! ```yaml
 //! provider: Example Cloud            # whose secrets these are
@@ -21,7 +21,8 @@ use findings::{Confidence, Kind, RuleInfo, Severity};
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
-use super::{Complaint, ProvenRule, SecretRule, Shape, Text};
+use super::super::{Complaint, ProvenRule, SecretRule, Shape, Text};
+use super::node;
 
 /// One file.
 #[derive(Deserialize)]
@@ -62,14 +63,7 @@ struct Rule {
 /// # Errors
 /// What is wrong and where.
 pub fn read(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
-    let file: File = serde_saphyr::from_str(text).map_err(|error| {
-        let place = error.location().map(|place| (place.line(), place.column()));
-        // The first line is the sentence; what follows draws the place, which the caller does in its own way.
-        let message = error.to_string();
-        let message = message.lines().next().unwrap_or_default();
-        let sentence = message.rsplit_once(": ").map_or(message, |(_, sentence)| sentence);
-        Complaint { message: sentence.to_owned(), place }
-    })?;
+    let file: File = serde_saphyr::from_str(text).map_err(|error| node::complaint(&error))?;
     let rules = file.rules.into_iter().map(|rule| {
         let place = (rule.id.referenced.line(), rule.id.referenced.column());
         convert(rule, &file.provider, place).map_err(|message| Complaint { message, place: Some(place) })

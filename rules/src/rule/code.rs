@@ -1,0 +1,329 @@
+//! A rule for code: a formula of patterns with conditions, or what taints what. Plain data: patterns, expressions and
+//! types are texts, which are compiled elsewhere.
+
+use findings::{Confidence, RuleInfo};
+
+use super::Text;
+use super::comparison::Comparison;
+
+/// Line and column of a rule file, from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// From 1; 0 if unknown.
+    pub line: u32,
+    /// From 1, in characters.
+    pub column: u32,
+}
+
+/// Something and where the rule file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// What.
+    pub value: T,
+    /// Where.
+    pub place: Place,
+}
+
+/// One rule for code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeRule {
+    /// What reports say about it.
+    pub info: RuleInfo,
+    /// Where the rule begins in its file.
+    pub place: Place,
+    /// How sure a match is.
+    pub confidence: Confidence,
+    /// Names of languages as the rule spells them; at least one.
+    pub languages: Vec<Placed<Text>>,
+    /// What findings say; metavariables stand for what they matched.
+    pub message: Text,
+    /// What is looked for.
+    pub mode: Mode,
+    /// What the matched text is replaced by.
+    pub fix: Option<Text>,
+    /// What is replaced inside of the matched text.
+    pub fix_regex: Option<FixRegex>,
+    /// Which files the rule is for.
+    pub paths: Paths,
+    /// How patterns match.
+    pub options: Options,
+    /// What else the author says, by dotted names (`category`, `owasp`), lists as several entries.
+    pub metadata: Vec<(Text, Text)>,
+}
+
+/// What a rule looks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mode {
+    /// Code of a shape.
+    Search(Formula),
+    /// Data that flows from a source into a sink.
+    Taint(Taint),
+}
+
+/// Which texts match: a shape, then conditions on what it matched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// The shape.
+    pub shape: Shape,
+    /// Where it stands in the rule file.
+    pub place: Place,
+    /// All must hold.
+    pub conditions: Vec<Placed<Condition>>,
+    /// The match becomes what these metavariables matched: one of a list, inside of all lists.
+    pub focus: Vec<Placed<Vec<Text>>>,
+    /// What the matched text is replaced by; an outer formula's goes first.
+    pub fix: Option<Text>,
+    /// A metavariable that stands for the whole match.
+    pub bound_as: Option<Text>,
+}
+
+impl Formula {
+    /// A shape without conditions.
+    pub fn of(shape: Shape, place: Place) -> Self {
+        Self { shape, place, conditions: Vec::new(), focus: Vec::new(), fix: None, bound_as: None }
+    }
+}
+
+/// The shape of a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A pattern in the rule's language.
+    Pattern(Text),
+    /// An expression that is looked for in the text.
+    Regex(Text),
+    /// All of them at one place, some of them negated.
+    All(Vec<Formula>),
+    /// One of them.
+    Any(Vec<Formula>),
+    /// None of it; stands in `All` alone.
+    Not(Box<Formula>),
+    /// Around the match.
+    Inside(Box<Formula>),
+    /// Somewhere in the file.
+    Anywhere(Box<Formula>),
+}
+
+/// What must be true of the metavariables of a match.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// A comparison of values.
+    Comparison(Comparison),
+    /// Its text matches an expression, from the beginning.
+    Regex {
+        /// Which metavariable.
+        metavariable: Text,
+        /// The expression.
+        regex: Text,
+        /// Whether the text is that of its value, if it is a constant.
+        constant: bool,
+    },
+    /// What it stands for matches a formula.
+    Formula {
+        /// Which metavariable.
+        metavariable: Text,
+        /// In another language than the rule's.
+        language: Option<Text>,
+        /// The formula.
+        formula: Formula,
+    },
+    /// Its text has a property.
+    Analysis {
+        /// Which metavariable.
+        metavariable: Text,
+        /// Which property.
+        analyzer: Analyzer,
+    },
+    /// It has one of these types.
+    Type {
+        /// Which metavariable.
+        metavariable: Text,
+        /// The types, as patterns.
+        types: Vec<Text>,
+        /// In another language than the rule's.
+        language: Option<Text>,
+    },
+}
+
+/// What can be found out about a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Analyzer {
+    /// It looks like chance.
+    Entropy,
+    /// It is a regular expression that takes exponential time.
+    Redos,
+}
+
+/// A replacement inside of the matched text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixRegex {
+    /// What is replaced.
+    pub regex: Placed<Text>,
+    /// By what; `\1` is a group.
+    pub replacement: Text,
+    /// How often at most.
+    pub count: Option<u32>,
+}
+
+/// Which files a rule is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// If there are any, one must match.
+    pub include: Vec<Placed<Text>>,
+    /// None may match.
+    pub exclude: Vec<Placed<Text>>,
+}
+
+/// How patterns match.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// A name stands for the constant it was given.
+    pub constant_propagation: bool,
+    /// A name stands for the expression it was given.
+    pub symbolic_propagation: bool,
+    /// Operators that associate and commute match in any order.
+    pub ac_matching: bool,
+    /// `==` and `!=` match with their sides exchanged.
+    pub symmetric_eq: bool,
+    /// `$X = $E` matches a declaration with a value.
+    pub vardef_assign: bool,
+    /// `var x = 1` matches `let x = 1`.
+    pub let_is_var: bool,
+    /// A name matches any attribute of a list, in any order.
+    pub unify_ids_strictly: bool,
+    /// The last expression of a function counts as returned.
+    pub implicit_return: bool,
+    /// Generic patterns: how many lines `...` spans.
+    pub ellipsis_lines: u32,
+    /// Generic patterns: upper and lower case are one.
+    pub generic_caseless: bool,
+    /// Taint: all others, as written.
+    pub other: Vec<(Text, Text)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            constant_propagation: true,
+            symbolic_propagation: false,
+            ac_matching: true,
+            symmetric_eq: false,
+            vardef_assign: true,
+            let_is_var: true,
+            unify_ids_strictly: true,
+            implicit_return: true,
+            ellipsis_lines: 10,
+            generic_caseless: false,
+            other: Vec::new(),
+        }
+    }
+}
+
+/// What taints, what cleans, what must stay clean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taint {
+    /// What taints.
+    pub sources: Vec<Source>,
+    /// What cleans.
+    pub sanitizers: Vec<Sanitizer>,
+    /// What must stay clean.
+    pub sinks: Vec<Sink>,
+    /// What hands taint on.
+    pub propagators: Vec<Propagator>,
+}
+
+/// What taints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Where it is.
+    pub formula: Formula,
+    /// Only the whole match is tainted, not what is inside.
+    pub exact: bool,
+    /// Whether it taints the variable that is matched.
+    pub by_side_effect: SideEffect,
+    /// It taints what is run after it, not a value.
+    pub control: bool,
+    /// The mark it sets; none for the usual one.
+    pub label: Option<Text>,
+    /// Marks that must be there.
+    pub requires: Option<Requires>,
+}
+
+/// Whether a match changes the variable it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SideEffect {
+    /// It does not.
+    No,
+    /// It does, and has a value as well.
+    Yes,
+    /// It does, and has no value.
+    Only,
+}
+
+/// What cleans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sanitizer {
+    /// Where it is.
+    pub formula: Formula,
+    /// Only the whole match is clean, not what is inside.
+    pub exact: bool,
+    /// The variable that is matched is clean from there on.
+    pub by_side_effect: bool,
+    /// It does not count where a source or sink has the same place.
+    pub not_conflicting: bool,
+}
+
+/// What must stay clean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sink {
+    /// Where it is.
+    pub formula: Formula,
+    /// Only the whole match counts, not what is inside.
+    pub exact: bool,
+    /// It counts where the function ends.
+    pub at_exit: bool,
+    /// Marks that must be there.
+    pub requires: Vec<SinkRequires>,
+}
+
+/// Marks that a sink's match must have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SinkRequires {
+    /// The metavariable that must have them; none for the match.
+    pub metavariable: Option<Text>,
+    /// Which.
+    pub requires: Requires,
+}
+
+/// What hands taint on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Propagator {
+    /// Where it is.
+    pub formula: Formula,
+    /// The metavariable taint comes from.
+    pub from: Placed<Text>,
+    /// The metavariable it goes to.
+    pub to: Placed<Text>,
+    /// Whether the variable stays tainted.
+    pub by_side_effect: bool,
+    /// The mark it sets; none for those that come.
+    pub label: Option<Text>,
+    /// Marks that are replaced by it.
+    pub replace_labels: Option<Vec<Text>>,
+    /// Marks that must be there.
+    pub requires: Option<Requires>,
+}
+
+/// Which marks must be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Requires {
+    /// Always or never.
+    Constant(bool),
+    /// This mark.
+    Label(Text),
+    /// All.
+    And(Vec<Requires>),
+    /// One.
+    Or(Vec<Requires>),
+    /// Not this.
+    Not(Box<Requires>),
+}

@@ -1,0 +1,115 @@
+//! A text in a language under the formulas of its rules: the tree, and what the patterns match in it.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+
+use findings::Span;
+
+use super::evaluate::Ground;
+use super::formula::{Compiled, LeafId, Tongue};
+use super::text::{self, Plain};
+use super::value::Value;
+use crate::lang::Language;
+use crate::pattern::{Binding, Match, Options, Pattern, Target, Wanted, find, matches_at};
+use crate::rule::Text;
+use crate::tree::Tree;
+use crate::tree::constants::Constant;
+
+/// A tree with the matches of the patterns of some rules.
+pub(super) struct Code<'a, 't> {
+    target: &'a Target<'a, 't>,
+    compiled: &'a Compiled,
+    /// By leaf; patterns were matched in one walk, expressions are when they are asked for.
+    found: Vec<OnceCell<Vec<Match>>>,
+    gave_up: Cell<bool>,
+    /// For each type that a rule names, the pattern for values of it.
+    types: RefCell<HashMap<Text, Option<Pattern>>>,
+    today: Option<i64>,
+}
+
+impl<'a, 't> Code<'a, 't> {
+    /// Matches the patterns that `wants` tells of.
+    pub(super) fn new(
+        target: &'a Target<'a, 't>,
+        compiled: &'a Compiled,
+        wants: &dyn Fn(LeafId) -> bool,
+        today: Option<i64>,
+    ) -> Self {
+        let found: Vec<OnceCell<Vec<Match>>> = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
+        let mut numbers = Vec::new();
+        let mut wanted = Vec::new();
+        for (number, leaf) in compiled.leaves.iter().enumerate() {
+            if let Some((pattern, widest)) = leaf.pattern(target.language)
+                && wants(LeafId(number as u32))
+            {
+                numbers.push(number);
+                wanted.push(Wanted { pattern, widest });
+            }
+        }
+        let walked = find(target, &wanted);
+        for (number, matches) in numbers.into_iter().zip(walked.matches) {
+            // Each leaf has one number, so the place is free.
+            let _ = found[number].set(matches);
+        }
+        let gave_up = Cell::new(!walked.stopped.is_empty());
+        Self { target, compiled, found, gave_up, types: RefCell::default(), today }
+    }
+
+    /// Whether a pattern or an expression was not matched to the end.
+    pub(super) fn gave_up(&self) -> bool {
+        self.gave_up.get()
+    }
+}
+
+impl Ground for Code<'_, '_> {
+    fn tree(&self) -> &Tree<'_> {
+        self.target.tree
+    }
+
+    fn matches(&self, leaf: LeafId) -> &[Match] {
+        self.found[leaf.0 as usize].get_or_init(|| {
+            let (found, whole) = text::matches(self.compiled.leaf(leaf), self.target.tree);
+            self.gave_up.set(self.gave_up.get() || !whole);
+            found
+        })
+    }
+
+    fn constant(&self, binding: &Binding) -> Option<Value> {
+        let &Binding::Node(id) = binding else { return None };
+        Some(match self.target.constants.value(id)? {
+            Constant::Text(text) => Value::Text(text),
+            Constant::Whole(number) => Value::Int(number),
+            Constant::Fraction(number) => Value::Float(number),
+            Constant::Truth(truth) => Value::Bool(truth),
+            Constant::SomeText => return None,
+        })
+    }
+
+    fn has_type(&self, binding: &Binding, types: &[Text]) -> bool {
+        let &Binding::Node(id) = binding else { return false };
+        let mut known = self.types.borrow_mut();
+        types.iter().any(|name| {
+            let pattern = known.entry(name.clone()).or_insert_with(|| typed(self.target.language, name));
+            pattern.as_ref().is_some_and(|pattern| matches_at(self.target, pattern, id))
+        })
+    }
+
+    fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
+        // Another language inside of a text is refused when a rule is read.
+        if matches!(tongue, Tongue::Code(_)) {
+            return None;
+        }
+        let inner = &self.target.tree.source()[span.start..span.end];
+        Some(Box::new(Plain::new(inner, self.compiled, self.today)))
+    }
+
+    fn today(&self) -> Option<i64> {
+        self.today
+    }
+}
+
+/// The pattern for values of a type.
+fn typed(language: &'static Language, name: &str) -> Option<Pattern> {
+    let written = if language.name == "Java" { format!("({name} $X)") } else { format!("($X: {name})") };
+    Pattern::compile(language, &written, &Options::default()).ok()
+}

@@ -1,0 +1,468 @@
+//! The evaluation of a formula: ranges that leaves match, joined, narrowed and taken away.
+//!
+//! A range is a stretch of text with what metavariables stand for there. All of a list hold at a place where one range
+//! lies in the other and both agree about their metavariables; the inner range is kept, with the bindings of both.
+//! `inside` ranges only hold others; they are the result only among themselves. A negated range takes away those that
+//! lie in it (`inside`), that are equal to it (a pattern), or that either lie in it or hold it (an expression).
+
+use std::collections::HashSet;
+
+use findings::Span;
+
+use super::formula::{Condition, Formula, LeafId, Shape, Tongue};
+use super::value::{self, Value};
+use crate::budget::Budget;
+use crate::pattern::{Binding, Bindings, Match};
+use crate::rule::Text;
+use crate::tree::{Kind, Sym, Tree};
+
+/// A text with what leaves match in it.
+pub trait Ground {
+    /// Its tree; for text without a language one with nothing but a root.
+    fn tree(&self) -> &Tree<'_>;
+
+    /// Where a leaf matches, in any order.
+    fn matches(&self, leaf: LeafId) -> &[Match];
+
+    /// The constant that a node has as its value beyond what its text says: a name that was given a literal.
+    fn constant(&self, _binding: &Binding) -> Option<Value> {
+        None
+    }
+
+    /// Whether what a metavariable stands for has one of these types.
+    fn has_type(&self, _binding: &Binding, _types: &[Text]) -> bool {
+        false
+    }
+
+    /// A stretch of the text as a text of its own, in another language; `None` if it cannot be read in it.
+    fn below(&self, _span: Span, _tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
+        None
+    }
+
+    /// The date, in days since 1970: for rules that are due.
+    fn today(&self) -> Option<i64> {
+        None
+    }
+}
+
+/// One match of a formula.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// Where.
+    pub span: Span,
+    /// What the metavariables stand for.
+    pub bindings: Bindings,
+    /// What the text is to be replaced by, if a part of the formula says so.
+    pub fix: Option<Text>,
+    sort: Sort,
+}
+
+/// What a range may do to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Sort {
+    Plain,
+    Inside,
+    Anywhere,
+    Regex,
+}
+
+/// The work that one formula may cause in one text was used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// Pairs of ranges that are compared, conditions that are asked. A second is about ten million.
+const MAX_WORK: u64 = 5_000_000;
+
+/// Where a formula matches, in the order of the text, each range with the same bindings once.
+///
+/// # Errors
+/// If a counted limit was reached.
+pub fn evaluate(formula: &Formula, ground: &dyn Ground) -> Result<Vec<Range>, Stopped> {
+    let mut evaluation = Evaluation { ground, context: None, budget: &mut Budget::new(MAX_WORK) };
+    let mut ranges = evaluation.formula(formula)?;
+    ranges.sort_by_key(|range| (range.span.start, range.span.end));
+    Ok(ranges)
+}
+
+struct Evaluation<'a> {
+    ground: &'a dyn Ground,
+    /// Of a formula about a metavariable: the stretch it stands for, and what is known of the others.
+    context: Option<Range>,
+    budget: &'a mut Budget,
+}
+
+impl Evaluation<'_> {
+    fn spend(&mut self, units: usize) -> Result<(), Stopped> {
+        if self.budget.take(units as u64) { Ok(()) } else { Err(Stopped) }
+    }
+
+    fn formula(&mut self, formula: &Formula) -> Result<Vec<Range>, Stopped> {
+        let mut ranges = self.shape(&formula.shape)?;
+        if !formula.conditions.is_empty() {
+            let mut kept = Vec::with_capacity(ranges.len());
+            'ranges: for range in ranges {
+                // What a condition binds is for the message, not for the other conditions.
+                let mut more = Vec::new();
+                for condition in &formula.conditions {
+                    self.spend(1)?;
+                    if !self.holds(condition, &range, &mut more)? {
+                        continue 'ranges;
+                    }
+                }
+                kept.extend(more.into_iter().filter(|bindings| !bindings.is_empty()).map(|bindings| Range {
+                    bindings: extended(&range.bindings, &bindings, self.ground.tree()),
+                    ..range.clone()
+                }));
+                kept.push(range);
+            }
+            ranges = kept;
+        }
+        if !formula.focus.is_empty() {
+            ranges = ranges.iter().flat_map(|range| focused(range, &formula.focus, self.ground.tree())).collect();
+        }
+        for range in &mut ranges {
+            if let Some(fix) = &formula.fix {
+                range.fix = Some(fix.clone());
+            }
+            if let Some(name) = formula.bound_as {
+                range.bindings.bind(name, Binding::Text(range.span), self.ground.tree());
+            }
+        }
+        Ok(distinct(ranges, self.ground.tree()))
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Result<Vec<Range>, Stopped> {
+        let turned = |mut ranges: Vec<Range>, sort| {
+            ranges.iter_mut().for_each(|range| range.sort = sort);
+            ranges
+        };
+        match shape {
+            Shape::Leaf { leaf, regex, .. } => self.leaf(*leaf, *regex),
+            Shape::Inside(inner) => Ok(turned(self.formula(inner)?, Sort::Inside)),
+            Shape::Anywhere(inner) => Ok(turned(self.formula(inner)?, Sort::Anywhere)),
+            Shape::Any(members) => {
+                let mut ranges = Vec::new();
+                for member in members {
+                    ranges.extend(self.formula(member)?);
+                }
+                Ok(ranges)
+            }
+            Shape::All { positive, negative } => self.all(positive, negative),
+        }
+    }
+
+    fn leaf(&mut self, leaf: LeafId, regex: bool) -> Result<Vec<Range>, Stopped> {
+        let ground = self.ground;
+        let matches = ground.matches(leaf);
+        self.spend(matches.len())?;
+        let sort = if regex { Sort::Regex } else { Sort::Plain };
+        let range = |found: &Match, bindings| Range { span: found.span, bindings, fix: None, sort };
+        let Some(context) = &self.context else {
+            return Ok(matches.iter().map(|found| range(found, found.bindings.clone())).collect());
+        };
+        let inside = matches.iter().filter(|found| within(found.span, context.span));
+        let tree = ground.tree();
+        Ok(inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect())
+    }
+
+    fn all(&mut self, positive: &[Formula], negative: &[Formula]) -> Result<Vec<Range>, Stopped> {
+        let mut lists = Vec::new();
+        let mut around = Vec::new();
+        // A bare `$X` matches everything, so it is asked for only if there is something left for it to choose from.
+        let (bare, others): (Vec<_>, Vec<_>) = positive.iter().partition(|member| member.is_bare());
+        let (first, last) = if others.is_empty() { (bare, Vec::new()) } else { (others, bare) };
+        for member in first {
+            let ranges = self.formula(member)?;
+            if ranges.is_empty() {
+                return Ok(ranges);
+            }
+            if ranges[0].sort == Sort::Inside { around.push(ranges) } else { lists.push(ranges) }
+        }
+        lists.append(&mut around);
+        let mut lists = lists.into_iter();
+        let mut ranges = match (lists.next(), &self.context) {
+            (Some(ranges), _) => ranges,
+            (None, Some(context)) => vec![Range { sort: Sort::Plain, ..context.clone() }],
+            (None, None) => Vec::new(),
+        };
+        for list in lists {
+            ranges = self.intersect(&ranges, &list)?;
+        }
+        for member in last {
+            if !ranges.is_empty() {
+                let list = self.formula(member)?;
+                ranges = self.intersect(&ranges, &list)?;
+            }
+        }
+        for member in negative {
+            if !ranges.is_empty() {
+                let taken = self.formula(member)?;
+                ranges = self.without(ranges, &taken)?;
+            }
+        }
+        Ok(ranges)
+    }
+
+    fn intersect(&mut self, left: &[Range], right: &[Range]) -> Result<Vec<Range>, Stopped> {
+        let mut both = self.inner(left, right)?;
+        both.extend(self.inner(right, left)?);
+        Ok(distinct(both, self.ground.tree()))
+    }
+
+    /// The ranges of `inner` that lie in one of `outer`, with the bindings of both.
+    fn inner(&mut self, inner: &[Range], outer: &[Range]) -> Result<Vec<Range>, Stopped> {
+        let sorted = Sorted::of(inner);
+        let mut found = Vec::new();
+        for out in outer {
+            for &at in sorted.candidates(out) {
+                self.spend(1)?;
+                let range = &inner[at];
+                // What is only around others is not the result where the other is a real match.
+                if range.sort == Sort::Inside && out.sort != Sort::Inside {
+                    continue;
+                }
+                if included(range, out, self.ground.tree()) {
+                    let bindings = extended(&range.bindings, &out.bindings, self.ground.tree());
+                    found.push(Range { bindings, ..range.clone() });
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn without(&mut self, ranges: Vec<Range>, taken: &[Range]) -> Result<Vec<Range>, Stopped> {
+        if taken.iter().any(|range| range.sort == Sort::Anywhere) {
+            return Ok(Vec::new());
+        }
+        let tree = self.ground.tree();
+        let mut gone = vec![false; ranges.len()];
+        let sorted = Sorted::of(&ranges);
+        for out in taken {
+            for &at in sorted.candidates(out) {
+                self.spend(1)?;
+                let range = &ranges[at];
+                gone[at] |= match out.sort {
+                    Sort::Plain => range.span == out.span && included(range, out, tree),
+                    _ => included(range, out, tree),
+                };
+            }
+        }
+        if taken.iter().any(|range| range.sort == Sort::Regex) {
+            let sorted = Sorted::of(taken);
+            for (at, range) in ranges.iter().enumerate() {
+                for &inner in sorted.candidates(range) {
+                    self.spend(1)?;
+                    gone[at] |= taken[inner].sort == Sort::Regex && included(&taken[inner], range, tree);
+                }
+            }
+        }
+        let mut gone = gone.into_iter();
+        Ok(ranges.into_iter().filter(|_| gone.next() != Some(true)).collect())
+    }
+
+    fn holds(&mut self, condition: &Condition, range: &Range, more: &mut Vec<Bindings>) -> Result<bool, Stopped> {
+        let tree = self.ground.tree();
+        Ok(match condition {
+            Condition::Comparison(comparison) => {
+                let known = |name: &str| {
+                    let binding = range.bindings.get(Sym::of(name))?;
+                    Some(value::of_binding(binding, self.ground, true))
+                };
+                value::compare(comparison, &known, self.ground.today())
+            }
+            Condition::Regex { metavariable, expression, constant } => {
+                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let value = value::of_binding(binding, self.ground, *constant);
+                let Some(text) = value.text() else { return Ok(false) };
+                // A search that gave up has not shown that the condition holds.
+                let Ok(Some(hit)) = expression.find(&text) else { return Ok(false) };
+                if let Some(span) = value.place {
+                    more.push(groups(expression.names(), &hit, span.start, tree));
+                }
+                true
+            }
+            Condition::Analysis { metavariable, analyze } => {
+                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let span = content(binding, self.ground).unwrap_or_else(|| binding.span(tree));
+                analyze(&tree.source()[span.start..span.end])
+            }
+            Condition::Type { metavariable, types } => {
+                range.bindings.get(*metavariable).is_some_and(|binding| self.ground.has_type(binding, types))
+            }
+            Condition::Formula { metavariable, tongue, formula } => {
+                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let found = match tongue {
+                    None => self.nested(formula, binding.span(tree), range)?,
+                    Some(tongue) => self.foreign(formula, binding, *tongue, range)?,
+                };
+                let holds = !found.is_empty();
+                more.extend(found);
+                holds
+            }
+        })
+    }
+
+    /// The matches of a formula in a stretch of this text: what they bind beside what `range` binds.
+    fn nested(&mut self, formula: &Formula, span: Span, range: &Range) -> Result<Vec<Bindings>, Stopped> {
+        let context = Range { span, ..range.clone() };
+        let ground = self.ground;
+        let mut inner = Evaluation { ground, context: Some(context), budget: self.budget };
+        let found = inner.formula(formula)?;
+        Ok(found.into_iter().map(|found| beside(&found.bindings, &range.bindings, ground.tree(), None)).collect())
+    }
+
+    /// The same in a stretch that is read in another language.
+    fn foreign(
+        &mut self,
+        formula: &Formula,
+        binding: &Binding,
+        tongue: Tongue,
+        range: &Range,
+    ) -> Result<Vec<Bindings>, Stopped> {
+        let ground = self.ground;
+        let text = content(binding, ground);
+        let span = match (text, tongue) {
+            (Some(span), _) => span,
+            // Any code is text enough for generic patterns; elsewhere only what is a text in the program is one.
+            (None, Tongue::Generic) => binding.span(ground.tree()),
+            (None, _) => return Ok(Vec::new()),
+        };
+        let Some(below) = ground.below(span, tongue) else { return Ok(Vec::new()) };
+        let whole = Span::new(0, span.end - span.start);
+        let context = Range { span: whole, bindings: Bindings::default(), fix: None, sort: Sort::Plain };
+        let mut inner = Evaluation { ground: &*below, context: Some(context), budget: self.budget };
+        let found = inner.formula(formula)?;
+        let moved = found.into_iter().filter_map(|found| {
+            // Nodes of another tree mean nothing here; their texts do.
+            let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
+            let both = range.bindings.merge(&moved, ground.tree())?;
+            Some(beside(&both, &range.bindings, ground.tree(), None))
+        });
+        Ok(moved.collect())
+    }
+}
+
+/// Ranges by where they start.
+struct Sorted {
+    starts: Vec<usize>,
+    order: Vec<usize>,
+}
+
+impl Sorted {
+    fn of(ranges: &[Range]) -> Self {
+        let mut order: Vec<usize> = (0..ranges.len()).collect();
+        order.sort_by_key(|&at| ranges[at].span.start);
+        Self { starts: order.iter().map(|&at| ranges[at].span.start).collect(), order }
+    }
+
+    /// Those that may lie in `outer`.
+    fn candidates(&self, outer: &Range) -> &[usize] {
+        if outer.sort == Sort::Anywhere {
+            return &self.order;
+        }
+        let low = self.starts.partition_point(|&start| start < outer.span.start);
+        let high = self.starts.partition_point(|&start| start <= outer.span.end);
+        &self.order[low..high.max(low)]
+    }
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether `inner` lies in `outer` and both agree about their metavariables.
+fn included(inner: &Range, outer: &Range, tree: &Tree<'_>) -> bool {
+    (within(inner.span, outer.span) || outer.sort == Sort::Anywhere)
+        && inner.bindings.iter().all(|(name, binding)| {
+            // Groups without a name are numbered in each expression anew.
+            super::is_group_number(name) || outer.bindings.get(name).is_none_or(|known| known.same(binding, tree))
+        })
+}
+
+/// `base` with what `more` has beside it.
+fn extended(base: &Bindings, more: &Bindings, tree: &Tree<'_>) -> Bindings {
+    let mut all = base.clone();
+    for (name, binding) in more.iter() {
+        all.bind(name, binding.clone(), tree);
+    }
+    all
+}
+
+/// What `found` binds that `known` does not; as texts that begin at `moved`, if it is given.
+fn beside(found: &Bindings, known: &Bindings, tree: &Tree<'_>, moved: Option<usize>) -> Bindings {
+    let mut new = Bindings::default();
+    for (name, binding) in found.iter().filter(|(name, _)| known.get(*name).is_none()) {
+        let binding = match moved {
+            None => binding.clone(),
+            Some(start) => {
+                let span = binding.span(tree);
+                Binding::Text(Span::new(span.start + start, span.end + start))
+            }
+        };
+        // A place in the outer text means nothing to this tree, but nothing is compared: each name is new.
+        new.bind(name, binding, tree);
+    }
+    new
+}
+
+/// What the groups of an expression stand for, in a text that begins at `start`.
+fn groups(names: &[(usize, String)], hit: &super::expression::Hit, start: usize, tree: &Tree<'_>) -> Bindings {
+    let mut bindings = Bindings::default();
+    for (number, name) in names {
+        if let Some(Some(span)) = hit.groups.get(number - 1) {
+            let span = Span::new(span.start + start, span.end + start);
+            bindings.bind(Sym::of(&format!("${name}")), Binding::Text(span), tree);
+        }
+    }
+    bindings
+}
+
+/// Where the content of a text in the program stands.
+fn content(binding: &Binding, ground: &dyn Ground) -> Option<Span> {
+    let tree = ground.tree();
+    match binding {
+        Binding::Text(span) => Some(*span),
+        Binding::Node(id) if matches!(tree.kind(*id), Kind::Str | Kind::Char | Kind::ElementText) => {
+            Some(tree.content_span(*id))
+        }
+        _ => None,
+    }
+}
+
+/// A range as the places of its metavariables in focus.
+fn focused(range: &Range, focus: &[Vec<Sym>], tree: &Tree<'_>) -> Vec<Range> {
+    let narrower = |a: Span, b: Span| {
+        if within(a, b) { Some(a) } else { within(b, a).then_some(b) }
+    };
+    let mut all: Option<Vec<Span>> = None;
+    for names in focus {
+        let bound = names.iter().filter_map(|&name| range.bindings.get(name));
+        let places = bound.filter(|binding| !matches!(binding, Binding::Nodes(nodes, _) if nodes.is_empty()));
+        let places: Vec<Span> = places.filter_map(|binding| narrower(binding.span(tree), range.span)).collect();
+        all = Some(match all {
+            None => places,
+            Some(known) => known.iter().flat_map(|&a| places.iter().filter_map(move |&b| narrower(a, b))).collect(),
+        });
+    }
+    let all = all.unwrap_or_default().into_iter();
+    all.map(|span| Range { span, sort: Sort::Plain, ..range.clone() }).collect()
+}
+
+/// Each range with the same place and bindings once, the first of them.
+fn distinct(mut ranges: Vec<Range>, tree: &Tree<'_>) -> Vec<Range> {
+    if ranges.len() < 2 {
+        return ranges;
+    }
+    let mut seen = HashSet::with_capacity(ranges.len());
+    ranges.retain(|range| {
+        let mut bound: Vec<_> = range.bindings.iter().map(|(name, binding)| (name, span_key(binding, tree))).collect();
+        bound.sort_unstable();
+        seen.insert((range.span.start, range.span.end, range.sort, bound))
+    });
+    ranges
+}
+
+fn span_key(binding: &Binding, tree: &Tree<'_>) -> (usize, usize) {
+    let span = binding.span(tree);
+    (span.start, span.end)
+}

@@ -1,0 +1,544 @@
+//! Formulas made ready: leaves numbered over all rules, names as symbols, expressions compiled.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use findings::RuleInfo;
+
+use super::analysis;
+use super::expression::Expression;
+use super::generic::Generic;
+use super::paths::PathFilter;
+use super::prefilter::{self, Need};
+use crate::lang::Language;
+use crate::pattern::{self, Pattern};
+use crate::rule::Text;
+use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
+use crate::rule::comparison::Comparison;
+use crate::tree::Sym;
+
+/// What a text is read as.
+#[derive(Clone, Copy)]
+pub enum Tongue {
+    /// A language with a front end.
+    Code(&'static Language),
+    /// Any text, by words and brackets.
+    Generic,
+    /// Any text, by expressions alone.
+    Regex,
+}
+
+impl Tongue {
+    /// What a rule calls `name`; `None` if we do not read it.
+    pub fn of_name(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "generic" => Some(Self::Generic),
+            "regex" | "none" => Some(Self::Regex),
+            name => Language::of_alias(name).map(Self::Code),
+        }
+    }
+
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code(language) => language.name,
+            Self::Generic => "generic",
+            Self::Regex => "regex",
+        }
+    }
+
+    /// Whether a rule is for texts of it.
+    pub fn is_for(self, rule: &CodeRule) -> bool {
+        rule.languages.iter().any(|name| Self::of_name(&name.value).is_some_and(|tongue| tongue.name() == self.name()))
+    }
+}
+
+/// The number of a leaf in [`Compiled::leaves`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeafId(pub u32);
+
+/// What is matched once for all rules that have it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Sought {
+    /// A pattern in a language, by the language's name.
+    Pattern {
+        /// The name of its language.
+        language: &'static str,
+        /// The pattern.
+        text: Text,
+        /// How it matches.
+        options: Arc<Options>,
+        /// Whether it is only asked what lies inside its matches.
+        widest: bool,
+    },
+    /// An expression.
+    Regex(Text),
+    /// A pattern of words and brackets.
+    Generic {
+        /// The pattern.
+        text: Text,
+        /// How many lines `...` spans.
+        ellipsis_lines: u32,
+        /// Whether upper and lower case are one.
+        caseless: bool,
+    },
+}
+
+/// A leaf and who has it.
+#[derive(Debug)]
+pub struct Leaf {
+    /// What is matched.
+    pub sought: Sought,
+    /// The rules that have it, by their number in [`Compiled::rules`], and where.
+    pub users: Vec<(usize, Place)>,
+    expression: OnceLock<Option<Expression>>,
+    generic: OnceLock<Generic>,
+    /// The pattern of a [`Sought::Pattern`], or why it cannot be used.
+    pattern: OnceLock<Result<Pattern, String>>,
+}
+
+impl Leaf {
+    /// The expression of a [`Sought::Regex`], compiled at its first use; `None` if it is too large.
+    pub fn expression(&self) -> Option<&Expression> {
+        let Sought::Regex(text) = &self.sought else { return None };
+        self.expression.get_or_init(|| Expression::compile(text).ok()).as_ref()
+    }
+
+    /// The pattern of a [`Sought::Pattern`] in this language, if it can be used, and whether only its widest matches
+    /// are wanted.
+    pub(super) fn pattern(&self, language: &'static Language) -> Option<(&Pattern, bool)> {
+        let Sought::Pattern { language: own, widest, .. } = &self.sought else { return None };
+        (*own == language.name).then_some(())?;
+        Some((self.compiled(language)?.as_ref().ok()?, *widest))
+    }
+
+    fn compiled(&self, language: &'static Language) -> Option<&Result<Pattern, String>> {
+        let Sought::Pattern { text, options, .. } = &self.sought else { return None };
+        Some(self.pattern.get_or_init(|| Pattern::compile(language, text, &matching(options))))
+    }
+
+    /// The pattern of a [`Sought::Generic`].
+    pub(super) fn generic(&self) -> Option<&Generic> {
+        let Sought::Generic { text, ellipsis_lines, caseless } = &self.sought else { return None };
+        Some(self.generic.get_or_init(|| Generic::parse(text, *ellipsis_lines, *caseless)))
+    }
+}
+
+/// A formula, ready to be evaluated.
+#[derive(Debug)]
+pub struct Formula {
+    /// The shape.
+    pub shape: Shape,
+    /// Where it stands in the rule file.
+    pub place: Place,
+    /// All must hold.
+    pub conditions: Vec<Condition>,
+    /// One of each list.
+    pub focus: Vec<Vec<Sym>>,
+    /// The metavariable that stands for the whole.
+    pub bound_as: Option<Sym>,
+    /// What the text is to be replaced by.
+    pub fix: Option<Text>,
+}
+
+impl Formula {
+    /// Whether it is a metavariable alone, which matches everything.
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self.shape, Shape::Leaf { bare: true, .. }) && self.conditions.is_empty()
+    }
+}
+
+/// The shape of a [`Formula`].
+#[derive(Debug)]
+pub enum Shape {
+    /// What a leaf matches.
+    Leaf {
+        /// Which.
+        leaf: LeafId,
+        /// Whether it is an expression.
+        regex: bool,
+        /// Whether it is a metavariable alone.
+        bare: bool,
+    },
+    /// All of the positive ones, none of the negative ones.
+    All {
+        /// What must match.
+        positive: Vec<Formula>,
+        /// What must not.
+        negative: Vec<Formula>,
+    },
+    /// One of them.
+    Any(Vec<Formula>),
+    /// Around the match.
+    Inside(Box<Formula>),
+    /// Somewhere.
+    Anywhere(Box<Formula>),
+}
+
+/// A condition on the metavariables of a range.
+pub enum Condition {
+    /// A comparison of values.
+    Comparison(Comparison),
+    /// The text matches from its beginning.
+    Regex {
+        /// Which.
+        metavariable: Sym,
+        /// The expression.
+        expression: Expression,
+        /// Whether the text is that of its constant value.
+        constant: bool,
+    },
+    /// What it stands for matches.
+    Formula {
+        /// Which.
+        metavariable: Sym,
+        /// Read as what, if not as the code it is.
+        tongue: Option<Tongue>,
+        /// What.
+        formula: Formula,
+    },
+    /// A property of the text.
+    Analysis {
+        /// Which.
+        metavariable: Sym,
+        /// The property.
+        analyze: fn(&str) -> bool,
+    },
+    /// One of these types.
+    Type {
+        /// Which.
+        metavariable: Sym,
+        /// The types.
+        types: Vec<Text>,
+    },
+}
+
+impl std::fmt::Debug for Condition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Comparison(_) => "comparison",
+            Self::Regex { .. } => "regex",
+            Self::Formula { .. } => "formula",
+            Self::Analysis { .. } => "analysis",
+            Self::Type { .. } => "type",
+        })
+    }
+}
+
+/// A search rule for one tongue.
+#[derive(Debug)]
+pub struct Rule {
+    /// The rule as it was read.
+    pub rule: Arc<CodeRule>,
+    /// What reports say about it, shared by its findings.
+    pub info: Arc<RuleInfo>,
+    /// Its formula.
+    pub formula: Formula,
+    /// Which files it is for.
+    pub paths: PathFilter,
+    /// What must stand in a text for it to match; of patterns in a language nothing is known here.
+    pub need: Need,
+}
+
+/// The search rules for one tongue, with the leaves they share.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// In the order in which they were given.
+    pub rules: Vec<Rule>,
+    /// By [`LeafId`].
+    pub leaves: Vec<Leaf>,
+    /// Rules that cannot be used after all, with the place and why.
+    pub refused: Vec<(Arc<CodeRule>, Place, String)>,
+}
+
+impl Compiled {
+    /// Makes those of `rules` ready that are for `tongue`. Taint rules are left out.
+    pub fn of<'r>(rules: impl IntoIterator<Item = &'r Arc<CodeRule>>, tongue: Tongue) -> Self {
+        let mut compiled = Self::default();
+        let mut numbers = HashMap::new();
+        for rule in rules {
+            let Mode::Search(formula) = &rule.mode else { continue };
+            if !tongue.is_for(rule) {
+                continue;
+            }
+            let number = compiled.rules.len();
+            let options = Arc::new(rule.options.clone());
+            let known = compiled.leaves.len();
+            let mut compiler = Compiler {
+                leaves: &mut compiled.leaves,
+                numbers: &mut numbers,
+                tongue,
+                options,
+                number,
+                inside: false,
+            };
+            let ready = compiler.formula(formula).and_then(|formula| Ok((formula, PathFilter::of(&rule.paths)?)));
+            match ready {
+                Ok((formula, paths)) => {
+                    if let Some((place, why)) = unusable(&compiled.leaves, number, tongue) {
+                        compiled.refused.push((rule.clone(), place, why));
+                        compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
+                        continue;
+                    }
+                    let need = Need::of(&formula, &|leaf| needed(&compiled.leaves[leaf.0 as usize], tongue));
+                    let info = Arc::new(rule.info.clone());
+                    compiled.rules.push(Rule { rule: rule.clone(), info, formula, paths, need });
+                }
+                Err((place, why)) => {
+                    // Leaves of its own are forgotten; that a shared one was asked for by it, too.
+                    compiled.leaves.truncate(known);
+                    numbers.retain(|_, id: &mut LeafId| (id.0 as usize) < known);
+                    compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
+                    compiled.refused.push((rule.clone(), place, why));
+                }
+            }
+        }
+        compiled
+    }
+
+    /// A leaf by its number.
+    pub fn leaf(&self, id: LeafId) -> &Leaf {
+        &self.leaves[id.0 as usize]
+    }
+}
+
+/// The first pattern of a rule that is no code of its language, and where it stands.
+fn unusable(leaves: &[Leaf], rule: usize, tongue: Tongue) -> Option<(Place, String)> {
+    let Tongue::Code(language) = tongue else { return None };
+    leaves.iter().find_map(|leaf| {
+        let &(_, place) = leaf.users.iter().find(|(user, _)| *user == rule)?;
+        match leaf.compiled(language)? {
+            Err(why) => Some((place, why.clone())),
+            Ok(_) => None,
+        }
+    })
+}
+
+/// What must stand in a text for a leaf to match.
+fn needed(leaf: &Leaf, tongue: Tongue) -> Need {
+    match (&leaf.sought, tongue) {
+        (Sought::Regex(text), _) => prefilter::of_expression(text),
+        (Sought::Pattern { .. }, Tongue::Code(language)) => {
+            leaf.pattern(language).map_or(Need::Nothing, |(pattern, _)| Need::all_of(pattern.words().iter().cloned()))
+        }
+        _ => Need::Nothing,
+    }
+}
+
+/// The options of a rule that say how its patterns match.
+fn matching(options: &Options) -> pattern::Options {
+    let mut matching = pattern::Options {
+        constant_propagation: options.constant_propagation,
+        symbolic_propagation: options.symbolic_propagation,
+        ac_matching: options.ac_matching,
+        symmetric_eq: options.symmetric_eq,
+        vardef_assign: options.vardef_assign,
+        let_is_var: options.let_is_var,
+        ..pattern::Options::default()
+    };
+    for (name, value) in &options.other {
+        let place = match &**name {
+            "commutative_boolop" => &mut matching.commutative_boolop,
+            "attr_expr" => &mut matching.attr_expr,
+            "arrow_is_function" => &mut matching.arrow_is_function,
+            "go_deeper_expr" => &mut matching.go_deeper_expr,
+            "go_deeper_stmt" => &mut matching.go_deeper_stmt,
+            "implicit_deep_exprstmt" => &mut matching.implicit_deep_exprstmt,
+            "implicit_ellipsis" => &mut matching.implicit_ellipsis,
+            "xml_attrs_implicit_ellipsis" => &mut matching.xml_attrs_implicit_ellipsis,
+            "xml_singleton_loose_matching" => &mut matching.xml_singleton_loose_matching,
+            "xml_children_ordered" => &mut matching.xml_children_ordered,
+            "decorators_order_matters" => &mut matching.decorators_order_matters,
+            _ => continue,
+        };
+        *place = value.eq_ignore_ascii_case("true");
+    }
+    matching
+}
+
+struct Compiler<'a> {
+    leaves: &'a mut Vec<Leaf>,
+    numbers: &'a mut HashMap<Sought, LeafId>,
+    tongue: Tongue,
+    options: Arc<Options>,
+    number: usize,
+    /// Whether what is compiled only holds others.
+    inside: bool,
+}
+
+impl Compiler<'_> {
+    fn formula(&mut self, formula: &code::Formula) -> Result<Formula, (Place, String)> {
+        let place = formula.place;
+        let shape = match &formula.shape {
+            // In texts without a language a pattern is an expression.
+            code::Shape::Pattern(text) if matches!(self.tongue, Tongue::Regex) => self.regex(text, place)?,
+            code::Shape::Regex(text) => self.regex(text, place)?,
+            code::Shape::Pattern(text) => {
+                let sought = match self.tongue {
+                    Tongue::Code(language) => Sought::Pattern {
+                        language: language.name,
+                        text: text.clone(),
+                        options: self.options.clone(),
+                        widest: self.inside,
+                    },
+                    _ => Sought::Generic {
+                        text: text.clone(),
+                        ellipsis_lines: self.options.ellipsis_lines,
+                        caseless: self.options.generic_caseless,
+                    },
+                };
+                let bare = is_metavariable(text.trim());
+                Shape::Leaf { leaf: self.leaf(sought, place), regex: false, bare }
+            }
+            code::Shape::All(members) => {
+                let (mut positive, mut negative) = (Vec::new(), Vec::new());
+                for member in members {
+                    match &member.shape {
+                        code::Shape::Not(inner) => negative.push(self.formula(inner)?),
+                        _ => positive.push(self.formula(member)?),
+                    }
+                }
+                Shape::All { positive, negative }
+            }
+            code::Shape::Any(members) => {
+                Shape::Any(members.iter().map(|member| self.formula(member)).collect::<Result<_, _>>()?)
+            }
+            // About a metavariable a negation may stand alone.
+            code::Shape::Not(inner) => Shape::All { positive: Vec::new(), negative: vec![self.formula(inner)?] },
+            code::Shape::Inside(inner) => {
+                let outer = std::mem::replace(&mut self.inside, true);
+                let inner = self.formula(inner);
+                self.inside = outer;
+                Shape::Inside(Box::new(inner?))
+            }
+            code::Shape::Anywhere(inner) => Shape::Anywhere(Box::new(self.formula(inner)?)),
+        };
+        let conditions = formula.conditions.iter().map(|condition| self.condition(&condition.value, condition.place));
+        Ok(Formula {
+            shape,
+            place,
+            conditions: conditions.collect::<Result<_, _>>()?,
+            focus: formula.focus.iter().map(|names| names.value.iter().map(|name| Sym::of(name)).collect()).collect(),
+            bound_as: formula.bound_as.as_ref().map(|name| Sym::of(name)),
+            fix: formula.fix.clone(),
+        })
+    }
+
+    fn regex(&mut self, text: &Text, place: Place) -> Result<Shape, (Place, String)> {
+        super::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))?;
+        Ok(Shape::Leaf { leaf: self.leaf(Sought::Regex(text.clone()), place), regex: true, bare: false })
+    }
+
+    fn leaf(&mut self, sought: Sought, place: Place) -> LeafId {
+        let next = LeafId(u32::try_from(self.leaves.len()).expect("fewer than four billion patterns"));
+        let id = *self.numbers.entry(sought.clone()).or_insert(next);
+        if id == next {
+            self.leaves.push(Leaf {
+                sought,
+                users: Vec::new(),
+                expression: OnceLock::new(),
+                generic: OnceLock::new(),
+                pattern: OnceLock::new(),
+            });
+        }
+        self.leaves[id.0 as usize].users.push((self.number, place));
+        id
+    }
+
+    fn condition(&mut self, condition: &code::Condition, place: Place) -> Result<Condition, (Place, String)> {
+        Ok(match condition {
+            code::Condition::Comparison(comparison) => Condition::Comparison(comparison.clone()),
+            code::Condition::Regex { metavariable, regex, constant } => Condition::Regex {
+                metavariable: Sym::of(metavariable),
+                expression: Expression::anchored(regex)
+                    .map_err(|why| (place, format!("the expression cannot be used: {why}")))?,
+                constant: *constant,
+            },
+            code::Condition::Analysis { metavariable, analyzer } => Condition::Analysis {
+                metavariable: Sym::of(metavariable),
+                analyze: match analyzer {
+                    Analyzer::Entropy => analysis::looks_random,
+                    Analyzer::Redos => analysis::takes_exponential_time,
+                },
+            },
+            code::Condition::Type { metavariable, types, .. } => {
+                Condition::Type { metavariable: Sym::of(metavariable), types: types.clone() }
+            }
+            code::Condition::Formula { metavariable, language, formula } => {
+                let tongue = match language {
+                    None => None,
+                    Some(name) => Some(
+                        Tongue::of_name(name)
+                            .ok_or_else(|| (place, format!("`language: {name}` is not one we read")))?,
+                    ),
+                };
+                let outer = self.tongue;
+                self.tongue = tongue.unwrap_or(outer);
+                let formula = self.formula(formula);
+                self.tongue = outer;
+                Condition::Formula { metavariable: Sym::of(metavariable), tongue, formula: formula? }
+            }
+        })
+    }
+}
+
+/// Whether a text is `$X` and nothing else.
+fn is_metavariable(text: &str) -> bool {
+    text.strip_prefix('$').is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
+            && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    })
+}
+
+/// What is wrong with the expressions, paths and languages inside a rule, without making it ready.
+///
+/// # Errors
+/// Where, and what.
+pub fn check(rule: &CodeRule) -> Result<(), (Place, String)> {
+    let any_text = rule.languages.iter().any(|name| matches!(Tongue::of_name(&name.value), Some(Tongue::Regex)));
+    for formula in crate::rule::bound::formulas(&rule.mode) {
+        check_formula(formula, any_text)?;
+    }
+    if let Some(fix) = &rule.fix_regex {
+        check_expression(&fix.regex.value, fix.regex.place)?;
+    }
+    PathFilter::of(&rule.paths).map(|_| ())
+}
+
+fn check_expression(text: &str, place: Place) -> Result<(), (Place, String)> {
+    super::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))
+}
+
+fn check_formula(formula: &code::Formula, any_text: bool) -> Result<(), (Place, String)> {
+    match &formula.shape {
+        code::Shape::Regex(text) => check_expression(text, formula.place)?,
+        code::Shape::Pattern(text) if any_text => check_expression(text, formula.place)?,
+        code::Shape::Pattern(_) => {}
+        code::Shape::All(members) | code::Shape::Any(members) => {
+            members.iter().try_for_each(|member| check_formula(member, any_text))?;
+        }
+        code::Shape::Not(inner) | code::Shape::Inside(inner) | code::Shape::Anywhere(inner) => {
+            check_formula(inner, any_text)?;
+        }
+    }
+    for condition in &formula.conditions {
+        match &condition.value {
+            code::Condition::Regex { regex, .. } => check_expression(regex, condition.place)?,
+            code::Condition::Formula { language, formula, .. } => {
+                let tongue = language.as_ref().map(|name| {
+                    Tongue::of_name(name)
+                        .ok_or_else(|| (condition.place, format!("`language: {name}` is not one we read")))
+                });
+                let tongue = tongue.transpose()?;
+                if let Some(Tongue::Code(other)) = tongue {
+                    let why = format!("`language: {}` inside of another language is not supported yet", other.name);
+                    return Err((condition.place, why));
+                }
+                let inside = tongue.map_or(any_text, |tongue| matches!(tongue, Tongue::Regex));
+                check_formula(formula, inside)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! Formulas over matches: which ranges of a text a rule reports, with what its metavariables stand for.
+//!
+//! Knows neither YAML nor how a pattern matches: a formula's leaves are numbered over all rules ([`Compiled`]), and
+//! what each of them matches is asked for through [`Ground`].
+
+mod analysis;
+mod code;
+mod evaluate;
+pub mod expression;
+mod formula;
+mod generic;
+pub mod message;
+mod paths;
+pub mod prefilter;
+mod searcher;
+#[cfg(test)]
+mod tests;
+pub mod text;
+mod value;
+
+pub use evaluate::{Ground, Range, Stopped, evaluate};
+pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
+pub use paths::PathFilter;
+pub use searcher::{NotRun, Searcher};
+pub use value::Value;
+
+use crate::tree::Sym;
+
+/// The metavariables of groups without a name.
+pub(crate) const GROUP_NUMBERS: &[Sym] = &[
+    Sym::of("$1"),
+    Sym::of("$2"),
+    Sym::of("$3"),
+    Sym::of("$4"),
+    Sym::of("$5"),
+    Sym::of("$6"),
+    Sym::of("$7"),
+    Sym::of("$8"),
+    Sym::of("$9"),
+];
+
+fn is_group_number(name: Sym) -> bool {
+    GROUP_NUMBERS.contains(&name)
+}
