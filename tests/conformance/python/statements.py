@@ -105,11 +105,3 @@ def bad5():
     return
 print("x", password)
 print(user)
-match role:
-    case "admin":
-        grant()
-    case _:
-        deny()
-match role:
-    case "user":
-        deny()
