@@ -1,0 +1,1 @@
+class Paths { void f() { run(code); /* run(comment) */ s = "run(text)"; } }

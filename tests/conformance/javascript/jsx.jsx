@@ -1,0 +1,21 @@
+const a = <div dangerouslySetInnerHTML={{ __html: x }} />;
+const b = <div className="a" dangerouslySetInnerHTML={y} />;
+const c = <span id="q" dangerouslySetInnerHTML={y}>t</span>;
+const d = <div className="a" />;
+const e = <script>{x}</script>;
+const f = <script src="a"></script>;
+const g = <a href={url}>go</a>;
+const h = <a href="x">go</a>;
+const i = <a target="_blank" href="x">go</a>;
+const j = <a href="x" target="_blank" rel="noopener">go</a>;
+const k = <img src="javascript:x" />;
+const l = <img alt="ok" src="javascript:x" />;
+const m = <p>{name}</p>;
+const n = <p>hello {name}</p>;
+const o = <Form {...props} />;
+const p = <Form {...props} id="x" />;
+const q = <Widget />;
+const r = <><p>a</p></>;
+function V() { return <ul>{items.map((i) => <li>{render(i)}</li>)}</ul>; }
+const s = <iframe src="http://x" />;
+const t = <iframe src={u}></iframe>;

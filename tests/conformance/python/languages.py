@@ -1,0 +1,5 @@
+eval(code)
+shell.exec("a", b)
+exec(b)
+# eval(comment)
+s = "eval(text)"

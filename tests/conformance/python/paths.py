@@ -1,0 +1,2 @@
+danger()
+safe()

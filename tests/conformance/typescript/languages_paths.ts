@@ -1,0 +1,5 @@
+run(code);
+shell.exec("a", b);
+exec(b);
+// run(comment)
+s = "run(text)";

@@ -1,0 +1,14 @@
+eval(a + b);
+eval(`x ${y}`);
+el.innerHTML = `<b>${x}</b>`;
+el.text = "x";
+createHash('md5');
+createHash(alg);
+document.write("<b>" + x);
+document.write(a, b);
+cookie({ secure: false });
+cookie({ secure: false, a: 1 });
+tls({ host: h, rejectUnauthorized: false });
+tls({ host: h });
+http.get("http://x");
+console.log(secret);
