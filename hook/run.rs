@@ -132,8 +132,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     // project that is not is somebody's decision, like `exclude`.
     let root = configs.root()?;
     let idle = nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
-    let mut failed =
-        !all_rules_run || root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
+    let mut failed = !all_rules_run || root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
     for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
         failed = failed || configs.for_path(&problem.path)?.strict;
     }

@@ -1,0 +1,158 @@
+//! Rules for code mean what they mean in Semgrep: its recorded answers (`tests/conformance`) are ours, but for the rules in
+//! `differences.txt`, which is exact in both directions. `UPDATE=1` writes that file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use findings::{RepoPath, Source};
+use rules::rule::code::CodeRule;
+use rules::rule::yaml::Read;
+use rules::search::Searcher;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
+}
+
+#[test]
+fn answers() {
+    let mut differing: BTreeSet<String> = BTreeSet::new();
+    let mut count = 0;
+    let mut shown = String::new();
+    for topic in topics() {
+        let name = topic.strip_prefix(root()).expect("inside").with_extension("");
+        let name = name.to_string_lossy().replace('\\', "/");
+        for (rule, (wanted, got)) in compare(&topic) {
+            count += 1;
+            if wanted != got {
+                differing.insert(format!("{name} {rule}"));
+                let lines = |ours: &BTreeSet<String>, theirs: &BTreeSet<String>, sign| -> String {
+                    ours.difference(theirs).map(|line| format!("  {sign} {line}\n")).collect()
+                };
+                shown.push_str(&format!("{name} {rule}\n{}{}", lines(&wanted, &got, '-'), lines(&got, &wanted, '+')));
+            }
+        }
+    }
+    let file = root().join("differences.txt");
+    if env::var_os("UPDATE").is_some() {
+        let text: String = differing.iter().map(|line| format!("{line}\n")).collect();
+        fs::write(&file, text).expect("a writable folder");
+    }
+    let known = fs::read_to_string(&file).unwrap_or_default();
+    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    let worse: Vec<_> = differing.difference(&known).collect();
+    let better: Vec<_> = known.difference(&differing).collect();
+    assert!(count > 1000, "{count} rules were compared");
+    if let Ok(path) = env::var("SHOW") {
+        fs::write(path, shown).expect("a writable file");
+    }
+    assert!(worse.is_empty(), "{} of {count} rules differ; not known to: {worse:#?}", differing.len());
+    assert!(better.is_empty(), "no longer different, run with UPDATE=1: {better:#?}");
+}
+
+/// The rule files, in the order of their names.
+fn topics() -> Vec<PathBuf> {
+    let mut topics = Vec::new();
+    for folder in fs::read_dir(root()).expect("a readable folder").map(|entry| entry.expect("an entry").path()) {
+        if folder.is_dir() {
+            let files = fs::read_dir(folder).expect("a readable folder").map(|entry| entry.expect("an entry").path());
+            topics.extend(files.filter(|file| file.extension().is_some_and(|end| end == "yaml")));
+        }
+    }
+    topics.sort();
+    topics
+}
+
+type Answers = BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>;
+
+/// For each rule of a topic, the recorded answers and ours.
+fn compare(topic: &Path) -> Answers {
+    let text = fs::read_to_string(topic).expect("readable rules");
+    let expected = fs::read_to_string(topic.with_extension("expected")).expect("recorded answers");
+    let target = target(topic);
+    let code = fs::read_to_string(&target).expect("a readable target");
+    let path = target.file_name().expect("a name").to_string_lossy().into_owned();
+    let source = Source::from_text(RepoPath::from(path.as_str()), code.as_str());
+
+    let mut answers = Answers::new();
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for line in expected.lines() {
+        let (place, _) = line.split_once('\t').unwrap_or((line, ""));
+        let mut parts = place.splitn(3, ' ');
+        let (rule, range) = (parts.next().expect("a rule"), parts.next().expect("a range"));
+        let bindings = parts.next().unwrap_or("");
+        for binding in split(bindings) {
+            let name = binding.split_once('=').map_or(binding.as_str(), |(name, _)| name);
+            names.entry(rule.to_owned()).or_default().insert(name.to_owned());
+        }
+        let line =
+            format!("{range} {}", split(bindings).iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("|"));
+        answers.entry(rule.to_owned()).or_default().0.insert(line.trim().to_owned());
+    }
+    let Ok(Read::Code(rules, _)) = rules::read_rule_file(&text) else { return answers };
+    let all: Vec<String> = ids(&text);
+    for id in all {
+        answers.entry(id).or_default();
+    }
+    for mut rule in rules {
+        let id = rule.info.id.to_string();
+        let own = names.remove(&id).unwrap_or_default();
+        ask(&mut rule, &own);
+        let (findings, _) = Searcher::new(vec![rule]).scan(&source, None);
+        for finding in findings {
+            let place = |offset: usize| {
+                let before = &code[..offset];
+                let start = before.rfind('\n').map_or(0, |at| at + 1);
+                format!("{}:{}", before.matches('\n').count() + 1, offset - start + 1)
+            };
+            let span = finding.location.span;
+            let bound: Vec<String> = finding
+                .message
+                .split('\u{1f}')
+                .map(str::trim)
+                .filter_map(|part| part.split_once('='))
+                .map(|(name, text)| (name.replace('\u{1e}', "$"), text))
+                .filter(|(name, text)| name != text)
+                .map(|(name, text)| format!("{name}={}", squeezed(text)))
+                .collect();
+            let line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));
+            answers.entry(id.clone()).or_default().1.insert(line.trim().to_owned());
+        }
+    }
+    answers
+}
+
+/// Makes a rule say what its metavariables stand for: each name, with another sign for the `$`, and what stands for it.
+fn ask(rule: &mut CodeRule, names: &BTreeSet<String>) {
+    let parts: Vec<String> = names.iter().map(|name| format!("{}={name}", name.replace('$', "\u{1e}"))).collect();
+    // A mark at the end keeps the full stop of the last text.
+    rule.message = format!("{}\u{1f}", parts.join("\u{1f}")).into();
+}
+
+fn squeezed(text: &str) -> String {
+    let plain =
+        text.replace("\\n", " ").replace("\\r", " ").replace("\\t", " ").replace("\\|", "|").replace("\\\\", "\\");
+    // What the text begins or ends with is blank for ours as well.
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").replacen("= ", "=", 1)
+}
+
+/// Bindings, apart at `|` that is not written `\|`.
+fn split(bindings: &str) -> Vec<String> {
+    let marked = bindings.replace("\\|", "\u{1d}");
+    marked.split('|').filter(|text| !text.is_empty()).map(|text| text.replace('\u{1d}', "\\|")).collect()
+}
+
+fn ids(text: &str) -> Vec<String> {
+    let lines = text.lines().filter_map(|line| line.trim_start_matches("- ").trim_start().strip_prefix("id: "));
+    lines.map(|id| id.trim().trim_matches(['"', '\'']).to_owned()).collect()
+}
+
+/// The one other file of the topic's name.
+fn target(topic: &Path) -> PathBuf {
+    let stem = topic.file_stem().expect("a name");
+    let files = fs::read_dir(topic.parent().expect("a folder")).expect("a readable folder");
+    let mut files = files.map(|entry| entry.expect("an entry").path()).filter(|file| {
+        file.file_stem() == Some(stem) && file.extension().is_none_or(|end| end != "yaml" && end != "expected")
+    });
+    files.next().unwrap_or_else(|| panic!("{} has a target", topic.display()))
+}
