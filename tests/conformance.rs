@@ -112,7 +112,8 @@ fn compare(topic: &Path) -> Answers {
                 .map(str::trim)
                 .filter_map(|part| part.split_once('='))
                 .map(|(name, text)| (name.replace('\u{1e}', "$"), text))
-                .filter(|(name, text)| name != text)
+                // A list of nothing is not listed.
+                .filter(|(name, text)| name != text && !text.is_empty())
                 .map(|(name, text)| format!("{name}={}", squeezed(text)))
                 .collect();
             let line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));

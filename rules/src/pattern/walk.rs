@@ -6,7 +6,7 @@ use super::compile::{P, Shape};
 use super::unify::{Matcher, Next};
 use super::{Bindings, Match, Pattern, Target};
 use crate::lang::Snippets;
-use crate::tree::{Class, Kind, NodeId};
+use crate::tree::{Class, Kind, NodeId, Tree};
 
 /// What patterns were found.
 #[derive(Debug, Default)]
@@ -113,7 +113,11 @@ impl<'s, 't> Search<'s, 't> {
     fn offer(&mut self, number: usize, id: NodeId) {
         let tree = self.target.tree;
         let pattern = self.wanted[number].pattern;
-        let span = tree.span(id);
+        let span = match &pattern.shape {
+            // `T x = e` as `x = e`.
+            Shape::Expression(_) if tree.kind(id) == Kind::Var => assigned(tree, id),
+            _ => without_mark(tree, id),
+        };
         match &pattern.shape {
             &Shape::Expression(p) => {
                 if could_be(self.target, pattern, id) && is_value(self.target, id) {
@@ -136,7 +140,7 @@ impl<'s, 't> Search<'s, 't> {
         let pattern = self.wanted[number].pattern;
         let Shape::Statements(ps) = &pattern.shape else { return };
         for start in 0..list.len() {
-            let span = tree.span(list[start]);
+            let span = without_mark(tree, list[start]);
             self.attempt(number, span, Some(span), &mut |m, next| m.statements(ps, &list[start..], true, next));
         }
     }
@@ -168,6 +172,28 @@ impl<'s, 't> Search<'s, 't> {
         }
         self.found.matches[number].append(&mut ways);
     }
+}
+
+/// From the name to the value of a declaration.
+fn assigned(tree: &Tree<'_>, id: NodeId) -> Span {
+    match (tree.slot(id, 1), tree.slot(id, 3)) {
+        (Some(target), Some(value)) => {
+            let (start, end) = (tree.span(target).start, tree.span(value).end);
+            Span::new(start.min(end), end)
+        }
+        _ => tree.span(id),
+    }
+}
+
+/// Where a node is reported: a statement without its `;`, but for values computed for their effect, to which it belongs.
+pub(super) fn without_mark(tree: &Tree<'_>, id: NodeId) -> Span {
+    let span = tree.span(id);
+    if tree.kind(id).class() != Class::Statement || tree.kind(id) == Kind::ExprStatement {
+        return span;
+    }
+    let text = tree.text(id);
+    let bare = text.strip_suffix(';').map_or(text, str::trim_end);
+    Span::new(span.start, span.start + bare.len())
 }
 
 type Attempt<'r, 'a, 't> = &'r mut dyn FnMut(&mut Matcher<'a, 't>, Next<'_, 'a, 't>);

@@ -109,11 +109,15 @@ impl Evaluation<'_> {
                         continue 'ranges;
                     }
                 }
-                kept.extend(more.into_iter().filter(|bindings| !bindings.is_empty()).map(|bindings| Range {
+                more.retain(|bindings| !bindings.is_empty());
+                if more.is_empty() {
+                    kept.push(range);
+                    continue;
+                }
+                kept.extend(more.into_iter().map(|bindings| Range {
                     bindings: extended(&range.bindings, &bindings, self.ground.tree()),
                     ..range.clone()
                 }));
-                kept.push(range);
             }
             ranges = kept;
         }

@@ -111,7 +111,7 @@ fn conditions() {
     check("metavariable-regex: {metavariable: $X, regex: 'b'}", "f(ab) f(ba)", &["f(ba) $X=ba"]);
     check("metavariable-regex: {metavariable: $X, regex: '.*b$'}", "f(ab) f(ba)", &["f(ab) $X=ab"]);
     check("metavariable-regex: {metavariable: $X, regex: '(?!b).*'}", "f(ab) f(ba)", &["f(ab) $X=ab"]);
-    check("metavariable-regex: {metavariable: $X, regex: 'a(?<Y>.)'}", "f(ab)", &["f(ab) $X=ab $Y=b", "f(ab) $X=ab"]);
+    check("metavariable-regex: {metavariable: $X, regex: 'a(?<Y>.)'}", "f(ab)", &["f(ab) $X=ab $Y=b"]);
     check("metavariable-comparison: {comparison: 'int($X) > 3'}", "f(3) f(4) f(x)", &["f(4) $X=4"]);
     check("metavariable-comparison: {metavariable: $X, comparison: $X > 3, strip: true}", "f(3) f(4)", &["f(4) $X=4"]);
     check("metavariable-comparison: {comparison: \"$X == 'ab'\"}", "f(ab) f(b)", &["f(ab) $X=ab"]);
@@ -120,7 +120,7 @@ fn conditions() {
     check(
         "metavariable-pattern: {metavariable: $X, language: generic, pattern: 'a $Y'}",
         "f(a b) f(ab)",
-        &["f(a b) $X=a b $Y=b", "f(a b) $X=a b"],
+        &["f(a b) $X=a b $Y=b"],
     );
     check("metavariable-analysis: {metavariable: $X, analyzer: redos}", "f([a+]+) f(ab)", &[]);
 }

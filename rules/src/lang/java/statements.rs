@@ -18,7 +18,10 @@ pub(super) const RULES: &[(&str, Lower)] = &[
     }),
     ("block", block),
     ("constructor_body", block),
-    ("expression_statement", |l, s| Some(l.fixed(Kind::ExprStatement, s.span, [s.first()]))),
+    ("expression_statement", |l, s| {
+        let variant = if s.has(";") { Variant::Terminated } else { Variant::Plain };
+        Some(l.node(Kind::ExprStatement, variant, s.span, &[s.first()], []))
+    }),
     ("labeled_statement", |l, s| {
         let mut nodes = s.nodes();
         let name = nodes.next();

@@ -6,6 +6,7 @@ use super::{Matcher, Next};
 use crate::lang::Snippets;
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
+use crate::pattern::walk::without_mark;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
@@ -376,7 +377,7 @@ impl<'a, 't> Matcher<'a, 't> {
 
     /// Goes on with the match reaching as far as `t`.
     fn reaching(&mut self, t: NodeId, next: Next<'_, 'a, 't>) {
-        let span = self.target.tree.span(t);
+        let span = without_mark(self.target.tree, t);
         let before = self.extent;
         self.extent = Some(match before {
             Some(known) => Span::new(known.start.min(span.start), known.end.max(span.end)),
