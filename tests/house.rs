@@ -37,6 +37,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("scan", "*"),
             ("rule", ""),
             ("sample", ""),
+            ("marked", ""),
             ("tree", ""),
             ("lang", "tree"),
             ("pattern", "budget lang rule tree"),
@@ -45,9 +46,6 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("secrets", "acceptance budget rule sample"),
             ("acceptance", "rule sample"),
             ("budget", ""),
-            ("tree", ""),
-            ("lang", "tree"),
-            ("pattern", "lang tree"),
         ],
     ),
     (

@@ -5,6 +5,7 @@
 pub mod acceptance;
 mod budget;
 pub mod lang;
+pub mod marked;
 pub mod pattern;
 pub mod rule;
 pub mod sample;

@@ -1,0 +1,111 @@
+//! Every built-in rule for code against the marked code beside it: `sqli.yaml` beside `sqli.py`, `sqli.ts`, ….
+//!
+//! `PACK=python/ cargo test -p rules --test packs` looks only at the files whose path holds the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use findings::{RepoPath, Source};
+use rules::marked::{Mark, Marks};
+use rules::rule::code::CodeRule;
+use rules::rule::yaml::Read;
+use rules::{Engine, Want};
+
+fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")).collect();
+    entries.sort_by_key(fs::DirEntry::path);
+    for path in entries.iter().map(fs::DirEntry::path) {
+        if path.is_dir() {
+            files(&path, into);
+        } else {
+            into.push(path);
+        }
+    }
+}
+
+/// The rules of a file; what is wrong with it goes into `wrong`.
+fn rules_of(path: &Path, wrong: &mut Vec<String>) -> Vec<CodeRule> {
+    let at = |line: u64| format!("{}:{line}", path.display());
+    match rules::read_rule_file(&fs::read_to_string(path).expect("UTF-8")) {
+        Ok(Read::Code(rules, refused)) => {
+            for complaint in refused {
+                wrong.push(format!("{}: {}", at(complaint.place.map_or(0, |(line, _)| line)), complaint.message));
+            }
+            rules
+        }
+        Ok(Read::Secrets(_)) => {
+            wrong.push(format!("{}: rules for secrets have a folder of their own", path.display()));
+            Vec::new()
+        }
+        Err(complaint) => {
+            wrong.push(format!("{}: {}", at(complaint.place.map_or(0, |(line, _)| line)), complaint.message));
+            Vec::new()
+        }
+    }
+}
+
+/// By rule, the lines on which its findings in a file begin.
+fn found(engine: &Engine, path: &Path, text: &str, wrong: &mut Vec<String>) -> BTreeMap<String, BTreeSet<u32>> {
+    let source = Source::from_text(RepoPath::from(path.to_string_lossy().as_ref()), text);
+    let scan = engine.scan(&source, Want { injection: true, secrets: false, generic: false });
+    wrong.extend(scan.problems.iter().map(|problem| format!("{}: {}", path.display(), problem.detail)));
+    let mut lines: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for finding in scan.findings {
+        lines.entry(finding.rule.id.to_string()).or_default().insert(finding.location.start.line);
+    }
+    lines
+}
+
+#[test]
+fn packs_find_what_is_marked() {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
+    let filter = std::env::var("PACK").unwrap_or_default();
+    let mut all = Vec::new();
+    files(&packs, &mut all);
+    all.retain(|path| !path.starts_with(packs.join("secrets")));
+    let (rule_files, code): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let mut wrong = Vec::new();
+    for code in &code {
+        if !rule_files.iter().any(|rules| rules.with_extension("") == code.with_extension("")) {
+            wrong.push(format!("{}: no rule file beside it", code.display()));
+        }
+    }
+    for path in rule_files.iter().filter(|path| path.to_string_lossy().contains(&filter)) {
+        let rules = rules_of(path, &mut wrong);
+        let ids: Vec<String> = rules.iter().map(|rule| rule.info.id.to_string()).collect();
+        let engine = Engine::with_rules(Vec::new()).with_code(rules);
+        let mut counts: BTreeMap<(&str, Mark), usize> = BTreeMap::new();
+        for code in code.iter().filter(|code| code.with_extension("") == path.with_extension("")) {
+            let text = fs::read_to_string(code).expect("UTF-8");
+            let marks = Marks::read(&text);
+            let found = found(&engine, code, &text, &mut wrong);
+            for known in marks.rules() {
+                if !ids.iter().any(|id| id == known) {
+                    wrong.push(format!("{}: marks speak of `{known}`, which is no rule here", code.display()));
+                }
+            }
+            for id in &ids {
+                for mark in [Mark::Found, Mark::Clean] {
+                    *counts.entry((id, mark)).or_default() += marks.count(id, mark);
+                }
+                let difference = marks.compare(id, found.get(id).unwrap_or(&BTreeSet::new()));
+                if !difference.is_none() || !difference.mended.is_empty() {
+                    wrong.push(format!("{}: `{id}`: {difference:?}", code.display()));
+                }
+            }
+        }
+        for (refused, place, why) in engine.code().refused() {
+            wrong.push(format!("{}:{}: `{refused}`: {why}", path.display(), place.line));
+        }
+        for id in &ids {
+            for mark in [Mark::Found, Mark::Clean] {
+                if counts.get(&(id, mark)).copied().unwrap_or(0) == 0 {
+                    wrong.push(format!("{}: no code is marked `{}` for `{id}`", path.display(), mark.word()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
