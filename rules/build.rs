@@ -3,78 +3,217 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
+
+use findings::RuleInfo;
+
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/budget.rs"]
+mod budget;
+
+#[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
+#[path = "src/lang/mod.rs"]
+mod lang;
+
+#[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
+#[path = "src/pattern/mod.rs"]
+mod pattern;
 
 #[allow(dead_code, unreachable_pub, missing_docs)]
 #[path = "src/rule/mod.rs"]
 mod rule;
 
-#[allow(dead_code, unreachable_pub)]
-#[path = "src/secrets/keywords.rs"]
-mod keywords;
+#[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
+#[path = "src/search/mod.rs"]
+mod search;
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/secrets"]
+mod secrets {
+    pub(crate) mod keywords;
+    pub(crate) mod randomness;
+}
+
+#[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
+#[path = "src/tree/mod.rs"]
+mod tree;
+
+use rule::code::CodeRule;
+use rule::yaml::Read;
 use rule::{Complaint, ProvenRule, Shape, Text, names};
+use search::packed::{LanguageBytes, rule_bytes};
+use search::{Compiled, Tongue};
+use secrets::keywords;
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let packs = root.join("packs/secrets");
-    println!("cargo::rerun-if-changed={}", packs.display());
-    println!("cargo::rerun-if-changed=src/rule");
-    println!("cargo::rerun-if-changed=src/secrets/keywords.rs");
-    for list in [names::DETECTORS, names::VERIFIERS] {
-        println!("cargo::rerun-if-changed={list}");
+    for watched in ["packs", "src"] {
+        println!("cargo::rerun-if-changed={watched}");
     }
+    let mut wrong = Wrong::default();
+    let secrets = secret_rules(&root, &mut wrong);
+    let code = code_rules(&root, &mut wrong);
+    let languages = compiled(&code, &mut wrong);
+    // Cargo stops at an error whatever this program returns, and shows less noise around it.
+    if wrong.any {
+        return;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("secrets.rs"), secrets_table(&secrets)).expect("the output folder is writable");
+    fs::write(out.join("code.rs"), code_table(&code, &languages)).expect("the output folder is writable");
+}
+
+/// What is wrong with the packs goes to Cargo, which shows it to whoever edits them.
+#[derive(Default)]
+struct Wrong {
+    any: bool,
+}
+
+impl Wrong {
+    fn say(&mut self, file: &str, complaint: &Complaint) {
+        self.any = true;
+        let place = complaint.place.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+        println!("cargo::error={file}{place}: {}", complaint.message.replace('\n', " "));
+    }
+}
+
+fn secret_rules(root: &Path, wrong: &mut Wrong) -> Vec<ProvenRule> {
     let (detectors, verifiers) = (read(&root.join(names::DETECTORS)), read(&root.join(names::VERIFIERS)));
     let (detectors, verifiers) = (names::listed(&detectors, "Detector"), names::listed(&verifiers, "Verifier"));
     let mut files = Vec::new();
-    let mut complaints = Vec::new();
-    for path in yaml_files(&packs) {
-        println!("cargo::rerun-if-changed={}", path.display());
-        let name = format!("rules/{}", path.strip_prefix(&root).unwrap_or(&path).display());
+    for path in yaml_files(&root.join("packs/secrets")) {
+        let name = name(root, &path);
         let rules = rule::yaml::read(&read(&path)).unwrap_or_else(|complaint| {
-            complaints.push((files.len(), complaint));
+            wrong.say(&name, &complaint);
             Vec::new()
         });
-        let wrong = rule::check::lint(&rules, &detectors, &verifiers);
-        complaints.extend(wrong.into_iter().map(|complaint| (files.len(), complaint)));
+        for complaint in rule::check::lint(&rules, &detectors, &verifiers) {
+            wrong.say(&name, &complaint);
+        }
         files.push((name, rules));
     }
-    complaints.extend(rule::check::repeated(&files));
-    for (file, Complaint { message, place }) in &complaints {
-        let place = place.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
-        println!("cargo::error={}{place}: {}", files[*file].0, message.replace('\n', " "));
-    }
-    // Cargo stops at an error whatever this program returns, and shows less noise around it.
-    if !complaints.is_empty() {
-        return;
+    for (file, complaint) in rule::check::repeated(&files) {
+        wrong.say(&files[file].0, &complaint);
     }
     let mut rules: Vec<ProvenRule> = files.into_iter().flat_map(|(_, rules)| rules).collect();
     rules.sort_by(|a, b| a.rule.info.id.cmp(&b.rule.info.id));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("secrets.rs"), table(&rules)).expect("the output folder is writable");
+    rules
+}
+
+/// The rules for code, sorted by id, each with its file.
+fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
+    let mut rules: Vec<(String, Arc<CodeRule>)> = Vec::new();
+    for path in yaml_files(&root.join("packs")) {
+        if path.starts_with(root.join("packs/secrets")) {
+            continue;
+        }
+        let name = name(root, &path);
+        let (read, complaints) = match rule::yaml::read_any(&read(&path)) {
+            Ok(Read::Code(rules, complaints)) => (rules, complaints),
+            Ok(Read::Secrets(_)) => (Vec::new(), vec![complaint("rules for secrets have a folder of their own")]),
+            Err(complaint) => (Vec::new(), vec![complaint]),
+        };
+        complaints.iter().for_each(|complaint| wrong.say(&name, complaint));
+        for rule in read {
+            rule::check::lint_code(&rule).iter().for_each(|complaint| wrong.say(&name, complaint));
+            rules.push((name.clone(), Arc::new(rule)));
+        }
+    }
+    rules.sort_by(|(_, a), (_, b)| a.info.id.cmp(&b.info.id));
+    for pair in rules.windows(2) {
+        if pair[0].1.info.id == pair[1].1.info.id {
+            let said = format!("the id `{}` is taken in {}", pair[1].1.info.id, pair[0].0);
+            wrong.say(&pair[1].0, &complaint(&said));
+        }
+    }
+    rules
+}
+
+/// The rules made ready for each language, in the order of the list of languages.
+fn compiled(rules: &[(String, Arc<CodeRule>)], wrong: &mut Wrong) -> Vec<Compiled> {
+    let of = |language: &&'static lang::Language| {
+        let compiled = Compiled::of(rules.iter().map(|(_, rule)| rule), Tongue::Code(language));
+        for (refused, place, why) in &compiled.refused {
+            let file = rules.iter().find(|(_, rule)| Arc::ptr_eq(rule, refused)).map_or("", |(file, _)| file);
+            let place = Some((place.line.into(), place.column.into()));
+            wrong.say(file, &Complaint { message: format!("rule `{}`: {why}", refused.info.id), place });
+        }
+        compiled
+    };
+    lang::ALL.iter().map(of).collect()
+}
+
+fn complaint(message: &str) -> Complaint {
+    Complaint { message: message.to_owned(), place: None }
+}
+
+/// How a file is called in messages.
+fn name(root: &Path, path: &Path) -> String {
+    format!("rules/{}", path.strip_prefix(root).unwrap_or(path).display())
 }
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The pack files of a folder, in the order of their names.
+/// The rule files below a folder, in the order of their names.
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        .collect();
-    files.sort();
-    files
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.sort();
+    let below = |path: PathBuf| match path.is_dir() {
+        true => yaml_files(&path),
+        false if path.extension().is_some_and(|extension| extension == "yaml") => vec![path],
+        false => Vec::new(),
+    };
+    paths.into_iter().flat_map(below).collect()
+}
+
+/// Rust source for the rules for code: what reports say as constants, all else as bytes.
+fn code_table(rules: &[(String, Arc<CodeRule>)], languages: &[Compiled]) -> String {
+    let mut source = String::from("pub(crate) static PACKS: Packs = Packs {\ninfos: &[\n");
+    let mut push = |text: String| source.push_str(&text);
+    for (_, rule) in rules {
+        push(format!("{},\n", info(&rule.info, "Injection")));
+    }
+    push("],\nrules: &[\n".to_owned());
+    for (_, rule) in rules {
+        push(format!("b\"{}\",\n", rule_bytes(rule).escape_ascii()));
+    }
+    push("],\nlanguages: &[\n".to_owned());
+    for compiled in languages {
+        let number = |ready: &search::Rule| rules.iter().position(|(_, rule)| Arc::ptr_eq(rule, &ready.rule));
+        let numbers: Vec<usize> = compiled.rules.iter().filter_map(number).collect();
+        let LanguageBytes { prefilter, patterns } = LanguageBytes::of(compiled);
+        let (prefilter, patterns) = (prefilter.escape_ascii(), patterns.escape_ascii());
+        push(format!("Language {{ rules: &{numbers:?}, prefilter: b\"{prefilter}\", patterns: b\"{patterns}\" }},\n"));
+    }
+    push("],\n};\n".to_owned());
+    source
+}
+
+/// Rust source for what reports say about a rule.
+fn info(info: &RuleInfo, kind: &str) -> String {
+    format!(
+        "RuleInfo {{ id: {}, kind: Kind::{kind}, title: {}, why: {}, fix: {}, cwe: {}, owasp: {}, references: {}, \
+         severity: Severity::{:?} }}",
+        text(&info.id),
+        text(&info.title),
+        text(&info.why),
+        text(&info.fix),
+        texts(&info.cwe),
+        texts(&info.owasp),
+        texts(&info.references),
+        info.severity,
+    )
 }
 
 /// Rust source for the rules and their keyword tables.
-fn table(rules: &[ProvenRule]) -> String {
+fn secrets_table(rules: &[ProvenRule]) -> String {
     let mut source = String::from("pub(crate) static RULES: &[SecretRule] = &[\n");
     for proven in rules {
         let rule = &proven.rule;
-        let info = &rule.info;
         let (shape, argument) = match &rule.shape {
             Shape::Token(expression) => ("Token", expression),
             Shape::Value(expression) => ("Value", expression),
@@ -83,17 +222,9 @@ fn table(rules: &[ProvenRule]) -> String {
         let verify = rule.verify.as_ref().map_or("None".to_owned(), |name| format!("Some({})", text(name)));
         writeln!(
             source,
-            "SecretRule {{ info: RuleInfo {{ id: {}, kind: Kind::Secrets, title: {}, why: {}, fix: {}, cwe: {}, owasp: {}, \
-             references: {}, severity: Severity::{:?} }}, provider: {}, confidence: Confidence::{:?}, keywords: {}, \
-             shape: Shape::{shape}({}), entropy: {}, verify: {verify} }},",
-            text(&info.id),
-            text(&info.title),
-            text(&info.why),
-            text(&info.fix),
-            texts(&info.cwe),
-            texts(&info.owasp),
-            texts(&info.references),
-            info.severity,
+            "SecretRule {{ info: {}, provider: {}, confidence: Confidence::{:?}, keywords: {}, shape: Shape::{shape}({}), \
+             entropy: {}, verify: {verify} }},",
+            info(&rule.info, "Secrets"),
             text(&rule.provider),
             rule.confidence,
             texts(&rule.keywords),

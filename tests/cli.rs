@@ -64,7 +64,8 @@ fn flags() {
     check("--fail-on worst", 2, "critical");
 
     check("--only secrets", 1, "app/a.py:3");
-    check("--skip secrets", 2, "");
+    check("--skip secrets", 0, "no findings");
+    check("--skip secrets --skip injection", 2, "leave nothing to look for");
     check("--only secrts", 2, "secrets");
     check("--only secrets --skip secrets", 2, "");
 

@@ -271,7 +271,7 @@ fn configuration_that_means_nothing_is_an_error() {
     let ours = "rules:\n  - {id: ours, title: Ours, keywords: [ours_], token: 'ours_[0-9]{16}', examples: ['ours_{digits:16}'], rejects: ['ours_1']}\n";
     repo.write("r.yaml", ours).write(".hook.toml", "[severity]\n'secrets.ours' = 'low'\n'secrets.github-*' = 'low'\n");
     repo.hook("scan . --rules r.yaml").exits(0);
-    repo.hook("scan .").exits(2).says("`secrets.ours` in [severity] matches no rule");
+    repo.hook("scan .").exits(2).says("`secrets.ours` matches no rule");
 }
 
 /// Nor does an entry cover a copy in its own file, or one beside its file when that is touched or moved as well.
@@ -326,7 +326,7 @@ fn what_is_switched_off_is_said() {
     repo.hook("scan .").exits(0).hides("a.py").says("1 suppressed");
     let report = repo.hook("scan . -f json").exits(0).json();
     assert_eq!(report["suppressed"][0]["reason"], "[severity] off", "{report:#}");
-    repo.write(".hook.toml", "").write("src/.hook.toml", "[secrets]\nenabled = false\n");
+    repo.write(".hook.toml", "").write("src/.hook.toml", "[secrets]\nenabled = false\n[injection]\nenabled = false\n");
     repo.hook("scan .").exits(0).says("not scanned: 2 switched off");
     repo.write("src/.hook.toml", "");
     repo.hook("scan .").exits(1).hides("switched off");

@@ -66,11 +66,13 @@ fn a_commit_of_nothing_and_one_of_removals() {
     repo.hook("scan --staged").exits(0).says("nothing staged but removals: 0 files scanned");
 }
 
+const OFF: &str = "[secrets]\nenabled = false\n[injection]\nenabled = false\n";
+
 /// Whoever switches the search off is told, and `--strict` does not let it pass.
 #[test]
 fn nothing_is_looked_for() {
     let repo = Scratch::repo();
-    repo.write(".hook.toml", "[secrets]\nenabled = false\n").write("a.py", leak("a")).git("add --all");
+    repo.write(".hook.toml", OFF).write("a.py", leak("a")).git("add --all");
     for words in ["scan", "scan a.py", "scan --staged", "scan -q", "pre-commit", "scan --only secrets"] {
         repo.hook(words).exits(0).says("nothing was looked for").says("switched off").hides("no findings");
     }
@@ -80,7 +82,7 @@ fn nothing_is_looked_for() {
     repo.hook("baseline").exits(2).says("nothing was looked for");
     assert!(!repo.path(".hook-baseline").exists());
     // One folder is its own affair, also for whoever is strict.
-    repo.write(".hook.toml", "strict = true\n").write("sub/.hook.toml", "[secrets]\nenabled = false\n");
+    repo.write(".hook.toml", "strict = true\n").write("sub/.hook.toml", OFF);
     repo.write("a.py", lines(1)).write("sub/b.py", leak("b"));
     repo.hook("scan").exits(0).says("no findings").says("2 switched off");
     repo.hook("scan sub").exits(0).says("nothing was looked for");

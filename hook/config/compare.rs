@@ -60,6 +60,7 @@ fn above(store: &dyn Store, path: &RepoPath) -> Result<Layer> {
     Ok(Layer {
         plain: all.plain,
         max_file_size: all.max_file_size,
+        injection_enabled: all.injection_enabled,
         secrets_enabled: all.secrets_enabled,
         generic: all.generic,
         require_reason: all.require_reason,
@@ -91,14 +92,17 @@ fn clauses(old: &Layer, new: &Layer) -> Vec<String> {
     let expressions = |list: &Option<Vec<regex::bytes::Regex>>| -> Vec<String> {
         list.iter().flatten().map(|regex| regex.as_str().to_owned()).collect()
     };
-    added("allow", &expressions(&old.allow), &expressions(&new.allow), &mut say);
-    added("allow-paths", &written(&old.allow_paths), &written(&new.allow_paths), &mut say);
+    added("secrets.allow", &expressions(&old.allow), &expressions(&new.allow), &mut say);
+    let (before, after) = (&old.injection_allow_paths, &new.injection_allow_paths);
+    added("injection.allow-paths", &written(before), &written(after), &mut say);
+    added("secrets.allow-paths", &written(&old.allow_paths), &written(&new.allow_paths), &mut say);
 
     let size = |layer: &Layer| layer.max_file_size.unwrap_or(default.max_file_size);
     if size(new) < size(old) {
         say(from_to("lowers", "max-file-size", size(old), size(new)));
     }
     let switches = [
+        ("injection", old.injection_enabled, new.injection_enabled),
         ("secrets", old.secrets_enabled, new.secrets_enabled),
         ("secrets.generic", old.generic, new.generic),
         ("suppress.require-reason", old.require_reason, new.require_reason),

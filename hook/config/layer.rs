@@ -1,6 +1,7 @@
 //! What one configuration file (with what it extends) says: every key may be absent.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use findings::{RepoPath, Severity};
 use regex::bytes::Regex;
@@ -24,6 +25,8 @@ pub(super) struct Layer {
     pub(super) plain: Profile,
     pub(super) exclude: Option<PathGlobs>,
     pub(super) max_file_size: Option<u64>,
+    pub(super) injection_enabled: Option<bool>,
+    pub(super) injection_allow_paths: Option<PathGlobs>,
     pub(super) secrets_enabled: Option<bool>,
     pub(super) generic: Option<bool>,
     pub(super) allow: Option<Vec<Regex>>,
@@ -70,17 +73,19 @@ const KEYS: &[&str] = &[
     "strict",
     "exclude",
     "max-file-size",
+    "injection",
     "secrets",
     "suppress",
     "severity",
     "paths",
     "profile",
 ];
+const INJECTION: &[&str] = &["enabled", "disable", "allow-paths"];
 const SECRETS: &[&str] = &["enabled", "generic", "allow", "allow-paths"];
 const SUPPRESS: &[&str] = &["require-reason", "max-days", "foreign"];
 
 /// Keys that are planned and have no meaning yet. To ignore them would be to promise what is not done.
-const LATER: &[&str] = &["rules", "db", "injection", "dependencies"];
+const LATER: &[&str] = &["rules", "db", "dependencies"];
 
 impl Layer {
     /// Reads the file at `path` and what it extends; `None` if there is no such file. Patterns, those of extended files
@@ -141,7 +146,7 @@ impl Layer {
         };
         let written = entry.rule.written();
         let file = entry.place.rsplitn(3, ':').last().unwrap_or_default();
-        let error = Error::new(format!("config file {file}: `{written}` in [severity] matches no rule"));
+        let error = Error::new(format!("config file {file}: `{written}` matches no rule"));
         let error = error.at(entry.place.as_str());
         // A beginning of an id is enough in a suppression; here it needs its star.
         let pattern = |word: &str| {
@@ -162,6 +167,11 @@ impl Layer {
             "fail-on" | "strict" => self.plain.set(document, key, value)?,
             "exclude" => self.exclude = Some(document.globs(key, value)?),
             "max-file-size" => self.max_file_size = Some(document.size(key, value)?),
+            "injection" => {
+                for (key, value) in document.entries(document.table(key, value)?) {
+                    self.set_injection(document, key, value)?;
+                }
+            }
             "secrets" => {
                 for (key, value) in document.entries(document.table(key, value)?) {
                     self.set_secrets(document, key, value)?;
@@ -193,9 +203,27 @@ impl Layer {
             }
             later if LATER.contains(&later) => {
                 let message = format!("`{later}` is not supported by this version of hook");
-                return Err(document.error(key.span(), message).help("remove it; only secrets are looked for so far"));
+                return Err(document.error(key.span(), message).help("remove it"));
             }
             _ => return Err(document.unknown(key, "", KEYS)),
+        }
+        Ok(())
+    }
+
+    fn set_injection(&mut self, document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<()> {
+        match key.get_ref().as_ref() {
+            "enabled" => self.injection_enabled = Some(document.boolean(key, value)?),
+            "allow-paths" => self.injection_allow_paths = Some(document.globs(key, value)?),
+            "disable" => {
+                for (pattern, span) in document.strings(key, value)? {
+                    self.severity.push(SeverityRule {
+                        rule: rule_glob(document, pattern, span.clone())?,
+                        place: document.place(span),
+                        level: None,
+                    });
+                }
+            }
+            _ => return Err(document.unknown(key, "[injection]", INJECTION)),
         }
         Ok(())
     }
@@ -246,6 +274,8 @@ impl Layer {
             plain: self.plain.over(&below.plain),
             exclude: self.exclude.or(below.exclude),
             max_file_size: self.max_file_size.or(below.max_file_size),
+            injection_enabled: self.injection_enabled.or(below.injection_enabled),
+            injection_allow_paths: self.injection_allow_paths.or(below.injection_allow_paths),
             secrets_enabled: self.secrets_enabled.or(below.secrets_enabled),
             generic: self.generic.or(below.generic),
             allow: self.allow.or(below.allow),
@@ -283,8 +313,7 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
         let message = format!("a rule in [severity] must stand in quotes: \"{pattern}.…\" = \"medium\"");
         return Err(document.error(key.span(), message));
     }
-    let rule =
-        RuleGlob::new(pattern).map_err(|why| document.error(key.span(), format!("bad pattern `{pattern}`: {why}")))?;
+    let rule = rule_glob(document, pattern, key.span())?;
     let level = match document.string(key, value)? {
         "off" => None,
         word => match Severity::parse(word) {
@@ -293,6 +322,10 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
         },
     };
     Ok(SeverityRule { rule, place: document.place(key.span()), level })
+}
+
+fn rule_glob(document: &Document<'_>, pattern: &str, span: Range<usize>) -> Result<RuleGlob> {
+    RuleGlob::new(pattern).map_err(|why| document.error(span, format!("bad pattern `{pattern}`: {why}")))
 }
 
 fn path_limit(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<PathLimit> {

@@ -103,6 +103,7 @@ pub(crate) struct Settings {
     pub(crate) exclude: PathGlobs,
     /// Files of more bytes than this are not scanned.
     pub(crate) max_file_size: u64,
+    pub(crate) injection: Injection,
     pub(crate) secrets: Secrets,
     pub(crate) suppress: Suppress,
     /// Severities by rule id, the last match counts.
@@ -113,6 +114,13 @@ pub(crate) struct Settings {
     pub(crate) rules: RuleIds,
     /// The files that these settings come from, nearest first.
     pub(crate) files: Vec<RepoPath>,
+}
+
+/// The table `[injection]`; the rules it disables are in [`Settings::severity`].
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Injection {
+    /// Files in which what rules for code find is no finding.
+    pub(crate) allow_paths: PathGlobs,
 }
 
 /// The table `[secrets]`.
@@ -151,6 +159,7 @@ impl Default for Settings {
             // Secrets are looked for at the speed of memory: a smaller limit would save no time worth having and leave
             // database dumps and bundles, where secrets do turn up, unscanned.
             max_file_size: 16 << 20,
+            injection: Injection::default(),
             secrets: Secrets { generic: true, allow: Vec::new(), allow_paths: PathGlobs::default() },
             suppress: Suppress {
                 honoured: true,
@@ -176,11 +185,15 @@ impl Settings {
         settings.strict = plain.strict.unwrap_or(settings.strict);
         settings.max_file_size = layer.max_file_size.unwrap_or(settings.max_file_size);
         settings.exclude = layer.exclude.unwrap_or(settings.exclude);
-        if let Some(enabled) = layer.secrets_enabled {
-            settings.kinds.retain(|kind| *kind != Kind::Secrets);
-            settings.kinds.extend(enabled.then_some(Kind::Secrets));
-            settings.kinds.sort_unstable();
+        let switches = [(Kind::Injection, layer.injection_enabled), (Kind::Secrets, layer.secrets_enabled)];
+        for (switched, enabled) in switches {
+            if let Some(enabled) = enabled {
+                settings.kinds.retain(|kind| *kind != switched);
+                settings.kinds.extend(enabled.then_some(switched));
+            }
         }
+        settings.kinds.sort_unstable();
+        settings.injection.allow_paths = layer.injection_allow_paths.unwrap_or(settings.injection.allow_paths);
         settings.secrets.generic = layer.generic.unwrap_or(settings.secrets.generic);
         settings.secrets.allow = layer.allow.unwrap_or(settings.secrets.allow);
         settings.secrets.allow_paths = layer.allow_paths.unwrap_or(settings.secrets.allow_paths);

@@ -22,6 +22,12 @@ impl RuleIds {
         self.0.is_empty() || self.0.iter().any(|id| means(id))
     }
 
+    /// Whether `id` is one of them or the beginning of one, as far as they are known.
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        let border = |rest: &str| rest.is_empty() || rest.starts_with(['-', '.']);
+        self.0.iter().any(|known| known.strip_prefix(id.trim_end_matches('.')).is_some_and(border))
+    }
+
     /// The id, beginning of an id or kind that `word`, which is none, is most likely a slip of.
     pub(crate) fn meant_by(&self, word: &str) -> Option<String> {
         if let Some(kind) = nearest(word, Kind::ALL.iter().map(|kind| kind.word())) {
@@ -41,6 +47,11 @@ impl RuleIds {
                 return Some(format!("{kind}{near}"));
             }
         }
+        // Ids of rules for code begin with their language.
+        let code = self.0.iter().map(String::as_str).filter(|id| !kinds().any(|kind| id.starts_with(&kind)));
+        if let Some(near) = nearest(word, code) {
+            return Some(near.to_owned());
+        }
         // The kind itself may be the slip.
         let (start, tail) = word.split_once('.')?;
         let kind = nearest(start, Kind::ALL.iter().map(|kind| kind.word()))?;
@@ -56,7 +67,7 @@ mod tests {
     #[test]
     fn a_slip_finds_what_was_meant() {
         let rules = RuleIds::new(
-            ["secrets.github-token", "secrets.github-app", "secrets.jwt", "secrets.generic-password"]
+            ["secrets.github-token", "secrets.github-app", "secrets.jwt", "secrets.generic-password", "python.sqli"]
                 .map(str::to_owned)
                 .to_vec(),
         );
@@ -71,7 +82,7 @@ mod tests {
         check("secret.github-token", Some("secrets.github-token"));
         check("all", None);
         check("secrets.foo", None);
-        check("python.sqli", None);
+        check("python.sqlli", Some("python.sqli"));
         assert!(RuleIds::default().any(|_| false), "what is not known is not judged");
         assert!(!rules.any(|id| id == "secrets.git"));
     }

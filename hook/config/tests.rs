@@ -181,7 +181,8 @@ fn what_is_wrong_is_said_with_its_place() {
     check("[paths.'t/**']\nmax = 'low'", &["unknown key `max` in [paths.\"t/**\"]"]);
     check("[paths.'t/**']", &["[paths.\"t/**\"] has no `max-severity`", ":1:8"]);
     check("rules = ['r']", &["`rules` is not supported by this version"]);
-    check("[injection]\nenabled = true", &["`injection` is not supported by this version", ":1:2"]);
+    check("[dependencies]\ndev = 'warn'", &["`dependencies` is not supported by this version", ":1:2"]);
+    check("[injection]\ndisabled = []", &["did you mean `disable`", ":2:1"]);
     check("[dependencies]\n", &["`dependencies` is not supported by this version"]);
     check("db = 'x'", &["`db` is not supported by this version"]);
     // Types and words.
@@ -230,7 +231,7 @@ fn a_severity_of_a_rule_there_is_none_of_is_an_error() {
             (Err(error), _) => {
                 let error = error.to_string();
                 assert!(!expected.is_empty(), "{error}");
-                let named = format!("config file a/.hook.toml: `{pattern}` in [severity] matches no rule");
+                let named = format!("config file a/.hook.toml: `{pattern}` matches no rule");
                 for part in ["a/.hook.toml:3:1", &*named].iter().chain(expected) {
                     assert!(error.contains(part), "{pattern}\n{error}\nlacks {part}");
                 }

@@ -67,8 +67,8 @@ mod tests {
         check("", "max-file-size = '1KiB'", "lowers max-file-size from 16777216 to 1024");
         check("", "secrets.enabled = false", "switches secrets off");
         check("", "secrets.generic = false", "switches secrets.generic off");
-        check("", "secrets.allow = [\"^x\\u0007\"]", "adds allow \"^x\\u{7}\"");
-        check("", "secrets.allow-paths = ['a', 'b']", "adds allow-paths \"a\", adds allow-paths \"b\"");
+        check("", "secrets.allow = [\"^x\\u0007\"]", "adds secrets.allow \"^x\\u{7}\"");
+        check("", "secrets.allow-paths = ['a', 'b']", "adds secrets.allow-paths \"a\", adds secrets.allow-paths \"b\"");
         check("", "suppress.require-reason = false", "switches suppress.require-reason off");
         check("suppress.max-days = 9", "", "removes suppress.max-days");
         check("suppress.max-days = 9", "suppress.max-days = 10", "raises suppress.max-days from 9 to 10");

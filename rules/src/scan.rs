@@ -1,12 +1,23 @@
 //! One file through all engines.
 
-use findings::{Finding, Kind, Problem, Source, Span};
+use findings::{Finding, Kind, Problem, RuleInfo, Source, Span};
 
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::Read;
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
 use crate::search::{self, Searcher};
 use crate::secrets::{self, Detectors};
+
+/// What `build.rs` made of the packs of rules for code.
+mod packs {
+    use std::borrow::Cow;
+
+    use findings::{Kind, RuleInfo, Severity};
+
+    use crate::search::packed::{Language, Packs};
+
+    include!(concat!(env!("OUT_DIR"), "/code.rs"));
+}
 
 /// The engines with the rules they run; built once, shared by threads.
 pub struct Engine {
@@ -39,7 +50,7 @@ pub struct Scan {
 impl Engine {
     /// The built-in rules. Costs microseconds.
     pub fn built_in() -> Self {
-        Self { secrets: Detectors::built_in(), code: Searcher::default() }
+        Self { secrets: Detectors::built_in(), code: Searcher::packed(&packs::PACKS) }
     }
 
     /// A user's rules only.
@@ -61,7 +72,7 @@ impl Engine {
     /// Whether there are rules of a kind.
     pub fn has_rules(&self, kind: Kind) -> bool {
         match kind {
-            Kind::Injection => !self.code.rules().is_empty(),
+            Kind::Injection => !self.code.is_empty(),
             Kind::Secrets => !self.secrets.rules().is_empty(),
         }
     }
@@ -69,6 +80,11 @@ impl Engine {
     /// The rules in force, sorted by id for the built-in ones, as given for a user's.
     pub fn rules(&self) -> &[SecretRule] {
         self.secrets.rules()
+    }
+
+    /// What reports say about the rules in force, of every kind.
+    pub fn infos(&self) -> impl Iterator<Item = &RuleInfo> {
+        self.secrets.rules().iter().map(|rule| &rule.info).chain(self.code.infos())
     }
 
     /// Looks at one text.
@@ -82,7 +98,7 @@ impl Engine {
             }
             (scan.findings, scan.problems) = (findings, problems);
         }
-        if want.injection && !self.code.rules().is_empty() {
+        if want.injection && !self.code.is_empty() {
             let (findings, problems) = self.code.scan(source, None);
             scan.findings.extend(findings);
             scan.problems.extend(problems);

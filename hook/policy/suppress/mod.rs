@@ -70,19 +70,20 @@ pub(crate) fn apply(
 
 /// Whether the allow lists of the configuration say that this is no secret.
 fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Option<How> {
-    if finding.rule.kind != Kind::Secrets {
-        return None;
+    let allowed = |table: &str, key: &str| {
+        Some(How { by: SuppressedBy::Config, reason: format!("[{table}] {key}"), until: None })
+    };
+    if finding.rule.kind == Kind::Injection {
+        let matches = settings.injection.allow_paths.matches(&finding.location.path);
+        return if matches { allowed("injection", "allow-paths") } else { None };
     }
     let span = finding.location.span;
     let secret = source.text().get(span.start..span.end).unwrap_or_default();
-    let key = if settings.secrets.allow_paths.matches(&finding.location.path) {
-        "allow-paths"
-    } else if settings.secrets.allow.iter().any(|allow| allow.is_match(secret.as_bytes())) {
-        "allow"
-    } else {
-        return None;
-    };
-    Some(How { by: SuppressedBy::Config, reason: format!("[secrets] {key}"), until: None })
+    if settings.secrets.allow_paths.matches(&finding.location.path) {
+        return allowed("secrets", "allow-paths");
+    }
+    let is_allowed = settings.secrets.allow.iter().any(|allow| allow.is_match(secret.as_bytes()));
+    if is_allowed { allowed("secrets", "allow") } else { None }
 }
 
 /// The lines of the file, and which of them hold findings.

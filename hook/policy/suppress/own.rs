@@ -59,7 +59,9 @@ impl Directive {
     pub(super) fn could_match(&self, settings: &Settings) -> bool {
         self.ids.iter().all(|id| {
             let off = settings.severity.iter().rfind(|entry| entry.rule.matches(id)).is_some_and(|e| e.level.is_none());
-            let kind = Kind::ALL.iter().find(|kind| begins(kind.word(), id));
+            // Ids of rules for code begin with their language.
+            let code = || settings.rules.knows(id).then_some(&Kind::Injection);
+            let kind = Kind::ALL.iter().find(|kind| begins(kind.word(), id)).or_else(code);
             let generic = begins("secrets.generic", id);
             !off && kind.is_some_and(|kind| settings.kinds.contains(kind)) && (settings.secrets.generic || !generic)
         })

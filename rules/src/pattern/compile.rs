@@ -2,6 +2,7 @@
 
 use findings::Span;
 use regex::Regex;
+use serde::{Deserialize, Serialize};
 
 use super::Options;
 use super::snippet::{SPELLINGS, Snippet};
@@ -9,11 +10,11 @@ use crate::lang::Language;
 use crate::tree::{Class, Kind, NodeId, Sym, Tree, Variant};
 
 /// A node of a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct P(u32);
 
 /// What one node of a pattern wants of a tree's node.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PNode {
     pub(super) kind: Kind,
     pub(super) variant: Variant,
@@ -27,7 +28,7 @@ pub(super) struct PNode {
 }
 
 /// What a string or name in a pattern means if it is not simply itself.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum TextHole {
     /// Itself.
     Exact,
@@ -36,11 +37,27 @@ pub(super) enum TextHole {
     /// `"$X"`: any, and it is remembered.
     Bound(Sym),
     /// `"=~/.../"`.
-    Regex(Box<Regex>),
+    Regex(#[serde(with = "as_text")] Box<Regex>),
+}
+
+/// An expression is stored as its text.
+mod as_text {
+    use regex::Regex;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    #[allow(clippy::borrowed_box)]
+    pub(super) fn serialize<S: Serializer>(regex: &Box<Regex>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(regex.as_str())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Regex>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&text).map(Box::new).map_err(D::Error::custom)
+    }
 }
 
 /// What a pattern is looked for among.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Shape {
     /// Values.
     Expression(P),
@@ -55,7 +72,7 @@ pub(super) enum Shape {
 }
 
 /// A compiled pattern.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Pattern {
     pub(super) nodes: Vec<PNode>,
     pub(super) shape: Shape,

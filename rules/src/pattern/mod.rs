@@ -5,6 +5,7 @@
 //! (annotations, result types, members) may be there, names are compared by what they import, literals by their value.
 
 use findings::Span;
+use serde::{Deserialize, Serialize};
 
 mod bindings;
 mod compile;
@@ -43,7 +44,7 @@ pub struct Target<'a, 't> {
 }
 
 /// What a rule may switch in the way its patterns match; the names are those of Semgrep's `options:`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Options {
     /// `"a"` matches a variable that holds `"a"`.
     pub constant_propagation: bool,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code::CodeRule;
 use super::{Complaint, ProvenRule, Shape};
 
 /// What is wrong with the rules of one file, one sentence each, in their order; empty if all is well.
@@ -50,6 +51,38 @@ pub fn lint(rules: &[ProvenRule], detectors: &[&str], verifiers: &[&str]) -> Vec
         }
         if proven.examples.is_empty() || proven.rejects.is_empty() {
             complain("needs at least one entry in `examples` and one in `rejects`".to_owned());
+        }
+    }
+    complaints
+}
+
+/// What a built-in rule for code lacks, one sentence each. Rules of users may leave all of it away.
+pub fn lint_code(rule: &CodeRule) -> Vec<Complaint> {
+    /// A message is one line of a report.
+    const LONGEST: usize = 120;
+    let info = &rule.info;
+    let mut complaints = Vec::new();
+    let mut complain = |what: &str| {
+        let place = Some((rule.place.line.into(), rule.place.column.into()));
+        complaints.push(Complaint { message: format!("rule `{}`: {what}", info.id), place });
+    };
+    let mut parts = info.id.split('.');
+    let fine = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if parts.clone().count() < 2 || !parts.all(|part| !part.is_empty() && fine(part)) {
+        complain("the id is `language.topic.detail`, in lower-case letters, digits and `-`");
+    }
+    if rule.message.contains('\n') || rule.message.ends_with('.') || rule.message.len() > LONGEST {
+        complain("the message is one line without a full stop");
+    }
+    let told = |name: &str| rule.metadata.iter().any(|(known, value)| known == name && !value.trim().is_empty());
+    for needed in ["title", "why", "fix", "confidence"] {
+        if !told(needed) {
+            complain(&format!("`metadata` needs `{needed}`"));
+        }
+    }
+    for (needed, list) in [("cwe", &info.cwe), ("owasp", &info.owasp), ("references", &info.references)] {
+        if list.is_empty() {
+            complain(&format!("`metadata` needs an entry in `{needed}`"));
         }
     }
     complaints

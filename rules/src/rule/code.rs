@@ -2,12 +2,13 @@
 //! types are texts, which are compiled elsewhere.
 
 use findings::{Confidence, RuleInfo};
+use serde::{Deserialize, Serialize};
 
 use super::Text;
 use super::comparison::Comparison;
 
 /// Line and column of a rule file, from 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// From 1; 0 if unknown.
     pub line: u32,
@@ -16,7 +17,7 @@ pub struct Place {
 }
 
 /// Something and where the rule file says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// What.
     pub value: T,
@@ -52,7 +53,7 @@ pub struct CodeRule {
 }
 
 /// What a rule looks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Mode {
     /// Code of a shape.
     Search(Formula),
@@ -61,7 +62,7 @@ pub enum Mode {
 }
 
 /// Which texts match: a shape, then conditions on what it matched.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Formula {
     /// The shape.
     pub shape: Shape,
@@ -85,7 +86,7 @@ impl Formula {
 }
 
 /// The shape of a formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     /// A pattern in the rule's language.
     Pattern(Text),
@@ -104,7 +105,7 @@ pub enum Shape {
 }
 
 /// What must be true of the metavariables of a match.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// A comparison of values.
     Comparison(Comparison),
@@ -145,7 +146,7 @@ pub enum Condition {
 }
 
 /// What can be found out about a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Analyzer {
     /// It looks like chance.
     Entropy,
@@ -154,7 +155,7 @@ pub enum Analyzer {
 }
 
 /// A replacement inside of the matched text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FixRegex {
     /// What is replaced.
     pub regex: Placed<Text>,
@@ -165,7 +166,7 @@ pub struct FixRegex {
 }
 
 /// Which files a rule is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paths {
     /// If there are any, one must match.
     pub include: Vec<Placed<Text>>,
@@ -174,7 +175,7 @@ pub struct Paths {
 }
 
 /// How patterns match.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Options {
     /// A name stands for the constant it was given.
     pub constant_propagation: bool,
@@ -219,7 +220,7 @@ impl Default for Options {
 }
 
 /// What taints, what cleans, what must stay clean.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Taint {
     /// What taints.
     pub sources: Vec<Source>,
@@ -232,7 +233,7 @@ pub struct Taint {
 }
 
 /// What taints.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Where it is.
     pub formula: Formula,
@@ -249,7 +250,7 @@ pub struct Source {
 }
 
 /// Whether a match changes the variable it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SideEffect {
     /// It does not.
     No,
@@ -260,7 +261,7 @@ pub enum SideEffect {
 }
 
 /// What cleans.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sanitizer {
     /// Where it is.
     pub formula: Formula,
@@ -273,7 +274,7 @@ pub struct Sanitizer {
 }
 
 /// What must stay clean.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sink {
     /// Where it is.
     pub formula: Formula,
@@ -286,7 +287,7 @@ pub struct Sink {
 }
 
 /// Marks that a sink's match must have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SinkRequires {
     /// The metavariable that must have them; none for the match.
     pub metavariable: Option<Text>,
@@ -295,7 +296,7 @@ pub struct SinkRequires {
 }
 
 /// What hands taint on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Propagator {
     /// Where it is.
     pub formula: Formula,
@@ -314,7 +315,7 @@ pub struct Propagator {
 }
 
 /// Which marks must be there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Requires {
     /// Always or never.
     Constant(bool),

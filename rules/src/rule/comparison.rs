@@ -1,10 +1,12 @@
 //! Expressions that rules compute with: `metavariable-comparison`, and the marks that taint rules require. They are
 //! written in Python's syntax.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// An expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `True`, `False`.
     Bool(bool),
@@ -21,7 +23,7 @@ pub enum Comparison {
     /// Any other name.
     Name(Text),
     /// One of [`FUNCTIONS`] with its arguments.
-    Call(&'static str, Vec<Self>),
+    Call(Text, Vec<Self>),
     /// An operator before an operand.
     Unary(Unary, Box<Self>),
     /// An operator between operands.
@@ -29,7 +31,7 @@ pub enum Comparison {
 }
 
 /// Operators before an operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Unary {
     Not,
@@ -39,7 +41,7 @@ pub enum Unary {
 }
 
 /// Operators between operands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Binary {
     Or,
@@ -114,7 +116,7 @@ impl Comparison {
     pub fn stripped(self) -> Self {
         let all = |items: Vec<Self>| items.into_iter().map(Self::stripped).collect();
         match self {
-            Self::Metavariable(_) => Self::Call("int", vec![self]),
+            Self::Metavariable(_) => Self::Call("int".into(), vec![self]),
             Self::List(items) => Self::List(all(items)),
             Self::Call(name, items) => Self::Call(name, all(items)),
             Self::Unary(operator, operand) => Self::Unary(operator, Box::new(operand.stripped())),
@@ -361,7 +363,7 @@ impl Parser<'_> {
             if arguments.len() != count {
                 return Err(format!("`{function}` takes {count} arguments, not {}", arguments.len()));
             }
-            return Ok(Comparison::Call(function, arguments));
+            return Ok(Comparison::Call(function.into(), arguments));
         }
         Ok(match name.as_str() {
             "True" | "true" => Comparison::Bool(true),

@@ -278,6 +278,7 @@ impl Evaluation<'_> {
                 let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
                 let value = value::of_binding(binding, self.ground, *constant);
                 let Some(text) = value.text() else { return Ok(false) };
+                let Ok(expression) = expression.compiled() else { return Ok(false) };
                 // A search that gave up has not shown that the condition holds.
                 let Ok(Some(hit)) = expression.find(&text) else { return Ok(false) };
                 if let Some(span) = value.place {

@@ -9,7 +9,7 @@ use super::analysis;
 use super::expression::Expression;
 use super::generic::Generic;
 use super::paths::PathFilter;
-use super::prefilter::{self, Need};
+use super::prefilter::{self, Literal, Need, Prefilter};
 use crate::lang::Language;
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
@@ -91,17 +91,18 @@ pub struct Leaf {
     pub sought: Sought,
     /// The rules that have it, by their number in [`Compiled::rules`], and where.
     pub users: Vec<(usize, Place)>,
-    expression: OnceLock<Option<Expression>>,
+    expression: OnceLock<Result<Expression, String>>,
     generic: OnceLock<Generic>,
     /// The pattern of a [`Sought::Pattern`], or why it cannot be used.
     pattern: OnceLock<Result<Pattern, String>>,
 }
 
 impl Leaf {
-    /// The expression of a [`Sought::Regex`], compiled at its first use; `None` if it is too large.
-    pub fn expression(&self) -> Option<&Expression> {
+    /// The expression of a [`Sought::Regex`], compiled at its first use; an error if it is too large.
+    pub fn expression(&self) -> Option<Result<&Expression, &str>> {
         let Sought::Regex(text) = &self.sought else { return None };
-        self.expression.get_or_init(|| Expression::compile(text).ok()).as_ref()
+        let compiled = self.expression.get_or_init(|| Expression::compile(text));
+        Some(compiled.as_ref().map_err(String::as_str))
     }
 
     /// The pattern of a [`Sought::Pattern`] in this language, if it can be used, and whether only its widest matches
@@ -115,6 +116,11 @@ impl Leaf {
     fn compiled(&self, language: &'static Language) -> Option<&Result<Pattern, String>> {
         let Sought::Pattern { text, options, .. } = &self.sought else { return None };
         Some(self.pattern.get_or_init(|| Pattern::compile(language, text, &matching(options))))
+    }
+
+    /// The pattern, if it was compiled already.
+    pub(super) fn ready(&self) -> Option<&Pattern> {
+        self.pattern.get()?.as_ref().ok()
     }
 
     /// The pattern of a [`Sought::Generic`].
@@ -142,6 +148,17 @@ pub struct Formula {
 }
 
 impl Formula {
+    /// The formulas it is made of.
+    fn parts(&self) -> impl Iterator<Item = &Self> {
+        let (one, several, more): (Option<&Self>, &[Self], &[Self]) = match &self.shape {
+            Shape::Leaf { .. } => (None, &[], &[]),
+            Shape::All { positive, negative } => (None, positive, negative),
+            Shape::Any(members) => (None, members, &[]),
+            Shape::Inside(inner) | Shape::Anywhere(inner) => (Some(inner), &[], &[]),
+        };
+        one.into_iter().chain(several).chain(more)
+    }
+
     /// Whether it is a metavariable alone, which matches everything.
     pub(super) fn is_bare(&self) -> bool {
         matches!(self.shape, Shape::Leaf { bare: true, .. }) && self.conditions.is_empty()
@@ -184,7 +201,7 @@ pub enum Condition {
         /// Which.
         metavariable: Sym,
         /// The expression.
-        expression: Expression,
+        expression: Anchored,
         /// Whether the text is that of its constant value.
         constant: bool,
     },
@@ -213,6 +230,25 @@ pub enum Condition {
     },
 }
 
+/// An expression that is compiled when it is first asked for.
+#[derive(Debug)]
+pub struct Anchored {
+    text: Text,
+    place: Place,
+    compiled: OnceLock<Result<Expression, String>>,
+}
+
+impl Anchored {
+    /// The expression; it matches from the beginning of a text.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn compiled(&self) -> Result<&Expression, &str> {
+        let compiled = self.compiled.get_or_init(|| Expression::anchored(&self.text));
+        compiled.as_ref().map_err(String::as_str)
+    }
+}
+
 impl std::fmt::Debug for Condition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -236,8 +272,6 @@ pub struct Rule {
     pub formula: Formula,
     /// Which files it is for.
     pub paths: PathFilter,
-    /// What must stand in a text for it to match; of patterns in a language nothing is known here.
-    pub need: Need,
 }
 
 /// The search rules for one tongue, with the leaves they share.
@@ -247,6 +281,8 @@ pub struct Compiled {
     pub rules: Vec<Rule>,
     /// By [`LeafId`].
     pub leaves: Vec<Leaf>,
+    /// Which of the rules could match in a text.
+    pub prefilter: Prefilter,
     /// Rules that cannot be used after all, with the place and why.
     pub refused: Vec<(Arc<CodeRule>, Place, String)>,
 }
@@ -256,44 +292,73 @@ impl Compiled {
     pub fn of<'r>(rules: impl IntoIterator<Item = &'r Arc<CodeRule>>, tongue: Tongue) -> Self {
         let mut compiled = Self::default();
         let mut numbers = HashMap::new();
+        let mut needs = Vec::new();
         for rule in rules {
-            let Mode::Search(formula) = &rule.mode else { continue };
             if !tongue.is_for(rule) {
                 continue;
             }
-            let number = compiled.rules.len();
-            let options = Arc::new(rule.options.clone());
-            let known = compiled.leaves.len();
-            let mut compiler = Compiler {
-                leaves: &mut compiled.leaves,
-                numbers: &mut numbers,
-                tongue,
-                options,
-                number,
-                inside: false,
+            let Mode::Search(formula) = &rule.mode else { continue };
+            let (number, known) = (compiled.rules.len(), compiled.leaves.len());
+            let usable = compiled.add(rule, formula, tongue, &mut numbers);
+            let Err((place, why)) = usable.and_then(|()| unusable(&compiled, number, tongue)) else {
+                let formula = &compiled.rules[number].formula;
+                needs.push(Need::of(formula, &|leaf| needed(&compiled.leaves[leaf.0 as usize], tongue)));
+                continue;
             };
-            let ready = compiler.formula(formula).and_then(|formula| Ok((formula, PathFilter::of(&rule.paths)?)));
-            match ready {
-                Ok((formula, paths)) => {
-                    if let Some((place, why)) = unusable(&compiled.leaves, number, tongue) {
-                        compiled.refused.push((rule.clone(), place, why));
-                        compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
-                        continue;
-                    }
-                    let need = Need::of(&formula, &|leaf| needed(&compiled.leaves[leaf.0 as usize], tongue));
-                    let info = Arc::new(rule.info.clone());
-                    compiled.rules.push(Rule { rule: rule.clone(), info, formula, paths, need });
-                }
-                Err((place, why)) => {
-                    // Leaves of its own are forgotten; that a shared one was asked for by it, too.
-                    compiled.leaves.truncate(known);
-                    numbers.retain(|_, id: &mut LeafId| (id.0 as usize) < known);
-                    compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
-                    compiled.refused.push((rule.clone(), place, why));
-                }
+            // Leaves of its own are forgotten; that a shared one was asked for by it, too.
+            compiled.rules.truncate(number);
+            compiled.leaves.truncate(known);
+            numbers.retain(|_, id: &mut LeafId| (id.0 as usize) < known);
+            compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
+            compiled.refused.push((rule.clone(), place, why));
+        }
+        compiled.prefilter = Prefilter::new(needs.iter());
+        compiled
+    }
+
+    /// The same for rules that were made ready before, with the patterns and the prefilter they had then. Nothing is
+    /// checked.
+    pub fn again(
+        rules: &[Arc<CodeRule>],
+        tongue: Tongue,
+        patterns: Vec<Option<Pattern>>,
+        prefilter: Prefilter,
+    ) -> Self {
+        let mut compiled = Self { prefilter, ..Self::default() };
+        let mut numbers = HashMap::new();
+        for rule in rules {
+            if let Mode::Search(formula) = &rule.mode {
+                let added = compiled.add(rule, formula, tongue, &mut numbers);
+                debug_assert!(added.is_ok(), "{}: {added:?}", rule.info.id);
+            }
+        }
+        for (leaf, pattern) in compiled.leaves.iter().zip(patterns) {
+            if let Some(pattern) = pattern {
+                let _ = leaf.pattern.set(Ok(pattern));
             }
         }
         compiled
+    }
+
+    fn add(
+        &mut self,
+        rule: &Arc<CodeRule>,
+        formula: &code::Formula,
+        tongue: Tongue,
+        numbers: &mut HashMap<Sought, LeafId>,
+    ) -> Result<(), (Place, String)> {
+        let mut compiler = Compiler {
+            leaves: &mut self.leaves,
+            numbers,
+            tongue,
+            options: Arc::new(rule.options.clone()),
+            number: self.rules.len(),
+            inside: false,
+        };
+        let formula = compiler.formula(formula)?;
+        let paths = PathFilter::of(&rule.paths)?;
+        self.rules.push(Rule { rule: rule.clone(), info: Arc::new(rule.info.clone()), formula, paths });
+        Ok(())
     }
 
     /// A leaf by its number.
@@ -302,25 +367,45 @@ impl Compiled {
     }
 }
 
-/// The first pattern of a rule that is no code of its language, and where it stands.
-fn unusable(leaves: &[Leaf], rule: usize, tongue: Tongue) -> Option<(Place, String)> {
-    let Tongue::Code(language) = tongue else { return None };
-    leaves.iter().find_map(|leaf| {
-        let &(_, place) = leaf.users.iter().find(|(user, _)| *user == rule)?;
-        match leaf.compiled(language)? {
-            Err(why) => Some((place, why.clone())),
-            Ok(_) => None,
+/// What of a rule cannot be compiled, and where it stands: a pattern that is no code of its language, an expression
+/// that is too large.
+fn unusable(compiled: &Compiled, rule: usize, tongue: Tongue) -> Result<(), (Place, String)> {
+    for leaf in &compiled.leaves {
+        let Some(&(_, place)) = leaf.users.iter().find(|(user, _)| *user == rule) else { continue };
+        match (&leaf.sought, tongue) {
+            (Sought::Regex(text), _) => check_expression(text, place)?,
+            (_, Tongue::Code(language)) => {
+                if let Some(Err(why)) = leaf.compiled(language) {
+                    return Err((place, why.clone()));
+                }
+            }
+            _ => {}
         }
-    })
+    }
+    let mut formulas = vec![&compiled.rules[rule].formula];
+    while let Some(formula) = formulas.pop() {
+        formulas.extend(formula.parts());
+        for condition in &formula.conditions {
+            match condition {
+                Condition::Regex { expression, .. } => {
+                    let refused = |why| (expression.place, format!("the expression cannot be used: {why}"));
+                    expression.compiled().map_err(refused)?;
+                }
+                Condition::Formula { formula, .. } => formulas.push(formula),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What must stand in a text for a leaf to match.
 fn needed(leaf: &Leaf, tongue: Tongue) -> Need {
     match (&leaf.sought, tongue) {
         (Sought::Regex(text), _) => prefilter::of_expression(text),
-        (Sought::Pattern { .. }, Tongue::Code(language)) => {
-            leaf.pattern(language).map_or(Need::Nothing, |(pattern, _)| Need::all_of(pattern.words().iter().cloned()))
-        }
+        (Sought::Pattern { .. }, Tongue::Code(language)) => leaf
+            .pattern(language)
+            .map_or(Need::Nothing, |(pattern, _)| Need::all_of(pattern.words().iter().map(|word| Literal::name(word)))),
         _ => Need::Nothing,
     }
 }
@@ -371,8 +456,8 @@ impl Compiler<'_> {
         let place = formula.place;
         let shape = match &formula.shape {
             // In texts without a language a pattern is an expression.
-            code::Shape::Pattern(text) if matches!(self.tongue, Tongue::Regex) => self.regex(text, place)?,
-            code::Shape::Regex(text) => self.regex(text, place)?,
+            code::Shape::Pattern(text) if matches!(self.tongue, Tongue::Regex) => self.regex(text, place),
+            code::Shape::Regex(text) => self.regex(text, place),
             code::Shape::Pattern(text) => {
                 let sought = match self.tongue {
                     Tongue::Code(language) => Sought::Pattern {
@@ -424,9 +509,8 @@ impl Compiler<'_> {
         })
     }
 
-    fn regex(&mut self, text: &Text, place: Place) -> Result<Shape, (Place, String)> {
-        super::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))?;
-        Ok(Shape::Leaf { leaf: self.leaf(Sought::Regex(text.clone()), place), regex: true, bare: false })
+    fn regex(&mut self, text: &Text, place: Place) -> Shape {
+        Shape::Leaf { leaf: self.leaf(Sought::Regex(text.clone()), place), regex: true, bare: false }
     }
 
     fn leaf(&mut self, sought: Sought, place: Place) -> LeafId {
@@ -450,8 +534,7 @@ impl Compiler<'_> {
             code::Condition::Comparison(comparison) => Condition::Comparison(comparison.clone()),
             code::Condition::Regex { metavariable, regex, constant } => Condition::Regex {
                 metavariable: Sym::of(metavariable),
-                expression: Expression::anchored(regex)
-                    .map_err(|why| (place, format!("the expression cannot be used: {why}")))?,
+                expression: Anchored { text: regex.clone(), place, compiled: OnceLock::new() },
                 constant: *constant,
             },
             code::Condition::Analysis { metavariable, analyzer } => Condition::Analysis {

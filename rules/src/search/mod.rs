@@ -10,6 +10,7 @@ pub mod expression;
 mod formula;
 mod generic;
 pub mod message;
+pub mod packed;
 mod paths;
 pub mod prefilter;
 mod searcher;

@@ -2,16 +2,17 @@
 //!
 //! A text is parsed only if what some rule needs stands in it.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use findings::{Finding, Identity, Location, Problem, Reason, Source, Span};
+use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, Span};
 
 use super::code::Code;
 use super::evaluate::{Ground, Range, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
+use super::packed::Packs;
+use super::prefilter::Prefilter;
 use super::text::Plain;
 use crate::lang::{self, Language, Stopped};
 use crate::pattern::Target;
@@ -22,11 +23,33 @@ use crate::tree::names::Names;
 /// Rules for code.
 #[derive(Default)]
 pub struct Searcher {
-    rules: Vec<Arc<CodeRule>>,
+    origin: Origin,
     generic: OnceLock<Compiled>,
     regex: OnceLock<Compiled>,
     /// In the order of [`lang::ALL`].
-    languages: Vec<OnceLock<Compiled>>,
+    languages: [Ready; lang::ALL.len()],
+}
+
+/// Where rules come from.
+enum Origin {
+    /// They were read from files.
+    Read(Vec<Arc<CodeRule>>),
+    /// They come with the program; all of them are seldom asked for.
+    Packed(&'static Packs, OnceLock<Vec<Arc<CodeRule>>>),
+}
+
+/// The rules for a language, as far as they were needed.
+#[derive(Default)]
+struct Ready {
+    /// Of packed rules: before they are read, this tells whether they need be.
+    prefilter: OnceLock<Prefilter>,
+    compiled: OnceLock<Compiled>,
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self::Read(Vec::new())
+    }
 }
 
 /// Rules that say nothing, and why: never a quiet green.
@@ -41,19 +64,45 @@ pub struct NotRun {
 impl Searcher {
     /// Rules as they were read. Compiles nothing.
     pub fn new(rules: Vec<CodeRule>) -> Self {
-        let languages = lang::ALL.iter().map(|_| OnceLock::new()).collect();
-        Self { rules: rules.into_iter().map(Arc::new).collect(), languages, ..Self::default() }
+        Self { origin: Origin::Read(rules.into_iter().map(Arc::new).collect()), ..Self::default() }
+    }
+
+    /// Rules that come with the program. Reads nothing.
+    pub fn packed(packs: &'static Packs) -> Self {
+        Self { origin: Origin::Packed(packs, OnceLock::new()), ..Self::default() }
     }
 
     /// All rules.
     pub fn rules(&self) -> &[Arc<CodeRule>] {
-        &self.rules
+        match &self.origin {
+            Origin::Read(rules) => rules,
+            Origin::Packed(packs, read) => {
+                read.get_or_init(|| (0..packs.rules.len()).map(|number| Arc::new(packs.rule(number))).collect())
+            }
+        }
+    }
+
+    /// What reports say about each; of packed rules nothing else is read.
+    pub fn infos(&self) -> impl Iterator<Item = &RuleInfo> {
+        let (read, packed): (&[Arc<CodeRule>], &[RuleInfo]) = match &self.origin {
+            Origin::Read(rules) => (rules, &[]),
+            Origin::Packed(packs, _) => (&[], packs.infos),
+        };
+        read.iter().map(|rule| &rule.info).chain(packed)
+    }
+
+    /// Whether there are any.
+    pub fn is_empty(&self) -> bool {
+        match &self.origin {
+            Origin::Read(rules) => rules.is_empty(),
+            Origin::Packed(packs, _) => packs.rules.is_empty(),
+        }
     }
 
     /// Rules that will not be run.
     pub fn not_run(&self) -> NotRun {
         let mut counts = NotRun::default();
-        for rule in &self.rules {
+        for rule in self.rules() {
             if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
                 counts.other_languages += 1;
             } else if matches!(rule.mode, Mode::Taint(_)) {
@@ -63,22 +112,39 @@ impl Searcher {
         counts
     }
 
-    /// The rules for a tongue, made ready at the first call.
-    fn compiled(&self, tongue: Tongue) -> &Compiled {
-        let place = match tongue {
-            Tongue::Generic => &self.generic,
-            Tongue::Regex => &self.regex,
-            Tongue::Code(language) => {
-                let at = lang::ALL.iter().position(|known| known.name == language.name);
-                &self.languages[at.expect("a language of the list")]
+    /// The rules for any text, made ready at the first call. Packed ones are for languages only.
+    fn plain(&self, tongue: Tongue) -> &Compiled {
+        let place = if matches!(tongue, Tongue::Generic) { &self.generic } else { &self.regex };
+        place.get_or_init(|| match &self.origin {
+            Origin::Read(rules) => Compiled::of(rules, tongue),
+            Origin::Packed(..) => Compiled::default(),
+        })
+    }
+
+    /// The rules for a language, and for each whether it could match in `text`; nothing if none could.
+    fn candidates(&self, language: &'static Language, text: &str) -> Option<(&Compiled, Vec<bool>)> {
+        let at = lang::ALL.iter().position(|known| known.name == language.name).expect("a language of the list");
+        let (ready, tongue) = (&self.languages[at], Tongue::Code(language));
+        match &self.origin {
+            Origin::Read(rules) => {
+                let compiled = ready.compiled.get_or_init(|| Compiled::of(rules, tongue));
+                let candidates = compiled.prefilter.candidates(text);
+                candidates.contains(&true).then_some((compiled, candidates))
             }
-        };
-        place.get_or_init(|| Compiled::of(&self.rules, tongue))
+            Origin::Packed(packs, _) => {
+                let packed = &packs.languages[at];
+                let candidates = ready.prefilter.get_or_init(|| packed.prefilter()).candidates(text);
+                candidates
+                    .contains(&true)
+                    .then(|| (ready.compiled.get_or_init(|| packed.compiled(packs, tongue)), candidates))
+            }
+        }
     }
 
     /// Rules that turned out to be unusable when the first text of their language came: the id, the place, and why.
     pub fn refused(&self) -> Vec<(String, Place, String)> {
-        let ready = self.languages.iter().chain([&self.generic, &self.regex]).filter_map(OnceLock::get);
+        let languages = self.languages.iter().map(|ready| &ready.compiled);
+        let ready = languages.chain([&self.generic, &self.regex]).filter_map(OnceLock::get);
         let refused = ready.flat_map(|compiled| &compiled.refused);
         refused.map(|(rule, place, why)| (rule.info.id.to_string(), *place, why.clone())).collect()
     }
@@ -101,19 +167,13 @@ impl Searcher {
         language: &'static Language,
         today: Option<i64>,
     ) -> (Vec<Finding>, Vec<Problem>) {
-        let compiled = self.compiled(Tongue::Code(language));
         let (text, path) = (source.text(), source.path().to_string());
-        let known: RefCell<HashMap<String, bool>> = RefCell::default();
-        let holds = |literal: &str| {
-            if let Some(&known) = known.borrow().get(literal) {
-                return known;
-            }
-            let found = memchr::memmem::find(text.as_bytes(), literal.as_bytes()).is_some();
-            known.borrow_mut().insert(literal.to_owned(), found);
-            found
+        let Some((compiled, mut candidates)) = self.candidates(language, text) else {
+            return (Vec::new(), Vec::new());
         };
-        let candidates: Vec<bool> =
-            compiled.rules.iter().map(|rule| rule.paths.is_for(&path) && rule.need.is_met(&holds)).collect();
+        for (rule, candidate) in compiled.rules.iter().zip(&mut candidates) {
+            *candidate = *candidate && rule.paths.is_for(&path);
+        }
         if !candidates.contains(&true) {
             return (Vec::new(), Vec::new());
         }
@@ -149,15 +209,14 @@ impl Searcher {
         let (mut findings, mut problems) = (Vec::new(), Vec::new());
         let path = source.path().to_string();
         for tongue in [Tongue::Generic, Tongue::Regex] {
-            let compiled = self.compiled(tongue);
+            let compiled = self.plain(tongue);
             if compiled.rules.is_empty() {
                 continue;
             }
+            let candidates = compiled.prefilter.candidates(source.text());
             let ground = Plain::new(source.text(), compiled, today);
-            for rule in &compiled.rules {
-                let holds =
-                    |literal: &str| memchr::memmem::find(source.text().as_bytes(), literal.as_bytes()).is_some();
-                if !rule.paths.is_for(&path) || !rule.need.is_met(&holds) {
+            for (rule, _) in compiled.rules.iter().zip(candidates).filter(|(_, candidate)| *candidate) {
+                if !rule.paths.is_for(&path) {
                     continue;
                 }
                 match evaluate(&rule.formula, &ground) {

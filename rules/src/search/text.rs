@@ -21,7 +21,11 @@ pub fn matches(leaf: &Leaf, tree: &Tree<'_>) -> (Vec<Match>, bool) {
     if let Some(generic) = leaf.generic() {
         return generic.matches(tree);
     }
-    let Some(expression) = leaf.expression() else { return (Vec::new(), true) };
+    let expression = match leaf.expression() {
+        None => return (Vec::new(), true),
+        Some(Err(_)) => return (Vec::new(), false),
+        Some(Ok(expression)) => expression,
+    };
     let (hits, whole) = match expression.find_all(tree.source()) {
         Ok(hits) => (hits, true),
         Err((_, hits)) => (hits, false),

@@ -3,6 +3,8 @@
 //! The table below is the contract between the front ends that build trees and everything that reads them. A kind has
 //! named slots, each holding one node or none, followed, if it is marked so, by a list of any length.
 
+use serde::{Deserialize, Serialize};
+
 /// What a kind is good for; patterns of an expression look at expressions only, and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -19,7 +21,7 @@ pub enum Class {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident $text:literal $class:ident [$($slot:ident)*] $($list:ident)?;)*) => {
         /// What a node is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[repr(u8)]
         pub enum Kind {
             $($(#[$doc])* $name,)*
@@ -317,7 +319,7 @@ kinds! {
 macro_rules! variants {
     ($($(#[$doc:meta])* $name:ident $text:literal;)*) => {
         /// Which of its kind a node is: the operator, or the sort.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[repr(u8)]
         pub enum Variant {
             $($(#[$doc])* $name,)*

@@ -8,6 +8,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 use findings::Span;
+use serde::{Deserialize, Serialize};
 
 mod build;
 pub mod check;
@@ -47,7 +48,7 @@ impl NodeId {
 ///
 /// It is a hash, so that no table of names has to be kept or shared between rules and files. Two different texts of
 /// one file and one rule with the same 64 bits would make a pattern match too much, never too little.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Sym(u64);
 
 impl Sym {
@@ -57,13 +58,23 @@ impl Sym {
     /// The symbol of a text (FNV-1a, 64 bits, <http://www.isthe.com/chongo/tech/comp/fnv/>).
     pub const fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut sym = Self(0xcbf2_9ce4_8422_2325);
         let mut at = 0;
         while at < bytes.len() {
-            hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+            sym = sym.followed_by(bytes[at]);
             at += 1;
         }
-        Self(hash)
+        sym
+    }
+
+    /// The symbol of this one's text with one more byte.
+    pub(crate) const fn followed_by(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The hash.
+    pub(crate) fn number(self) -> u64 {
+        self.0
     }
 }
 
