@@ -157,8 +157,8 @@ fn scan(bencher: Bencher, engine: &Engine, kind: Kind, text: &str) {
     let source = Source::decode(RepoPath::from(kind.path()), text.as_bytes()).expect("a text");
     let want = Want { injection: false, secrets: true, generic: true };
     // Expressions are compiled at their first use, once in a process.
-    engine.scan(&source, want);
-    bencher.counter(BytesCount::new(text.len())).bench_local(|| engine.scan(black_box(&source), want));
+    engine.scan(&source, want, &|| false);
+    bencher.counter(BytesCount::new(text.len())).bench_local(|| engine.scan(black_box(&source), want, &|| false));
 }
 
 /// The keyword pass alone; what it finds is counted.

@@ -2,6 +2,7 @@
 //! that they cannot disagree.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath, Source};
 use jiff::civil::Date;
@@ -16,6 +17,8 @@ pub(crate) struct Checker {
     engine: Engine,
     /// Lines shown around a finding.
     context: u32,
+    /// How long reading one document as code may take.
+    timeout: Duration,
     /// The local date, asked for when a suppression has an end.
     today: fn() -> Date,
 }
@@ -34,8 +37,8 @@ pub(crate) struct Checked {
 
 impl Checker {
     /// A checker with the built-in rules or a user's.
-    pub(crate) fn new(engine: Engine, context: u32, today: fn() -> Date) -> Self {
-        Self { engine, context, today }
+    pub(crate) fn new(engine: Engine, context: u32, timeout: Duration, today: fn() -> Date) -> Self {
+        Self { engine, context, timeout, today }
     }
 
     /// Looks at `content`, which stands at `path`. A panic of an engine becomes a problem.
@@ -68,7 +71,9 @@ impl Checker {
             secrets: wanted(Kind::Secrets),
             generic: settings.secrets.generic,
         };
-        let Scan { findings, secrets, problems } = self.engine.scan(source, want);
+        let start = Instant::now();
+        let stop = || start.elapsed() > self.timeout;
+        let Scan { findings, secrets, problems } = self.engine.scan(source, want, &stop);
         let (findings, off) = threshold::apply(settings, findings);
         let mut applied = suppress::apply(source, findings, settings, &self.today);
         applied.suppressed.extend(off);

@@ -419,3 +419,15 @@ fn environment() {
         assert!(!ran.stdout().contains("a.py:1:"), "{key}={value}: {ran}");
     }
 }
+
+/// Some text makes the parser try for hours, in steps that no counter sees. It is stopped, and that is said.
+#[test]
+fn code_that_takes_too_long_is_said() {
+    let folder = Scratch::folder();
+    folder.write("A.java", "case 1:\n".repeat(20_000) + "MessageDigest.getInstance(\"MD5\");\n");
+    let rule = "rules:\n- {id: a, languages: [java], message: m, severity: ERROR, pattern: '$X.getInstance(\"MD5\")'}\n";
+    folder.write("r.yaml", rule);
+    let ran = folder.hook("scan -v --rules r.yaml A.java --timeout 200ms").exits(2).says("it took too long");
+    ran.says("not scanned to the end: 1 stopped at a limit");
+    folder.hook("scan A.java --timeout soon").exits(2).says("write a time with a unit");
+}

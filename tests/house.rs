@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("sample", ""),
             ("marked", ""),
             ("tree", ""),
-            ("lang", "tree"),
+            ("lang", "budget tree"),
             ("pattern", "budget lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
             ("search", "budget lang pattern rule secrets tree"),

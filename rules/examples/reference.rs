@@ -55,7 +55,8 @@ fn check(language: &'static Language, pattern: &Path, file: &Path) -> Result<(),
         .map(|(_, next)| next)
         .collect();
     let compiled = Pattern::compile(language, &pattern, &Options::default())?;
-    let lowered = language.lower(&file.to_string_lossy(), &text).map_err(|stopped| format!("{stopped:?}"))?;
+    let lowered =
+        language.lower(&file.to_string_lossy(), &text, &|| false).map_err(|stopped| format!("{stopped:?}"))?;
     let names = Names::resolve(&lowered.tree, language.scopes());
     let constants = Constants::new(&lowered.tree, &names, language.scopes());
     let target = Target { tree: &lowered.tree, names: &names, constants: &constants, language };

@@ -1,5 +1,9 @@
 //! Counted limits: how much work one text may cause. Never a clock, so that the same text always gives the same answer.
 
+/// Asked now and then whether to give up: for whoever waits no longer, and for work of others that cannot be counted
+/// (a parser's recovery from errors takes time that grows with the square of the text, in steps that count as one).
+pub type Stop<'a> = &'a dyn Fn() -> bool;
+
 /// Work that is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Budget {

@@ -14,4 +14,5 @@ pub mod search;
 mod secrets;
 pub mod tree;
 
+pub use budget::Stop;
 pub use scan::{Engine, Scan, Want, read_rule_file, read_rules};

@@ -2,6 +2,7 @@
 
 use findings::{Finding, Kind, Problem, RuleInfo, Source, Span};
 
+use crate::budget::Stop;
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::Read;
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
@@ -87,8 +88,8 @@ impl Engine {
         self.secrets.rules().iter().map(|rule| &rule.info).chain(self.code.infos())
     }
 
-    /// Looks at one text.
-    pub fn scan(&self, source: &Source<'_>, want: Want) -> Scan {
+    /// Looks at one text, until `stop` says that it takes too long, which is a problem then.
+    pub fn scan(&self, source: &Source<'_>, want: Want, stop: Stop<'_>) -> Scan {
         let mut scan = Scan::default();
         if want.secrets {
             let (mut findings, problems) = self.secrets.scan(source);
@@ -99,7 +100,7 @@ impl Engine {
             (scan.findings, scan.problems) = (findings, problems);
         }
         if want.injection && !self.code.is_empty() {
-            let (findings, problems) = self.code.scan(source, None);
+            let (findings, problems) = self.code.scan(source, None, stop);
             scan.findings.extend(findings);
             scan.problems.extend(problems);
             scan.findings.sort_by_key(|finding| (finding.location.span, finding.rule.id.clone()));

@@ -48,7 +48,7 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
     let (only, skip) = scope.kinds(&engine)?;
     let rules = rule_ids(&engine, scope);
     Ok(Plan {
-        checker: Checker::new(engine, context, today),
+        checker: Checker::new(engine, context, scope.timeout(), today),
         overrides: Overrides {
             discovery: configuration.discovery(),
             rules,

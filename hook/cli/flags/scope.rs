@@ -1,9 +1,11 @@
 //! What is looked at, what is looked for, and whether all of it must be.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use findings::Kind;
+use jiff::SignedDuration;
 use rules::Engine;
 
 use super::rules::engine;
@@ -43,6 +45,10 @@ pub(crate) struct Scope {
     #[arg(long)]
     strict: bool,
 
+    /// Reading a file as code may take so long; then it counts as not scanned [default: 10s]
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    timeout: Option<Duration>,
+
     /// Threads [default: one per processor]
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
@@ -55,6 +61,15 @@ fn kind_words() -> PossibleValuesParser {
 fn parse_size(text: &str) -> std::result::Result<u64, String> {
     size(text).ok_or_else(|| "write bytes or a number with a unit, such as 500KB or 2MiB".to_owned())
 }
+
+fn parse_time(text: &str) -> std::result::Result<Duration, String> {
+    let parsed: Option<SignedDuration> = text.parse().ok();
+    let time = parsed.and_then(|time| Duration::try_from(time).ok()).filter(|time| !time.is_zero());
+    time.ok_or_else(|| "write a time with a unit, such as 500ms, 10s or 2m".to_owned())
+}
+
+/// Ordinary files take milliseconds. Some broken ones make the parser try for hours.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 impl Scope {
     /// How folders are walked unless a command says otherwise.
@@ -122,6 +137,10 @@ impl Scope {
 
     pub(super) fn max_file_size(&self) -> Option<u64> {
         self.max_file_size
+    }
+
+    pub(super) fn timeout(&self) -> Duration {
+        self.timeout.unwrap_or(TIMEOUT)
     }
 
     /// `None` leaves the word to the configuration.

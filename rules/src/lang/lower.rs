@@ -12,6 +12,7 @@ use tree_sitter::{ParseOptions, Parser};
 
 use super::Lowered;
 use super::holes::{self, Hole};
+use crate::budget::Stop;
 use crate::tree::{Builder, Class, Draft, Kind, Variant};
 
 /// Builds the node for one piece of syntax; `None` leaves it away (comments).
@@ -292,6 +293,8 @@ pub enum Stopped {
     TooLong,
     /// The parser gave up after [`MAX_STEPS`] steps.
     TooManySteps,
+    /// The caller waits no longer.
+    Interrupted,
 }
 
 /// The longest text that is parsed, in bytes. A tree takes up to 35 bytes a byte of text while it is built.
@@ -313,17 +316,23 @@ struct Frame {
 ///
 /// # Errors
 /// If a counted limit was reached.
-pub(super) fn lower<'t>(table: &'static Table, text: &'t str, is_pattern: bool) -> Result<Lowered<'t>, Stopped> {
+pub(super) fn lower<'t>(
+    table: &'static Table,
+    text: &'t str,
+    is_pattern: bool,
+    stop: Stop<'_>,
+) -> Result<Lowered<'t>, Stopped> {
     if text.len() > MAX_CODE {
         return Err(Stopped::TooLong);
     }
     let mut parser = Parser::new();
     parser.set_language(table.language).expect("the grammars fit the library: a test loads them all");
-    let mut steps = 0;
+    let (mut steps, mut interrupted) = (0, false);
     let limit = text.len() * MAX_STEPS.0 + MAX_STEPS.1;
     let mut progress = |_: &tree_sitter::ParseState| {
         steps += 1;
-        if steps > limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        interrupted = stop();
+        if steps > limit || interrupted { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let bytes = text.as_bytes();
     let parsed = parser.parse_with_options(
@@ -331,7 +340,7 @@ pub(super) fn lower<'t>(table: &'static Table, text: &'t str, is_pattern: bool) 
         None,
         Some(ParseOptions::new().progress_callback(&mut progress)),
     );
-    let parsed = parsed.ok_or(Stopped::TooManySteps)?;
+    let parsed = parsed.ok_or(if interrupted { Stopped::Interrupted } else { Stopped::TooManySteps })?;
     let mut lowering = Builder::new(text);
     lowering.is_pattern = is_pattern;
     let mut errors = 0;

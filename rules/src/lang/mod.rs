@@ -11,6 +11,7 @@
 //!    know the holes of patterns.
 //! 4. Add the language to [`ALL`], and a file of examples to its tests: source above, printed tree below.
 
+use crate::budget::Stop;
 use crate::tree::Tree;
 use crate::tree::names::ScopeRules;
 
@@ -94,15 +95,15 @@ impl Language {
     /// The tree of a file. The path decides the dialect; without one of ours it is the first.
     ///
     /// # Errors
-    /// If a counted limit was reached.
-    pub fn lower<'t>(&self, path: &str, text: &'t str) -> Result<Lowered<'t>, Stopped> {
+    /// If a counted limit was reached, or `stop` said so.
+    pub fn lower<'t>(&self, path: &str, text: &'t str, stop: Stop<'_>) -> Result<Lowered<'t>, Stopped> {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         let dialect = self.dialect(&extension).unwrap_or(&self.dialects[0]);
-        lower::lower((dialect.table)(), text, false)
+        lower::lower((dialect.table)(), text, false, stop)
     }
 
     /// The trees of a pattern whose holes are written as names, one for each dialect.
     pub(crate) fn lower_pattern<'t>(&self, text: &'t str) -> impl Iterator<Item = Lowered<'t>> {
-        self.dialects.iter().filter_map(move |dialect| lower::lower((dialect.table)(), text, true).ok())
+        self.dialects.iter().filter_map(move |dialect| lower::lower((dialect.table)(), text, true, &|| false).ok())
     }
 }

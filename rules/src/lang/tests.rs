@@ -37,7 +37,7 @@ fn check_file(file: &Path, is_pattern: bool) {
     let lowered = if is_pattern {
         language.lower_pattern(&text).find(|lowered| lowered.errors == 0).expect("a dialect reads the patterns")
     } else {
-        language.lower(name, &text).expect("examples are small")
+        language.lower(name, &text, &|| false).expect("examples are small")
     };
     assert_eq!(check::check(&lowered.tree), Vec::<String>::new(), "{name}");
     let printed = print::print(&lowered.tree, lowered.tree.root());
@@ -120,7 +120,7 @@ fn each_language(check: impl Fn(&str, &str)) {
 /// Lowers anything, and says whether a limit was reached; a tree must be in order.
 fn lower_anything(path: &str, text: &str) -> Option<Stopped> {
     let language = Language::of_path(path).expect("one of our languages");
-    match language.lower(path, text) {
+    match language.lower(path, text, &|| false) {
         Ok(lowered) => {
             assert_eq!(check::check(&lowered.tree), Vec::<String>::new(), "{path}: {text:.200}");
             None

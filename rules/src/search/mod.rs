@@ -5,6 +5,7 @@
 
 mod analysis;
 mod code;
+mod context;
 mod evaluate;
 pub mod expression;
 mod formula;

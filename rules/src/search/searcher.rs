@@ -8,12 +8,14 @@ use std::sync::{Arc, OnceLock};
 use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, Span};
 
 use super::code::Code;
+use super::context;
 use super::evaluate::{Ground, Range, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
 use super::packed::Packs;
 use super::prefilter::Prefilter;
 use super::text::Plain;
+use crate::budget::Stop;
 use crate::lang::{self, Language, Stopped};
 use crate::pattern::Target;
 use crate::rule::code::{CodeRule, Mode, Place};
@@ -149,11 +151,11 @@ impl Searcher {
         refused.map(|(rule, place, why)| (rule.info.id.to_string(), *place, why.clone())).collect()
     }
 
-    /// What the rules find in a text: those for its language, and those for any text.
-    pub fn scan(&self, source: &Source<'_>, today: Option<i64>) -> (Vec<Finding>, Vec<Problem>) {
+    /// What the rules find in a text: those for its language, and those for any text. `today` is in days since 1970.
+    pub fn scan(&self, source: &Source<'_>, today: Option<i64>, stop: Stop<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = self.scan_plain(source, today);
         if let Some(language) = Language::of_path(&source.path().to_string()) {
-            let (more, others) = self.scan_code(source, language, today);
+            let (more, others) = self.scan_code(source, language, today, stop);
             findings.extend(more);
             problems.extend(others);
         }
@@ -166,6 +168,7 @@ impl Searcher {
         source: &Source<'_>,
         language: &'static Language,
         today: Option<i64>,
+        stop: Stop<'_>,
     ) -> (Vec<Finding>, Vec<Problem>) {
         let (text, path) = (source.text(), source.path().to_string());
         let Some((compiled, mut candidates)) = self.candidates(language, text) else {
@@ -179,9 +182,10 @@ impl Searcher {
         }
         let limit =
             |detail: &str| Problem { path: source.path().clone(), reason: Reason::Limit, detail: detail.to_owned() };
-        let lowered = match language.lower(&path, text) {
+        let lowered = match language.lower(&path, text, stop) {
             Ok(lowered) => lowered,
             Err(Stopped::TooLong) => return (Vec::new(), vec![limit("too long to be read as code")]),
+            Err(Stopped::Interrupted) => return (Vec::new(), vec![limit(TOO_LONG)]),
             Err(Stopped::TooManySteps) => return (Vec::new(), vec![limit("reading it as code took too many steps")]),
         };
         let names = Names::resolve(&lowered.tree, language.scopes());
@@ -193,6 +197,10 @@ impl Searcher {
         let ground = Code::new(&target, compiled, &wants, today);
         let (mut findings, mut problems) = (Vec::new(), Vec::new());
         for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
+            if stop() {
+                problems.push(limit(TOO_LONG));
+                break;
+            }
             match evaluate(&rule.formula, &ground) {
                 Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
                 Err(_) => problems.push(stopped(rule, source)),
@@ -233,6 +241,8 @@ impl Searcher {
     }
 }
 
+const TOO_LONG: &str = "it took too long (--timeout); not all rules were run";
+
 /// A rule that was stopped at its limit.
 fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
     let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
@@ -255,7 +265,7 @@ fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Sour
 }
 
 fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, source: &Source<'_>) -> Finding {
-    let text = source.slice(range.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let [statement, names] = context::of(ground.tree(), range.span);
     Finding {
         rule: rule.info.clone(),
         severity: rule.rule.info.severity,
@@ -266,7 +276,7 @@ fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, sou
         statement: lines(source, range.span),
         secret: None,
         fix: edits(&rule.rule, range, ground),
-        identity: Identity::of_context(&rule.rule.info.id, &[&text]),
+        identity: Identity::of_context(&rule.rule.info.id, &[&statement, &names]),
     }
 }
 
