@@ -1,0 +1,20 @@
+const users = require('./database').collection('users');
+
+async function find(request) {
+  const age = request.query.age;
+  // ruleid: javascript.mongo.where
+  await users.find({ $where: `this.age > ${age}` });
+  await users.findOne({
+    active: true,
+    // ruleid: javascript.mongo.where
+    $where: 'this.name == "' + request.body.name + '"',
+  });
+  // ruleid: javascript.mongo.where
+  await users.find({ '$where': 'this.age > ' + age });
+  // ok: javascript.mongo.where
+  await users.find({ $where: 'this.credit > this.debit' });
+  // ok: javascript.mongo.where
+  await users.find({ $where: function () { return this.name + 'x' === 'ax'; } });
+  // ok: javascript.mongo.where
+  await users.find({ age: { $gt: Number(age) } });
+}
