@@ -61,3 +61,25 @@ function sign(key, body) {
   const also = CryptoJS.HmacSHA256(body, key);
   return [mac, other, good, also];
 }
+
+function prove(text, secret, key) {
+  // ruleid: javascript.hash.weak-proof, javascript.hash.weak
+  const first = crypto.createHash('sha1').update(secret + text).digest('hex');
+  // ruleid: javascript.hash.weak-proof, javascript.hash.weak
+  const second = createHash('md5').update(`${text}:${this.apiKey}`).digest('hex');
+  // ok: javascript.hash.weak-proof
+  const plain = crypto.createHash('sha512').update(text).digest('hex');
+  // ok: javascript.hash.weak-proof
+  const third = crypto.createHash('sha256').update(secret + text).digest('hex');
+  // ruleid: javascript.hash.weak
+  const fourth = crypto.createHash('md5').update(text).digest('hex');
+  // ruleid: javascript.hash.weak-signature
+  const fifth = crypto.createSign('RSA-SHA1').update(text).sign(key);
+  // ruleid: javascript.hash.weak-signature
+  const sixth = crypto.verify('sha1', text, key, first);
+  // ok: javascript.hash.weak-signature
+  const seventh = crypto.createSign('SHA256').update(text).sign(key);
+  // ok: javascript.hash.weak-signature
+  const eighth = crypto.verify('sha512', text, key, first);
+  return [first, second, plain, third, fourth, fifth, sixth, seventh, eighth];
+}

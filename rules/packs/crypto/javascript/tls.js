@@ -24,6 +24,14 @@ async function get(url, options) {
   tls.connect(443, url, { rejectUnauthorized: true });
   // ok: javascript.tls.no-verification
   tls.connect(443, url, { ca: options.ca, rejectUnauthorized: options.secure !== false });
+  if (options.allowUnauthorizedCertificates === true) {
+    // ok: javascript.tls.no-verification
+    options.tls = { rejectUnauthorized: false };
+  }
+  if (process.env.NODE_ENV === 'production') {
+    // ruleid: javascript.tls.no-verification
+    options.ssl = { rejectUnauthorized: false };
+  }
   // ok: javascript.tls.no-verification
   request({ url, strictSSL: true, agent }, () => {});
 }

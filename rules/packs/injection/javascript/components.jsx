@@ -23,6 +23,8 @@ export function Comment({ comment, theme }) {
       <p dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(comment.body) }} />
       {/* ok: javascript.html.react */}
       <p>{comment.body}</p>
+      {/* ok: javascript.html.react */}
+      <style dangerouslySetInnerHTML={{ __html: theme.rules }} />
     </article>
   );
 }

@@ -35,6 +35,8 @@ async function find(id, name, ids) {
   // ok: javascript.sql.from-parts
   await pool.query(`SELECT * FROM users WHERE name = ${mysql.escape(name)}`);
   // ok: javascript.sql.from-parts
+  await pool.query(`SELECT * FROM ${escapeTableName(name)} WHERE id = $1`, [id]);
+  // ok: javascript.sql.from-parts
   await cache.query(`users/${id}`);
 }
 

@@ -51,7 +51,9 @@ Handlebars.registerHelper('bold', (name, options) => {
 Handlebars.registerHelper('link', (text, url) => {
   // ok: javascript.template.safe-string
   const safe = new Handlebars.SafeString('<a>' + Handlebars.escapeExpression(text) + '</a>');
+  // ok: javascript.template.safe-string
+  const tagged = new Handlebars.SafeString(html`<a href="${url}">${text}</a>`);
   // ruleid: javascript.template.safe-string
   const raw = new Handlebars.SafeString('<a href="' + url + '">' + text + '</a>');
-  return url ? raw : safe;
+  return url ? raw : [safe, tagged];
 });
