@@ -22,14 +22,14 @@ function windows() {
 
   // ruleid: javascript.electron.web-security-off
   const eighth = new BrowserWindow({ webPreferences: { webSecurity: false } });
-  // ruleid: javascript.electron.web-security-off
   const ninth = new BrowserWindow({
+    // ruleid: javascript.electron.web-security-off
     webPreferences: { allowRunningInsecureContent: true },
   });
   // ok: javascript.electron.web-security-off
   const tenth = new BrowserWindow({ webPreferences: { webSecurity: true } });
   // ok: javascript.electron.web-security-off
-  const view = { webSecurity: false };
+  const view = { webSecurity: site.trusted };
   return [first, second, third, fourth, fifth, sixth, seventh, frame, eighth, ninth, tenth, view];
 }
 

@@ -1,8 +1,8 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, shell as system } from 'electron';
 
-// ruleid: javascript.electron.node-in-pages, javascript.electron.no-isolation
 const options: BrowserWindowConstructorOptions = {
   show: false,
+  // ruleid: javascript.electron.node-in-pages, javascript.electron.no-isolation
   webPreferences: { nodeIntegration: true, contextIsolation: false },
 };
 

@@ -84,3 +84,16 @@ function quoted(parts, name) {
   // ok: javascript.command.shell
   exec(commandFor('build-' + name));
 }
+
+app.get('/ping', async (req, res) => {
+  // ruleid: javascript.command.from-request
+  exec('ping -c 1 ' + req.query.host, (error, out) => res.send(out));
+  // ruleid: javascript.command.from-request
+  const { stdout } = await execAsync(`dig ${req.params.name}`);
+  // ruleid: javascript.command.from-request
+  cp.execSync(req.body.command);
+  // ok: javascript.command.from-request
+  cp.execFile('ping', ['-c', '1', '--', req.query.host], () => {});
+  // ok: javascript.command.from-request
+  exec('uptime', () => res.send(stdout));
+});

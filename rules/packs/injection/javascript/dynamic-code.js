@@ -90,3 +90,18 @@ function inject(code, label) {
   // ok: javascript.code.script-text
   cell.textContent = label;
 }
+
+app.post('/sum', (req, res) => {
+  // ruleid: javascript.code.from-request
+  const first = eval(req.body.first);
+  // ruleid: javascript.code.from-request
+  const second = new Function('x', `return ${req.query.formula}`);
+  // ruleid: javascript.code.from-request
+  const third = vm.runInNewContext(req.params.code, {});
+  // ok: javascript.code.from-request
+  const fourth = Number(req.body.first);
+  // ok: javascript.code.from-request
+  const fifth = eval('1 + 1');
+  // ok: javascript.code.from-request
+  res.json([first, second(1), third, fourth, fifth, registry.get(req.body.name)]);
+});

@@ -14,6 +14,10 @@ function show(items, page) {
     `<li class="last">${page.footer}</li>`,
   );
   // ruleid: javascript.html.from-parts
+  document.write('<base href="' + page.base + '">');
+  // ok: javascript.html.from-parts
+  styleElement.innerHTML = `body { color: ${page.color} }`;
+  // ruleid: javascript.html.from-address
   document.write('<base href="' + location.hash + '">');
   // ok: javascript.html.from-parts
   list.innerHTML = '<li>' + 'none' + '</li>';
@@ -25,6 +29,11 @@ function show(items, page) {
   list.innerHTML = `<li>${escapeHtml(page.name)}</li>`;
   // ok: javascript.html.from-parts
   list.textContent = '<' + page.name + '>';
+}
+
+function answer(response, name) {
+  // ok: javascript.html.from-parts
+  response.write('<p>' + name + '</p>');
 }
 
 function fill(element, html, cache) {
@@ -68,3 +77,14 @@ function rows(user) {
   // ok: javascript.html.jquery
   $('#form').append('file-' + user.id, user.file);
 }
+
+window.addEventListener('message', (event) => {
+  // ruleid: javascript.html.from-address
+  list.innerHTML = event.data;
+  // ruleid: javascript.html.from-address
+  $('#search').html('Found: ' + new URLSearchParams(location.search).get('q'));
+  // ok: javascript.html.from-address
+  list.textContent = event.data;
+  // ok: javascript.html.from-address
+  list.innerHTML = DOMPurify.sanitize(location.hash.slice(1));
+});

@@ -4,9 +4,8 @@ async function find(request) {
   const age = request.query.age;
   // ruleid: javascript.mongo.where
   await users.find({ $where: `this.age > ${age}` });
-  await users.findOne({
-    active: true,
-    // ruleid: javascript.mongo.where
+  // ruleid: javascript.mongo.where
+  await users.findOne({ active: true,
     $where: 'this.name == "' + request.body.name + '"',
   });
   // ruleid: javascript.mongo.where
@@ -15,6 +14,9 @@ async function find(request) {
   await users.find({ $where: 'this.credit > this.debit' });
   // ok: javascript.mongo.where
   await users.find({ $where: function () { return this.name + 'x' === 'ax'; } });
+  const limit = Number(request.query.limit);
+  // ok: javascript.mongo.where
+  await users.find({ $where: 'this.age < ' + limit });
   // ok: javascript.mongo.where
   await users.find({ age: { $gt: Number(age) } });
 }

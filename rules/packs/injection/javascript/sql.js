@@ -76,3 +76,21 @@ function list(order, prefix) {
   const random = Sequelize.literal('random()');
   return [newest, random];
 }
+
+app.get('/users/:id', async (req, res) => {
+  // ruleid: javascript.sql.from-request
+  const one = await pool.query(`SELECT * FROM users WHERE id = ${req.params.id}`);
+  // ruleid: javascript.sql.from-request
+  const two = await pool.query("SELECT * FROM users WHERE name = '" + req.query.name + "'");
+  // ruleid: javascript.sql.from-request
+  const three = await knex('users').orderByRaw('name ' + req.query.order);
+  // ok: javascript.sql.from-request
+  const four = await pool.query('SELECT * FROM users WHERE id = $1', [req.params.id]);
+  // ok: javascript.sql.from-request
+  const five = await pool.query(sql`SELECT * FROM users WHERE id = ${req.params.id}`);
+  // ruleid: javascript.sql.from-request
+  await models.sequelize.query(`SELECT * FROM users WHERE mail = '${req.body.mail || ''}' AND hash = '${hash(req.body.word)}'`);
+  // ok: javascript.sql.from-request, javascript.sql.from-parts
+  const six = await pool.query(`SELECT * FROM users WHERE id = ${Number(req.params.id)}`);
+  res.json([one, two, three, four, five, six]);
+});

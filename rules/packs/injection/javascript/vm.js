@@ -9,9 +9,9 @@ function run(code, values) {
   const result = vm.runInNewContext(code, { values }, { timeout: 100 });
   // ruleid: javascript.code.vm
   runInNewContext(`result = ${code}`, values);
-  // ruleid: javascript.code.vm
+  // ruleid: javascript.code.vm-this-context
   const program = new Program('(' + code + ')()');
-  // ruleid: javascript.code.vm
+  // ruleid: javascript.code.vm-this-context
   const body = vm.compileFunction(code, ['values']);
   return [result, program, body];
 }
@@ -19,9 +19,9 @@ function run(code, values) {
 function fixed() {
   // ok: javascript.code.vm
   const pattern = vm.runInNewContext('/[a-z]+/');
-  // ok: javascript.code.vm
+  // ok: javascript.code.vm-this-context
   const program = new vm.Script('counter += 1', { filename: 'counter.js' });
-  // ok: javascript.code.vm
+  // ok: javascript.code.vm, javascript.code.vm-this-context
   program.runInContext(vm.createContext({ counter: 0 }));
   return pattern;
 }
