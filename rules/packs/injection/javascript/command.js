@@ -5,6 +5,7 @@ const shell = require('shelljs');
 const util = require('util');
 
 const execAsync = promisify(cp.exec);
+const execLater = util.promisify(require('child_process').exec);
 const TARGET = 'dist';
 
 function clone(url, done) {
@@ -26,6 +27,8 @@ function clone(url, done) {
 async function inspect(file) {
   // ruleid: javascript.command.shell
   const { stdout } = await execAsync(`file --brief "${file}"`);
+  // ruleid: javascript.command.shell
+  await execLater('chmod +x ' + file);
   // ok: javascript.command.shell
   await execAsync('uname -a');
   return stdout;
