@@ -28,7 +28,7 @@ function weak(text, key, iv) {
   const fourth = CryptoJS.DES.encrypt(text, key);
   // ruleid: javascript.cipher.weak
   const fifth = CryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.ECB });
-  // ruleid: javascript.cipher.weak
+  // ok: javascript.cipher.weak
   const sixth = crypto.createDecipheriv('bf-cbc', key, iv);
   // ok: javascript.cipher.weak
   const good = crypto.createCipheriv('aes-256-gcm', key, iv);
@@ -48,11 +48,19 @@ function vectors(key, iv) {
   const third = createCipheriv('aes-256-gcm', key, Buffer.alloc(12));
   // ruleid: javascript.cipher.constant-iv
   const zero = createCipheriv('aes-256-gcm', key, FIXED);
+  const filled = Buffer.alloc(12);
+  crypto.randomFillSync(filled);
+  // ok: javascript.cipher.constant-iv
+  const random = createCipheriv('aes-256-gcm', key, filled);
+  const counted = Buffer.alloc(12);
+  counted.writeUInt32BE(iv, 8);
+  // ok: javascript.cipher.constant-iv
+  const counter = createCipheriv('aes-256-gcm', key, counted);
   // ok: javascript.cipher.constant-iv
   const fresh = createCipheriv('aes-256-gcm', key, crypto.randomBytes(12));
   // ok: javascript.cipher.constant-iv
   const given = createCipheriv('aes-256-gcm', key, iv);
   // ok: javascript.cipher.constant-iv
   const read = createCipheriv('aes-256-gcm', key, Buffer.from(iv, 'hex'));
-  return [first, second, third, fresh, given, read, zero];
+  return [first, second, third, fresh, given, read, zero, random, counter];
 }

@@ -42,6 +42,8 @@ class User {
     // ruleid: javascript.hash.password
     this.other = CryptoJS.SHA256(password).toString();
     // ok: javascript.hash.password
+    this.digest = crypto.createHash('sha256').update(`${this.name}:${this.realm}:${password}`).digest('hex');
+    // ok: javascript.hash.password
     crypto.scrypt(password, salt, 64, done);
     // ok: javascript.hash.password
     this.stamp = crypto.createHash('sha256').update(this.email).digest('hex');
@@ -82,4 +84,11 @@ function prove(text, secret, key) {
   // ok: javascript.hash.weak-signature
   const eighth = crypto.verify('sha512', text, key, first);
   return [first, second, plain, third, fourth, fifth, sixth, seventh, eighth];
+}
+
+async function isPwned(password) {
+  // ruleid: javascript.hash.weak
+  // ok: javascript.hash.password
+  const sum = crypto.createHash('sha1').update(password).digest('hex');
+  return (await ranges(sum.slice(0, 5))).has(sum.slice(5));
 }

@@ -43,6 +43,10 @@ function setUp() {
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = 0;
   // ok: javascript.tls.verification-off-everywhere
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1';
+  if (settings.insecure) {
+    // ok: javascript.tls.verification-off-everywhere
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  }
   // ok: javascript.tls.verification-off-everywhere
   return process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0';
 }

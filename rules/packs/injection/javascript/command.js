@@ -100,3 +100,12 @@ app.get('/ping', async (req, res) => {
   // ok: javascript.command.from-request
   exec('uptime', () => res.send(stdout));
 });
+
+const PACKAGES = ['left', 'right'];
+
+function install(manager) {
+  // ok: javascript.command.shell
+  cp.execSync(manager + ' install ' + PACKAGES.join(' '));
+  // ruleid: javascript.command.shell
+  cp.execSync(manager + ' install ' + packages.join(' '));
+}
