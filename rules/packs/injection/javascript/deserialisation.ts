@@ -1,0 +1,20 @@
+import serializer from 'node-serialize';
+import { deserialize } from 'v8';
+import yaml from 'js-yaml';
+import jsTypes from 'js-yaml-js-types';
+
+export function restore<T>(text: string): T {
+  // ruleid: javascript.deserialisation.code-running
+  return serializer.unserialize(text) as T;
+}
+
+export function state<T>(text: string, bytes: Uint8Array): T[] {
+  // ok: javascript.deserialisation.code-running
+  const parsed = JSON.parse(text) as T;
+  // ruleid: javascript.deserialisation.v8
+  const read = deserialize(bytes) as T;
+  // ruleid: javascript.deserialisation.yaml-functions
+  const schema = yaml.DEFAULT_SCHEMA.extend(jsTypes.all);
+  // ok: javascript.deserialisation.yaml-functions
+  return [parsed, read, yaml.load(text, { json: true }) as T];
+}
