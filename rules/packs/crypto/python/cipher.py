@@ -88,4 +88,8 @@ def fresh(key, data):
     # ok: python.cipher.fixed-iv
     third = AES.new(key, AES.MODE_CBC, iv=data[:16])
     # ok: python.cipher.fixed-iv
-    return first, second, third, Cipher(algorithms.AES(key), modes.CTR(os.urandom(16)))
+    fourth = AES.new(key, AES.MODE_GCM, nonce=data["nonce"])
+    # ok: python.cipher.fixed-iv
+    fifth = Cipher(algorithms.AES(key), modes.CBC(data.get("iv")))
+    # ok: python.cipher.fixed-iv
+    return first, second, third, fourth, fifth, Cipher(algorithms.AES(key), modes.CTR(os.urandom(16)))

@@ -129,3 +129,15 @@ def other_program(code):
     subprocess.run([sys.executable, "--version"])
     # ok: python.shell.built-command
     subprocess.run(["grep", "-c", code])
+
+
+def looked_up(commands, name, number, template):
+    # ok: python.shell.built-command
+    # ruleid: python.shell.variable-command
+    os.system(commands["run-" + name])
+    # ok: python.shell.built-command
+    # ruleid: python.shell.variable-command
+    os.system(template.line(number + 1))
+    # ok: python.shell.built-command
+    # ruleid: python.shell.variable-command
+    subprocess.check_output(build(f"step-{name}"), shell=True)
