@@ -58,6 +58,8 @@ def share(path):
     # ok: python.file.writable-by-all
     os.chmod(path, 0o755)
     # ok: python.file.writable-by-all
+    os.open(path, os.O_CREAT | os.O_WRONLY, 0o666)
+    # ok: python.file.writable-by-all
     os.chmod(path, 0o1777)
     # ok: python.file.writable-by-all, python.file.writable-by-all-flags
     os.chmod(path, os.stat(path).st_mode)

@@ -44,7 +44,9 @@ def slow(password, data):
     # ok: python.password.fast-hash
     third = hashlib.sha256(data.password_reset_token.encode())
     # ok: python.password.fast-hash
-    return first, second, third, hashlib.sha256(data.password_hash)
+    fourth = hashlib.md5(f"{data.user}:{data.realm}:{password}".encode())
+    # ok: python.password.fast-hash
+    return first, second, third, fourth, hashlib.sha256(data.password_hash)
 
 
 def werkzeug(password):

@@ -60,6 +60,15 @@ def game(player, sentences):
     return dice, tokens, random.random() < 0.5
 
 
+def load_test(client):
+    # ok: python.random.secret
+    client.post("/login", json={"user": random.randint(1, 9), "password": "none"})
+    # ok: python.random.secret
+    client.log_in(user=random.choice("abc"), token=None)
+    # ruleid: python.random.secret
+    client.post("/sign-up", json={"user": "me", "password": str(random.random())})
+
+
 def token_count():
     # ok: python.random.secret
     return random.randint(1, 100)

@@ -130,6 +130,37 @@ def server():
     return made
 
 
+def chosen(verify, url):
+    made = ssl.create_default_context()
+    session = requests.Session()
+    if not verify:
+        # ok: python.tls.no-host-name-check
+        made.check_hostname = False
+        # ok: python.tls.unverified-context
+        made.verify_mode = ssl.CERT_NONE
+        # ok: python.tls.no-verification
+        session.verify = False
+    return session.get(url), made
+
+
+def chosen_otherwise(settings):
+    if settings.verify_certificates:
+        made = ssl.create_default_context()
+    else:
+        # ok: python.tls.unverified-context
+        made = ssl._create_unverified_context()
+    return made
+
+
+def wrongly_chosen(settings):
+    made = ssl.create_default_context()
+    if settings.own_certificate:
+        made.check_hostname = False
+        # ruleid: python.tls.unverified-context
+        made.verify_mode = ssl.CERT_NONE
+    return made
+
+
 def any_name(socket):
     made = ssl.create_default_context()
     # ruleid: python.tls.no-host-name-check

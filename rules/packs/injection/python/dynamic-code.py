@@ -13,13 +13,13 @@ def total(expression, names):
 
 
 def run(text):
-    # ruleid: python.code.dynamic
+    # ruleid: python.code.exec
     exec("result = " + text)
 
 
 def run_more(statements, scope):
     for statement in statements:
-        # ruleid: python.code.dynamic
+        # ruleid: python.code.exec
         builtins.exec(
             f"{statement}\n",
             scope,
@@ -66,7 +66,7 @@ def folded():
 
 
 def joined():
-    # ok: python.code.dynamic
+    # ok: python.code.exec
     exec("import antigravity"
          "\n")
 
@@ -78,12 +78,12 @@ def value(text):
 
 def own_file(path, scope):
     with open(path, "rb") as file:
-        # ok: python.code.dynamic, python.code.built-text
+        # ok: python.code.exec, python.code.built-text
         exec(compile(file.read(), path, "exec"), scope)
 
 
 def body_of(function, scope):
-    # ok: python.code.dynamic
+    # ok: python.code.exec
     exec(function.__code__, scope)
 
 
@@ -105,3 +105,23 @@ def fixed():
 def of_function():
     # ok: python.code.built-text
     return timeit.timeit(lambda: sum(range(10)))
+
+def round_trip(value):
+    # ok: python.code.dynamic
+    return eval(repr(value)) == value
+
+
+def plug_in(loader, name, module, source):
+    code = loader.get_code(name)
+    # ok: python.code.exec
+    exec(code, vars(module))
+    compiled = compile(source, name, "eval")
+    # ok: python.code.dynamic
+    return eval(compiled, vars(module))
+
+
+def frames(left, right):
+    from pandas.core.computation.eval import eval
+
+    # ok: python.code.dynamic
+    return eval(left, local_dict=right)

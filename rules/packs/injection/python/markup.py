@@ -22,8 +22,24 @@ class Admin:
         return SafeString("<img src='{}'>".format(row.image.url))
 
     def formatted_first(self, row):
-        # ruleid: python.markup.built-html
+        # ruleid: python.markup.formatted-twice
         return format_html(f"<b>{row.title}</b> {{}}", row.count)
+
+
+    def formatted_first_again(self, row):
+        # ruleid: python.markup.formatted-twice
+        return format_html("<a href='%s'>x</a>" % row.address)
+
+    def formatted_last(self, row):
+        # ok: python.markup.formatted-twice
+        first = format_html("<b>{}</b>", f"{row.title}!")
+        # ok: python.markup.formatted-twice
+        return first + format_html("<b>" + "{}</b>", row.title)
+
+    def escaped_before(self, row):
+        name = escape(row.name)
+        # ok: python.markup.built-html
+        return mark_safe(f"<b>{name}</b>")
 
 
 def message(text):

@@ -41,7 +41,7 @@ class Repository:
 
 
 def rows(session, order):
-    # ruleid: python.sql.built-query
+    # ruleid: python.sql.built-name
     return session.execute(text(f"SELECT * FROM posts ORDER BY {order}"))
 
 
@@ -61,9 +61,9 @@ def django(name, order):
     # ruleid: python.sql.built-query
     more = Person.objects.annotate(x=RawSQL(f"select max(a) from b where c = {order}", ()))
     # ruleid: python.sql.built-query
-    other = Person.objects.extra(where=["lower(name) = '%s' or where x" % name])
+    other = Person.objects.extra(where=["id in (select id from old where name = '%s')" % name])
     with connection.cursor() as cursor:
-        # ruleid: python.sql.built-query
+        # ruleid: python.sql.built-name
         cursor.execute("GRANT ALL ON DATABASE main TO " + name)
     return people, more, other
 
@@ -84,40 +84,70 @@ def grows_sometimes(cursor, wanted):
 
 
 def placeholders(cursor, name, names):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.executemany("INSERT INTO users (name) VALUES (?)", [(name,) for name in names])
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute("SELECT * FROM users " + "WHERE name = %s", (name,))
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute("SELECT * FROM " + TABLE + " WHERE name = %s", [name])
 
 
 def composed(cursor, column, name):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute(sql.SQL("SELECT {} FROM users WHERE name = %s").format(sql.Identifier(column)), (name,))
 
 
 def with_text(session, name):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     return session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": name})
 
 
 def no_sql(task, context, name):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     task.execute("run %s" % name)
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     context.fetch(f"https://example.org/{name}")
 
 
 def table(session, model):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     return session.execute(sa.select(model).where(model.id == 1))
 
 
 def looked_up(cursor, queries, kind):
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute(queries["select " + kind + " from"])
-    # ok: python.sql.built-query
+    # ok: python.sql.built-query, python.sql.built-name
     cursor.execute(build(f"select {kind} from"))
+
+
+def names(cursor, table, key, columns):
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute("SELECT count(*) FROM %s" % table)
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute(f"SELECT * FROM {table} WHERE key = %s", (key,))
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute("SELECT * FROM " + table + " WHERE key = %s", [key])
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute("SELECT * FROM %s WHERE key = %%s" % table, [key])
+    query = "DROP TABLE {}".format(table)
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute(query)
+
+
+def values(cursor, key, day, words):
+    # ruleid: python.sql.built-query
+    cursor.execute("INSERT INTO log (key, day) VALUES ('%s', '%s')" % (key, day))
+    # ruleid: python.sql.built-query
+    cursor.execute(f"SELECT * FROM log WHERE text LIKE '%{words}%'")
+    # ruleid: python.sql.built-query
+    cursor.execute("SELECT * FROM log WHERE id IN ({})".format(",".join(words)))
+    # ruleid: python.sql.built-query
+    cursor.execute("SELECT * FROM log WHERE id = %(id)s" % {"id": key})
