@@ -152,6 +152,11 @@ def chosen_otherwise(settings):
     return made
 
 
+def unverified_context():
+    # ok: python.tls.unverified-context
+    return ssl._create_unverified_context()
+
+
 def wrongly_chosen(settings):
     made = ssl.create_default_context()
     if settings.own_certificate:

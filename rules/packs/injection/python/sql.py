@@ -151,3 +151,9 @@ def values(cursor, key, day, words):
     cursor.execute("SELECT * FROM log WHERE id IN ({})".format(",".join(words)))
     # ruleid: python.sql.built-query
     cursor.execute("SELECT * FROM log WHERE id = %(id)s" % {"id": key})
+
+
+def columns_of(cursor, table, first, second):
+    # ok: python.sql.built-query
+    # ruleid: python.sql.built-name
+    cursor.execute("SELECT %s, %s FROM %s WHERE %s = %%s" % (first, second, table, first), [1])
