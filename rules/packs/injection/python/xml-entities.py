@@ -1,0 +1,95 @@
+import xml.sax
+from xml.sax import handler, make_parser
+from xml.sax.handler import feature_external_ges
+
+import defusedxml.ElementTree
+import lxml.etree
+from lxml import etree
+from lxml.etree import XMLParser, iterparse
+
+
+def invoice(text):
+    # ruleid: python.xml.entities
+    parser = etree.XMLParser(resolve_entities=True)
+    return etree.fromstring(text, parser)
+
+
+def with_dtd(path):
+    # ruleid: python.xml.entities
+    return lxml.etree.parse(path, XMLParser(
+        load_dtd=True,
+        no_network=False,
+    ))
+
+
+def events(path):
+    # ruleid: python.xml.entities
+    for _, element in iterparse(path, load_dtd=True):
+        yield element
+
+
+class Reader:
+    def __init__(self):
+        self.parser = make_parser()
+        # ruleid: python.xml.entities
+        self.parser.setFeature(handler.feature_external_ges, True)
+
+    def other(self):
+        parser = xml.sax.make_parser()
+        # ruleid: python.xml.entities
+        parser.setFeature(feature_external_ges, 1)
+        # ruleid: python.xml.entities
+        parser.setFeature("http://xml.org/sax/features/external-general-entities", True)
+        return parser
+
+
+def undefended(text):
+    # ruleid: python.xml.entities
+    return defusedxml.ElementTree.fromstring(text, forbid_entities=False)
+
+
+def careful(text):
+    # ok: python.xml.entities, python.xml.huge-tree
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    # ok: python.xml.entities
+    return etree.fromstring(text, parser)
+
+
+def local_dtd(text):
+    # ok: python.xml.entities
+    return etree.fromstring(text, XMLParser(load_dtd=True, resolve_entities=False))
+
+
+def default(text):
+    # ok: python.xml.entities, python.xml.huge-tree
+    parser = XMLParser(remove_blank_text=True)
+    return etree.fromstring(text, parser)
+
+
+def sax(source):
+    parser = make_parser()
+    # ok: python.xml.entities
+    parser.setFeature(handler.feature_external_ges, False)
+    # ok: python.xml.entities
+    parser.setFeature(handler.feature_namespaces, True)
+    parser.parse(source)
+
+
+def defended(text):
+    # ok: python.xml.entities
+    return defusedxml.ElementTree.fromstring(text)
+
+
+def big(path):
+    # ruleid: python.xml.huge-tree
+    return etree.parse(path, etree.XMLParser(huge_tree=True))
+
+
+def big_events(path):
+    # ruleid: python.xml.huge-tree
+    return iterparse(path, tag="row", huge_tree=True)
+
+
+def big_but_plain(path):
+    # ok: python.xml.huge-tree
+    return etree.parse(path, etree.XMLParser(huge_tree=True, resolve_entities=False))
