@@ -425,7 +425,8 @@ fn environment() {
 fn code_that_takes_too_long_is_said() {
     let folder = Scratch::folder();
     folder.write("A.java", "case 1:\n".repeat(20_000) + "MessageDigest.getInstance(\"MD5\");\n");
-    let rule = "rules:\n- {id: a, languages: [java], message: m, severity: ERROR, pattern: '$X.getInstance(\"MD5\")'}\n";
+    let rule =
+        "rules:\n- {id: a, languages: [java], message: m, severity: ERROR, pattern: '$X.getInstance(\"MD5\")'}\n";
     folder.write("r.yaml", rule);
     let ran = folder.hook("scan -v --rules r.yaml A.java --timeout 200ms").exits(2).says("it took too long");
     ran.says("not scanned to the end: 1 stopped at a limit");

@@ -36,6 +36,9 @@ pub struct Language {
     dialects: &'static [Dialect],
     /// Where a pattern may stand: texts with `{}` for the pattern, tried in order until one parses.
     pub(crate) frames: &'static [&'static str],
+    /// The frame to try first for what is plainly a value. In it the parser need not recover from an error, which takes
+    /// longer than all else; where a value stands as it is, the first frame.
+    pub(crate) value_frame: &'static str,
     /// How it binds names.
     pub(crate) scopes: ScopeRules,
     /// How its patterns are written.

@@ -107,6 +107,11 @@ impl Pattern {
         }
         let snippet = Snippet::read(text, language.snippets);
         let mut search = Search { language, snippet: &snippet, options, tries: 0 };
+        if is_plainly_a_value(text)
+            && let Some(pattern) = search.likely(language.value_frame)
+        {
+            return pattern;
+        }
         // What is likely in every frame comes before what is not in any.
         for strategy in [Search::likely, Search::together, Search::one_by_one] {
             for frame in language.frames {
@@ -131,6 +136,25 @@ impl Pattern {
     pub(super) fn node(&self, p: P) -> &PNode {
         &self.nodes[p.index()]
     }
+}
+
+/// Whether a pattern can be nothing but a value, in any language: a name or a hole, with members, calls and operators,
+/// on one line. What is not sure is tried in all frames.
+fn is_plainly_a_value(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    let first = &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())];
+    // Two words beside each other are a declaration or begin with a keyword.
+    let mut apart = text.split_whitespace();
+    let mut before = apart.next().unwrap_or_default();
+    let beside = apart.any(|word| {
+        let neighbours = before.ends_with(is_word) && word.starts_with(is_word) && before != "new";
+        before = word;
+        neighbours
+    });
+    !matches!(first, "" | "this" | "super" | "if" | "while" | "for" | "switch" | "catch" | "return" | "try" | "case")
+        && text[first.len()..].starts_with(['.', '('])
+        && !beside
+        && !text.contains([';', '{', '}', '@', '\n', '<', ':'])
 }
 
 /// The search for the frame, and for the spelling of each `...`, with which a pattern parses.

@@ -22,6 +22,7 @@ pub(super) static JAVA: Language = Language {
     snippets: Snippets::Java,
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`
     // a call in an expression. So the frames in which a word has its meaning come first.
+    value_frame: VALUE,
     frames: &[
         // Files, declarations, statements: the grammar takes methods and statements outside of classes.
         "{}",
@@ -35,7 +36,7 @@ pub(super) static JAVA: Language = Language {
         // The call of another constructor; and then what lacks its semicolon.
         "class F { F() { {} } }",
         // Expressions.
-        "class F { F() { f = {} ; } }",
+        VALUE,
         "class F { F() { {} ; } }",
         // Constructors, initialisers; a method that lacks its block.
         "class F { {} }",
@@ -45,6 +46,8 @@ pub(super) static JAVA: Language = Language {
         "class F { {} f; }",
     ],
 };
+
+const VALUE: &str = "class F { F() { f = {} ; } }";
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();

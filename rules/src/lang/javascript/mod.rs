@@ -25,6 +25,7 @@ pub(super) static JAVASCRIPT: Language = Language {
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
     frames: FRAMES,
+    value_frame: FRAMES[0],
 };
 
 pub(super) static TYPESCRIPT: Language = Language {
@@ -37,6 +38,7 @@ pub(super) static TYPESCRIPT: Language = Language {
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
     frames: FRAMES,
+    value_frame: FRAMES[0],
 };
 
 /// Statements and expressions as they are; then pieces that need something around them: handlers, `else`, cases,

@@ -14,6 +14,7 @@ pub(super) static PYTHON: Language = Language {
     aliases: &["python", "python2", "python3", "py"],
     dialects: &[Dialect { extensions: &["py", "pyi", "pyw"], table }],
     // Whole statements; decorators and handlers alone.
+    value_frame: "{}",
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
     scopes: ScopeRules { assigning_declares: true, blocks: false, members: false, numbers_join_texts: false },
     snippets: Snippets::Python,
