@@ -11,7 +11,7 @@ class Start {
         // ruleid: java.tls.checks-off
         System.setProperty(CHECK, "true");
         // ruleid: java.tls.checks-off
-        java.lang.System.setProperty("com.sun.jndi.ldap.object.disableEndpointIdentification", "true");
+        System.setProperty("com.sun.jndi.ldap.object.disableEndpointIdentification", "true");
         // ok: java.tls.checks-off
         System.setProperty(CHECK, "false");
         // ok: java.tls.checks-off
