@@ -140,6 +140,27 @@ class Orders {
         parser.parse(body, new DefaultHandler());
     }
 
+    void switchedOn(SAXParserFactory factory, XMLInputFactory inputs) throws Exception {
+        // ruleid: java.xxe.switched-on
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);
+        // ruleid: java.xxe.switched-on
+        inputs.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, true);
+    }
+
+    void switchedOff(SAXParserFactory factory) throws Exception {
+        // ok: java.xxe.switched-on
+        factory.setFeature(NO_DOCTYPE, true);
+        // ok: java.xxe.switched-on
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    }
+
+    void doctypeWithoutEntities() throws Exception {
+        SAXParserFactory factory = SAXParserFactory.newInstance();
+        // ok: java.xxe.switched-on
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    }
+
     XMLStreamReader stream(InputStream body) throws Exception {
         XMLInputFactory factory = XMLInputFactory.newInstance();
         // ruleid: java.xxe.stream-reader
@@ -163,6 +184,21 @@ class Orders {
         factory.setProperty("javax.xml.stream.isSupportingExternalEntities", Boolean.FALSE);
         // ok: java.xxe.stream-reader
         return factory.createXMLStreamReader(body);
+    }
+}
+
+class Catalogue {
+    private final Document document;
+
+    Catalogue(InputStream body) throws Exception {
+        final DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        try {
+            factory.setFeature(NO_DOCTYPE, Boolean.TRUE);
+            // ok: java.xxe.document-builder
+            document = factory.newDocumentBuilder().parse(body);
+        } finally {
+            body.close();
+        }
     }
 }
 
