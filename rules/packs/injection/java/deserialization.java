@@ -113,29 +113,67 @@ class Carts {
     }
 
     Map<String, Object> yaml(Reader text) {
-        // ruleid: java.deserialization.yaml
+        // ruleid: java.deserialization.yaml-default
         Yaml yaml = new Yaml();
         return yaml.load(text);
     }
 
-    Cart yamlOf(String text) {
-        // ruleid: java.deserialization.yaml
-        return new Yaml(new Constructor(Cart.class, new LoaderOptions())).load(text);
-    }
-
     Object yamlShort(String text) {
-        // ruleid: java.deserialization.yaml
+        // ruleid: java.deserialization.yaml-default
         return new org.yaml.snakeyaml.Yaml().load(text);
     }
 
-    Object yamlSafe(String text) {
+    Cart yamlOf(String text) {
+        // ruleid: java.deserialization.yaml
+        return new Yaml(new Constructor(Cart.class)).load(text);
+    }
+
+    Cart yamlOfAny(String text) {
+        LoaderOptions options = new LoaderOptions();
+        // ruleid: java.deserialization.yaml
+        options.setTagInspector(tag -> true);
+        return new Yaml(new Constructor(Cart.class, options)).load(text);
+    }
+
+    Cart yamlOfOne(String text) {
+        LoaderOptions options = new LoaderOptions();
         // ok: java.deserialization.yaml
+        options.setTagInspector(tag -> tag.getClassName().equals("com.shop.cart.Cart"));
+        // ok: java.deserialization.yaml, java.deserialization.yaml-default
+        return new Yaml(new Constructor(Cart.class, options)).load(text);
+    }
+
+    Object yamlSafe(String text) {
+        // ok: java.deserialization.yaml, java.deserialization.yaml-default
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     }
 
     String yamlOut(Object data) {
-        // ok: java.deserialization.yaml
+        // ok: java.deserialization.yaml-default
         return new Yaml().dump(data);
+    }
+}
+
+class Clones {
+    Object copy(Object value) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        // ok: java.deserialization.object-stream
+        return in.readObject();
+    }
+
+    Object allowed(InputStream body, ClassLoader loader) throws Exception {
+        ObjectInputStream in = new AllowListInputStream(body, loader);
+        // ok: java.deserialization.object-stream
+        return in.readObject();
+    }
+
+    Object received(ObjectInputStream in) throws Exception {
+        // ruleid: java.deserialization.object-stream
+        return in.readObject();
     }
 }
 
