@@ -20,14 +20,20 @@ class Images {
     }
 
     Process resizeByList(String file) throws IOException {
-        // ruleid: java.command.shell
         List<String> command = List.of("cmd.exe", "/c", "convert.exe " + file);
+        // ruleid: java.command.shell
         return new ProcessBuilder(command).start();
     }
 
     Process resizeByArray(String file) throws IOException {
-        // ruleid: java.command.shell
         String[] command = {"sh", "-c", "convert " + file};
+        // ruleid: java.command.shell
+        return runtime.exec(command);
+    }
+
+    Process fixedArray() throws IOException {
+        String[] command = {"sh", "-c", "ls " + TOOL};
+        // ok: java.command.shell
         return runtime.exec(command);
     }
 
