@@ -10,7 +10,7 @@ use super::expression::Expression;
 use super::generic::Generic;
 use super::paths::PathFilter;
 use super::prefilter::{self, Need};
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
 use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
@@ -29,6 +29,11 @@ pub enum Tongue {
 }
 
 impl Tongue {
+    /// All there are: languages by name, then those for any text.
+    pub fn all() -> impl Iterator<Item = Self> {
+        lang::ALL.iter().copied().map(Self::Code).chain([Self::Generic, Self::Regex])
+    }
+
     /// What a rule calls `name`; `None` if we do not read it.
     pub fn of_name(name: &str) -> Option<Self> {
         match name.to_ascii_lowercase().as_str() {

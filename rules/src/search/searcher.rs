@@ -29,6 +29,26 @@ pub struct Searcher {
     languages: Vec<OnceLock<Compiled>>,
 }
 
+/// Why a rule says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// It is for languages we do not read.
+    OtherLanguages,
+    /// It follows data.
+    Taint,
+}
+
+impl Idle {
+    /// Why a rule will not be run; `None` if it will.
+    pub fn of(rule: &CodeRule) -> Option<Self> {
+        if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
+            Some(Self::OtherLanguages)
+        } else {
+            matches!(rule.mode, Mode::Taint(_)).then_some(Self::Taint)
+        }
+    }
+}
+
 /// Rules that say nothing, and why: never a quiet green.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NotRun {
@@ -54,10 +74,10 @@ impl Searcher {
     pub fn not_run(&self) -> NotRun {
         let mut counts = NotRun::default();
         for rule in &self.rules {
-            if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
-                counts.other_languages += 1;
-            } else if matches!(rule.mode, Mode::Taint(_)) {
-                counts.taint += 1;
+            match Idle::of(rule) {
+                Some(Idle::OtherLanguages) => counts.other_languages += 1,
+                Some(Idle::Taint) => counts.taint += 1,
+                None => {}
             }
         }
         counts
