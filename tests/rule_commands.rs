@@ -1,4 +1,4 @@
-//! `hook test`, `hook rules`, `hook explain`: for those who write rules, and those who meet them.
+//! `hook test`, `hook rules`, `hook explain`, `hook debug`: for those who write rules, and those who meet them.
 
 use serde_json::Value;
 
@@ -18,7 +18,9 @@ fn rules(names: &[&str]) -> String {
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> Scratch {
     let folder = Scratch::folder();
-    files.iter().for_each(|(path, content)| drop(folder.write(path, content)));
+    for (path, content) in files {
+        folder.write(path, content);
+    }
     folder
 }
 
@@ -202,7 +204,7 @@ fn the_catalogue() {
     let expected: Value = serde_json::from_str(
         r#"{"id":"find-a","kind":"injection","title":"calls a","message":"calls a. It must not","why":"",
             "fix":"mend it as the message says","severity":"high","confidence":"medium",
-            "languages":["python","javascript"],"cwe":["CWE-78"],"owasp":[],"references":[]}"#,
+            "languages":["python","javascript"],"runs":true,"cwe":["CWE-78"],"owasp":[],"references":[]}"#,
     )
     .expect("JSON");
     assert_eq!(json["rules"][0], expected);
@@ -263,4 +265,181 @@ How it is found
     check("github-token", 2, "did you mean `secrets.github-token`?");
     check("\u{1b}[31m", 2, "there is no rule `\\u{1b}[31m`");
     check("", 2, "there is no rule ``");
+}
+
+#[test]
+fn the_tree_of_a_file() {
+    let folder = Scratch::folder();
+    folder
+        .write("a.py", "f('\u{1b}[31m')\r\n")
+        .write("wide.js", utf16("f(1)\n"))
+        .write("broken.py", "x = (\n")
+        .write("a.txt", "f(1)\n");
+    let check = |words: &str, code: i32, lines: &[&str], says: &str| {
+        let ran = folder.hook(format!("debug tree {words}").as_str()).exits(code).says(says);
+        assert_eq!(ran.stdout().lines().collect::<Vec<_>>(), lines, "{ran}");
+    };
+    let call =
+        |argument: &'static str| ["program", "  expression", "    value: call", "      callee: name `f`", argument];
+    check("a.py", 0, &call("      string `\\u{1b}[31m`"), "Python, 5 nodes");
+    check("wide.js", 0, &call("      int `1`"), "JavaScript, 5 nodes");
+    check("a.txt --lang ts", 0, &call("      int `1`"), "TypeScript");
+    let spans = [
+        "program  1:1-2:1",
+        "  expression  1:1-1:5",
+        "    value: call  1:1-1:5",
+        "      callee: name `f`  1:1-1:2",
+        "      int `1`  1:3-1:4",
+    ];
+    check("a.txt --lang py --spans", 0, &spans, "Python");
+    check("a.txt", 2, &[], "name one with --lang");
+    check("a.py --lang pyhton", 2, &[], "did you mean `python`?");
+    check("nowhere.py", 2, &[], "nowhere.py: No such file");
+    check(".", 2, &[], "it is a folder");
+    folder.hook("debug tree broken.py").exits(0).says("warning: one part of it cannot be read as Python");
+    folder.write("b.py", [0xff, 0, 1, 2, 3, 0xfe, 0, 0]).hook("debug tree b.py").exits(2).says("it is binary");
+    let ran = folder.run(crate::scratch::HOOK, "debug tree - --lang ts", b"f(1)").exits(0);
+    assert_eq!(ran.stdout().lines().next(), Some("program"), "{ran}");
+}
+
+/// A rule with every operator, line by line.
+#[test]
+fn why_a_rule_matches() {
+    let rule = r#"rules:
+- id: all
+  languages: [python]
+  severity: ERROR
+  message: $CMD runs
+  options: {symmetric_eq: true}
+  patterns:
+  - pattern-inside: |
+      def $F(...):
+        ...
+  - pattern-either:
+    - pattern: os.system($CMD)
+    - pattern: os.popen($CMD)
+  - pattern-not: os.system("...")
+  - pattern-not-inside: |
+      if safe($CMD):
+        ...
+  - pattern-not-regex: nosys
+  - metavariable-regex: {metavariable: $F, regex: "run.*"}
+  - metavariable-pattern:
+      metavariable: $CMD
+      pattern: $A + $B
+  - focus-metavariable: $CMD
+"#;
+    let code = r#"def run_it(a, b):
+    os.system(a + b)
+    os.system("ls")
+    os.system(a)
+    if safe(a):
+        os.popen(a)
+
+def other(a):
+    os.system(a + "x")
+
+os.system(1)
+"#;
+    let folder = folder(&[("a.yaml", rule), ("a.py", code)]);
+    let ran = folder.hook("debug rule a.yaml a.py").exits(0);
+    let expected = r#"rule `all` (a.yaml:2:3) in a.py
+  read as Python
+  options: symmetric_eq true
+     7 │ patterns  → 1 match
+    11 │   pattern-either  → 6 matches, 6 left
+    12 │     pattern: os.system($CMD)  → 5 matches
+       │       2:5-2:21  os.system(a + b)  $CMD = a + b
+       │       3:5-3:20  os.system("ls")  $CMD = "ls"
+       │       4:5-4:17  os.system(a)  $CMD = a
+       │       9:5-9:23  os.system(a + "x")  $CMD = a + "x"
+       │       11:1-11:13  os.system(1)  $CMD = 1
+    13 │     pattern: os.popen($CMD)  → 1 match
+       │       6:9-6:20  os.popen(a)  $CMD = a
+     8 │   pattern-inside: def $F(...): …  → 2 matches, 5 left
+       │     1:1-6:20  def run_it(a, b): …  $F = run_it
+       │     8:1-9:23  def other(a): …  $F = other
+       │     falls out: 11:1-11:13  os.system(1)  $CMD = 1
+    14 │   pattern-not: os.system("...")  → 1 match, 4 left
+       │     3:5-3:20  os.system("ls")
+       │     falls out: 3:5-3:20  os.system("ls")  $CMD = "ls"  $F = run_it
+    15 │   pattern-not-inside: if safe($CMD): …  → 1 match, 3 left
+       │     5:5-6:20  if safe(a): …  $CMD = a
+       │     falls out: 6:9-6:20  os.popen(a)  $CMD = a  $F = run_it
+    18 │   pattern-not-regex: nosys  → no match, 3 left
+    19 │   metavariable-regex: $F: run.*  → 2 left
+       │     falls out: 9:5-9:23  os.system(a + "x")  $CMD = a + "x"  $F = other
+    20 │   metavariable-pattern: $CMD  → 1 left
+       │     falls out: 4:5-4:17  os.system(a)  $CMD = a  $F = run_it
+       │     in 4:15-4:16  a
+    22 │       pattern: $A + $B  → no match
+    23 │   focus-metavariable: $CMD  → 1 left
+       │     2:15-2:20  a + b  $CMD = a + b  $F = run_it
+  1 finding:
+    2:15-2:20  a + b runs
+"#;
+    assert_eq!(ran.stdout(), expected);
+}
+
+#[test]
+fn why_a_rule_does_not_run() {
+    let rule = |id: &str, rest: &str| {
+        format!("rules:\n- {{id: {id}, languages: [python], message: m, severity: INFO, {rest}}}\n")
+    };
+    let folder = folder(&[
+        ("a.py", "f(1)\n"),
+        ("many.py", &"f(1)\n".repeat(12)),
+        ("broken.py", "f(1)\ndef (:\n"),
+        ("word.yaml", &rule("word", "pattern-either: [{pattern: nowhere()}, {pattern: absent()}]")),
+        ("both.yaml", &rule("both", "patterns: [{pattern: $X}, {pattern-inside: nowhere(...)}, {pattern: f(1)}]")),
+        ("path.yaml", &rule("path", "pattern: f(1), paths: {exclude: ['*.py']}")),
+        (
+            "taint.yaml",
+            &rule("taint", "mode: taint, pattern-sources: [{pattern: s()}], pattern-sinks: [{pattern: f($X)}]"),
+        ),
+        (
+            "value.yaml",
+            &rule(
+                "value",
+                "patterns: [{pattern: f($X)}, {metavariable-comparison: {comparison: $X > 3 and not ($X == 1)}}]",
+            ),
+        ),
+        ("wrong.yaml", &rule("wrong", "pattern: 'f(('")),
+        (
+            "secret.yaml",
+            "rules:\n- {id: s, title: S, keywords: [abcd], token: 'abcd[0-9]', examples: [abcd1], rejects: [x]}\n",
+        ),
+    ]);
+    let check = |words: &str, code: i32, says: &[&str]| {
+        let ran = folder.hook(format!("debug rule {words}").as_str()).exits(code);
+        says.iter().fold(ran, |ran, text| ran.says(text));
+    };
+    check("word.yaml a.py", 0, &["not looked at in a scan: none of `absent`, `nowhere` is in it", "0 findings"]);
+    check(
+        "both.yaml a.py",
+        0,
+        &[
+            "not looked at in a scan: `nowhere` is nowhere in it",
+            "pattern: f(1)  → 1 match, not joined: nothing is left",
+        ],
+    );
+    check("path.yaml a.py", 0, &["not run: the `paths` of the rule leave the file out", "→ 1 match", "0 findings"]);
+    check("taint.yaml a.py", 0, &["taint rules are not run yet", "│ source\n", "pattern: f($X)  → 1 match"]);
+    check(
+        "value.yaml a.py",
+        0,
+        &["metavariable-comparison: ($X > 3) and not ($X == 1)  → nothing left", "falls out: 1:1-1:5  f(1)  $X = 1"],
+    );
+    check("path.yaml a.py many.py", 0, &["in a.py\n", "in many.py\n", "… 2 more, -v shows all"]);
+    check("path.yaml many.py -v", 0, &["12:1-12:5  f(1)"]);
+    check("path.yaml broken.py", 0, &["one part of it cannot be read as Python: patterns do not match there"]);
+    check("path.yaml secret.yaml", 0, &["not run: the rule is for python, and the file's name says no language"]);
+    check("path.yaml secret.yaml --lang js", 0, &["not run: the rule is for python, and the file is JavaScript"]);
+    check("path a.py --rules path.yaml", 0, &["rule `path` (path.yaml:2:3) in a.py"]);
+    check("pth a.py --rules path.yaml", 2, &["did you mean `path`?"]);
+    check("wrong.yaml a.py", 2, &["rule `wrong`", "wrong.yaml:2:"]);
+    check("secret.yaml a.py", 2, &["secret.yaml: it holds no rules for code"]);
+    check("secrets.s a.py --rules secret.yaml", 2, &["hook explain secrets.s says how it is found"]);
+    check("path.yaml nowhere.py", 2, &["nowhere.py: No such file"]);
+    check("nowhere.yaml a.py", 2, &["no rule file of that name"]);
 }

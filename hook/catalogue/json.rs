@@ -26,6 +26,8 @@ struct Row<'a> {
     severity: &'static str,
     confidence: &'static str,
     languages: Vec<String>,
+    /// Whether scans run it.
+    runs: bool,
     #[serde(skip_serializing_if = "str::is_empty")]
     provider: Cow<'a, str>,
     /// The name of the offline check, if there is one.
@@ -59,6 +61,7 @@ fn row<'a>(entry: &'a Entry<'_>) -> Row<'a> {
         severity: info.severity.word(),
         confidence: entry.confidence.word(),
         languages: entry.languages(),
+        runs: entry.idle().is_none(),
         provider: escape::line(entry.provider()),
         verify,
         cwe: all(&info.cwe),

@@ -8,7 +8,7 @@ use findings::{Confidence, RuleInfo};
 use rules::Engine;
 use rules::rule::SecretRule;
 use rules::rule::code::CodeRule;
-use rules::search::Tongue;
+use rules::search::{Idle, Tongue};
 
 /// One rule.
 #[derive(Clone, Copy)]
@@ -54,6 +54,14 @@ impl Entry<'_> {
             }
         }
         names
+    }
+
+    /// Why it is not run; `None` if it is.
+    pub(crate) fn idle(&self) -> Option<Idle> {
+        match self.rule {
+            Rule::Secret(_) => None,
+            Rule::Code(rule) => Idle::of(rule),
+        }
     }
 
     /// Whose secrets it finds; empty for rules for code and for secrets of no one in particular.

@@ -1,8 +1,8 @@
 //! One rule on one page: what it finds, why it matters, how to mend it, how to ignore it, how it is found.
 
-use rules::rule::SecretRule;
-use rules::rule::Shape;
-use rules::rule::code::{CodeRule, Examples, Mode};
+use rules::rule::code::{CodeRule, Examples, Mode, Placed};
+use rules::rule::{SecretRule, Shape, Text};
+use rules::search::Idle;
 
 use super::{Entry, Rule};
 use crate::report::escape;
@@ -150,9 +150,13 @@ fn how_code(entry: &Entry<'_>, rule: &CodeRule) -> Vec<String> {
             several(taint.sinks.len(), "sink"),
         ),
     }];
-    let globs = |placed: &[rules::rule::code::Placed<rules::rule::Text>]| {
-        placed.iter().map(|glob| format!("`{}`", glob.value)).collect::<Vec<_>>().join(", ")
-    };
+    match entry.idle() {
+        None => {}
+        Some(Idle::Taint) => said.push("It is not run yet.".to_owned()),
+        Some(Idle::OtherLanguages) => said.push("It is not run: hook does not read these languages.".to_owned()),
+    }
+    let globs =
+        |placed: &[Placed<Text>]| placed.iter().map(|glob| format!("`{}`", glob.value)).collect::<Vec<_>>().join(", ");
     if !rule.paths.include.is_empty() {
         said.push(format!("Only in files that match {}.", globs(&rule.paths.include)));
     }

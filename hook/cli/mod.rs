@@ -2,6 +2,7 @@
 
 mod advice;
 mod baseline;
+mod debug;
 mod explain;
 mod flags;
 mod install;
@@ -45,6 +46,8 @@ enum Command {
     /// `# ok: my-rule` (it is not), `todoruleid` and `todook` (known to be wrong). `sql.fixed.py` is what `sql.py` must
     /// be after all fixes. Exit code 1: a rule does something else; 2: rules or tests that could not be run.
     Test(test::Args),
+    /// Show what the engine sees: the tree of a file, the parts of a rule
+    Debug(debug::Args),
     /// Install the git hook of this repository; an existing hook runs first
     Install(install::InstallArgs),
     /// Remove the git hook; what was there before is restored byte for byte
@@ -95,6 +98,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Test(args)) => test::run(args),
+        Some(Command::Debug(args)) => debug::run(&args),
         Some(Command::Install(args)) => install::install(&args),
         Some(Command::Uninstall(args)) => install::uninstall(&args),
     }

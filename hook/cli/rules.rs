@@ -43,6 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         _ => catalogue::table::table(&entries, width()),
     };
     write_stdout(text.as_bytes())?;
+    chosen.say_idle();
     say(&counted(entries.len(), "rule"));
     Ok(if chosen.all_read { Exit::Clean } else { Exit::Failed })
 }

@@ -24,24 +24,27 @@ pub(crate) struct Chosen {
     pub(crate) places: HashMap<String, Standing>,
     /// Whether none was refused.
     pub(crate) all_read: bool,
-    /// Whether all that were asked for are run.
-    pub(crate) all_run: bool,
 }
 
 impl Rules {
+    /// Those of one file.
+    pub(crate) fn of(file: &str) -> Self {
+        Self { rules: vec![PathBuf::from(file)] }
+    }
+
     /// Whether the user's rules run in the place of the built-in ones.
     pub(crate) fn are_named(&self) -> bool {
         !self.rules.is_empty()
     }
 
-    /// The rules in the named files alone, the built-in ones if none is named. Those that are not run are said.
+    /// The rules in the named files alone, the built-in ones if none is named. Refused ones are said.
     ///
     /// # Errors
     /// If no rule is left.
     pub(crate) fn choose(&self) -> Result<Chosen> {
         if self.rules.is_empty() {
             let engine = Engine::built_in();
-            return Ok(Chosen { engine, places: HashMap::new(), all_read: true, all_run: true });
+            return Ok(Chosen { engine, places: HashMap::new(), all_read: true });
         }
         let loaded = rule_files::load(&self.rules)?;
         for error in &loaded.refused {
@@ -49,14 +52,21 @@ impl Rules {
         }
         let secrets = loaded.secrets.into_iter().map(|proven| proven.rule).collect();
         let engine = Engine::with_rules(secrets).with_code(loaded.code);
-        let NotRun { other_languages, taint } = engine.code().not_run();
+        let all_read = loaded.refused.is_empty();
+        Ok(Chosen { engine, places: loaded.places, all_read })
+    }
+}
+
+impl Chosen {
+    /// Says which rules are not run; whether all that were asked for are.
+    pub(crate) fn say_idle(&self) -> bool {
+        let NotRun { other_languages, taint } = self.engine.code().not_run();
         if other_languages > 0 {
             say(&format!("note: {other_languages} rules are for languages that hook does not read"));
         }
         if taint > 0 {
             say(&format!("warning: {taint} taint rules are not run yet"));
         }
-        let all_read = loaded.refused.is_empty();
-        Ok(Chosen { engine, places: loaded.places, all_read, all_run: all_read && taint == 0 })
+        self.all_read && taint == 0
     }
 }

@@ -91,7 +91,9 @@ impl Scope {
 
     /// The engine, and whether it runs all rules that were asked for.
     pub(super) fn engine(&self) -> Result<(Engine, bool)> {
-        self.rules.choose().map(|chosen| (chosen.engine, chosen.all_run))
+        let chosen = self.rules.choose()?;
+        let all_run = chosen.say_idle();
+        Ok((chosen.engine, all_run))
     }
 
     /// `--only` and `--skip`, of the kinds that the engine has rules for.

@@ -6,6 +6,7 @@
 mod analysis;
 mod code;
 mod evaluate;
+pub mod explain;
 pub mod expression;
 mod formula;
 mod generic;

@@ -62,6 +62,15 @@ impl Need {
         }
     }
 
+    /// The parts that are not met: literals, and alternatives of which there is none.
+    pub fn unmet<'n>(&'n self, holds: &dyn Fn(&str) -> bool) -> Vec<&'n Self> {
+        match self {
+            Self::All(needs) => needs.iter().flat_map(|need| need.unmet(holds)).collect(),
+            _ if self.is_met(holds) => Vec::new(),
+            _ => vec![self],
+        }
+    }
+
     /// The literals of it, for an automaton.
     pub fn literals<'a>(&'a self, into: &mut BTreeSet<&'a str>) {
         match self {
@@ -115,6 +124,15 @@ mod tests {
         check("(exec|eval)\\(", "eval(", true);
         check("(exec|eval)\\(", "evil(", false);
         check("(?i)password", "PASSWORD", true);
+        let missing = |text: &str| {
+            let need = of_expression("import (exec|eval) from");
+            let unmet = need.unmet(&|literal| text.contains(literal));
+            unmet.into_iter().cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(missing("import eval from"), []);
+        assert_eq!(missing("eval from"), [Need::Literal("import ".to_owned())]);
+        let either = Need::Any(vec![Need::Literal("exec".to_owned()), Need::Literal("eval".to_owned())]);
+        assert_eq!(missing("import  from"), [either]);
         check("(abc)?", "x", true);
         check("(?!abc)x", "x", true);
         assert_eq!(of_expression("a|bcd"), Need::Nothing);

@@ -8,16 +8,13 @@ use std::sync::{Arc, OnceLock};
 
 use findings::{Finding, Identity, Location, Problem, Reason, Source, Span};
 
-use super::code::Code;
+use super::code::{self, Code};
 use super::evaluate::{Ground, Range, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
 use super::text::Plain;
 use crate::lang::{self, Language, Stopped};
-use crate::pattern::Target;
 use crate::rule::code::{CodeRule, Mode, Place};
-use crate::tree::constants::Constants;
-use crate::tree::names::Names;
 
 /// Rules for code.
 #[derive(Default)]
@@ -139,29 +136,24 @@ impl Searcher {
         }
         let limit =
             |detail: &str| Problem { path: source.path().clone(), reason: Reason::Limit, detail: detail.to_owned() };
-        let lowered = match language.lower(&path, text) {
-            Ok(lowered) => lowered,
-            Err(Stopped::TooLong) => return (Vec::new(), vec![limit("too long to be read as code")]),
-            Err(Stopped::TooManySteps) => return (Vec::new(), vec![limit("reading it as code took too many steps")]),
-        };
-        let names = Names::resolve(&lowered.tree, language.scopes());
-        let constants = Constants::new(&lowered.tree, &names, language.scopes());
-        let target = Target { tree: &lowered.tree, names: &names, constants: &constants, language };
         let wants = |leaf: LeafId| {
             compiled.leaf(leaf).users.iter().any(|(rule, _)| candidates.get(*rule).copied().unwrap_or(false))
         };
-        let ground = Code::new(&target, compiled, &wants, today);
-        let (mut findings, mut problems) = (Vec::new(), Vec::new());
-        for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
-            match evaluate(&rule.formula, &ground) {
-                Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
-                Err(_) => problems.push(stopped(rule, source)),
+        let found = code::read(language, &path, text, |target, _| {
+            let ground = Code::new(target, compiled, &wants, today);
+            let (mut findings, mut problems) = (Vec::new(), Vec::new());
+            for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
+                match evaluate(&rule.formula, &ground) {
+                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
+                    Err(_) => problems.push(stopped(rule, source)),
+                }
             }
-        }
-        if ground.gave_up() {
-            problems.push(limit("a pattern took too many steps"));
-        }
-        (findings, problems)
+            if ground.gave_up() {
+                problems.push(limit("a pattern took too many steps"));
+            }
+            (findings, problems)
+        });
+        found.unwrap_or_else(|stopped| (Vec::new(), vec![limit(unread(stopped))]))
     }
 
     /// What the rules for any text find in one. `today` is in days since 1970.
@@ -194,6 +186,14 @@ impl Searcher {
     }
 }
 
+/// Why a text was not read as code.
+pub(super) fn unread(stopped: Stopped) -> &'static str {
+    match stopped {
+        Stopped::TooLong => "too long to be read as code",
+        Stopped::TooManySteps => "reading it as code took too many steps",
+    }
+}
+
 /// A rule that was stopped at its limit.
 fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
     let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
@@ -201,7 +201,7 @@ fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
 }
 
 /// Ranges as findings. Two at one place that say the same are one.
-fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Source<'_>) -> Vec<Finding> {
+pub(super) fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Source<'_>) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut findings = Vec::new();
     for range in ranges {
