@@ -87,7 +87,11 @@ fn rules_are_tested_by_the_code_beside_them() {
         &[("a.yaml", &f)],
         "",
         2,
-        &["no code beside it", "nothing was tested", "1 rule, 0 files: 0 passed, 1 without test"],
+        &[
+            "there is no code beside its file, such as a.py",
+            "nothing was tested",
+            "1 rule, 0 files: 0 passed, 1 without test",
+        ],
     );
     check(&[("a.yaml", &f), ("a.md", "about it")], "", 2, &["nothing was tested"]);
     check(&[("a.yaml", &f), ("a.py", "# ok: find-f\ng()\n")], "", 0, &["no line is marked `ruleid: find-f`"]);
@@ -170,7 +174,7 @@ fn test_results_for_programs() {
         r#"{"version":1,"rules":[
             {"id":"find-f","file":"a.yaml","line":2,"state":"failed","failures":[{"path":"a.py",
              "missing":[{"line":2,"text":"x","mark":"ruleid"}],"unexpected":[{"line":4,"text":"f(1)","mark":"ok"}]}]},
-            {"id":"find-g","file":"a.yaml","line":9,"state":"untested","failures":[]}],
+            {"id":"find-g","file":"a.yaml","line":9,"state":"untested","reason":"no line is marked for it","failures":[]}],
           "fixes":[],"notes":[],"errors":[],
           "summary":{"rules":2,"files":1,"passed":0,"failed":1,"untested":1,"not_run":0,"fixes":0,"fixes_failed":0,"exit":1}}"#,
     )
@@ -414,12 +418,12 @@ fn why_a_rule_does_not_run() {
         let ran = folder.hook(format!("debug rule {words}").as_str()).exits(code);
         says.iter().fold(ran, |ran, text| ran.says(text));
     };
-    check("word.yaml a.py", 0, &["not looked at in a scan: none of `absent`, `nowhere` is in it", "0 findings"]);
+    check("word.yaml a.py", 0, &["not looked at in a scan: nowhere in it stands `nowhere` or `absent`", "0 findings"]);
     check(
         "both.yaml a.py",
         0,
         &[
-            "not looked at in a scan: `nowhere` is nowhere in it",
+            "not looked at in a scan: nowhere in it stands `nowhere`",
             "pattern: f(1)  → 1 match, not joined: nothing is left",
         ],
     );

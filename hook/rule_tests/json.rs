@@ -22,7 +22,7 @@ struct Rule<'a> {
     file: String,
     line: u64,
     state: &'static str,
-    /// Why it was not run.
+    /// Why it was not tested or not run.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Cow<'a, str>>,
     failures: Vec<Wrong<'a>>,
@@ -109,7 +109,7 @@ fn rule(rule: &super::TestedRule) -> Rule<'_> {
     let (state, reason, failures) = match &rule.state {
         State::Passed => ("passed", None, &[][..]),
         State::Failed(failures) => ("failed", None, &failures[..]),
-        State::Untested => ("untested", None, &[][..]),
+        State::Untested(why) => ("untested", Some(escape::line(why)), &[][..]),
         State::NotRun { why, .. } => ("not-run", Some(escape::line(why)), &[][..]),
     };
     Rule {

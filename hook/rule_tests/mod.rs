@@ -50,8 +50,8 @@ pub(crate) struct TestedRule {
 pub(crate) enum State {
     Passed,
     Failed(Vec<Failure>),
-    /// Nothing says what it must find.
-    Untested,
+    /// Nothing says what it must find, and why.
+    Untested(String),
     /// It was not run.
     NotRun {
         why: String,
@@ -106,7 +106,7 @@ impl Tested {
             *match rule.state {
                 State::Passed => &mut counts.passed,
                 State::Failed(_) => &mut counts.failed,
-                State::Untested => &mut counts.untested,
+                State::Untested(_) => &mut counts.untested,
                 State::NotRun { .. } => &mut counts.not_run,
             } += 1;
         }
@@ -262,11 +262,12 @@ impl Tested {
         let idle: Vec<Option<String>> = rules.iter().map(|rule| Idle::of(rule).map(why)).collect();
         let engine = Engine::with_rules(Vec::new()).with_code(rules);
         let files = pairs::code_of(found, code);
-        if files.is_empty() {
-            let stem = found.file.with_extension("");
-            let text = format!("no code beside it: its tests would be in {}.py, …", shown(&stem));
-            self.note(true, shown(&found.file), text);
-        }
+        let stem = shown(&found.file.with_extension(""));
+        let untested = if files.is_empty() {
+            format!("there is no code beside its file, such as {stem}.py")
+        } else {
+            "no line is marked for it".to_owned()
+        };
         let mut seen = Vec::new();
         for path in files {
             match self.look(&engine, &found.file, &path) {
@@ -290,7 +291,7 @@ impl Tested {
             } else if let Some(why) = idle {
                 State::NotRun { why, asked }
             } else {
-                self.judge(&id, &seen)
+                self.judge(&id, &seen).unwrap_or_else(|| State::Untested(untested.clone()))
             };
             self.rules.push(TestedRule { id, file: found.file.clone(), line, state });
         }
@@ -314,8 +315,8 @@ impl Tested {
         }
     }
 
-    /// What the files say about one rule.
-    fn judge(&mut self, id: &str, seen: &[Seen]) -> State {
+    /// What the files say about one rule; `None` if they say nothing.
+    fn judge(&mut self, id: &str, seen: &[Seen]) -> Option<State> {
         let count = |mark| seen.iter().map(|one| one.marks.count(id, mark)).sum::<usize>();
         let mut failures = Vec::new();
         for one in seen {
@@ -340,10 +341,10 @@ impl Tested {
             }
         }
         if !failures.is_empty() {
-            return State::Failed(failures);
+            return Some(State::Failed(failures));
         }
         match (count(Mark::Found), count(Mark::Clean)) {
-            (0, 0) => State::Untested,
+            (0, 0) => None,
             (0, _) => {
                 // A rule that finds nothing at all would pass.
                 self.note(
@@ -351,9 +352,9 @@ impl Tested {
                     String::new(),
                     format!("no line is marked `ruleid: {id}`: nothing shows that it finds anything"),
                 );
-                State::Passed
+                Some(State::Passed)
             }
-            _ => State::Passed,
+            _ => Some(State::Passed),
         }
     }
 

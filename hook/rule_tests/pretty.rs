@@ -52,7 +52,7 @@ pub(crate) fn closing(tested: &Tested, strict: bool) -> Vec<String> {
         let level = if strict { "error" } else { "warning" };
         let (id, file) = (escape::line(&rule.id), shown(&rule.file));
         match &rule.state {
-            State::Untested => lines.push(format!("{level}: no test: `{id}` ({file}:{})", rule.line)),
+            State::Untested(why) => lines.push(format!("{level}: no test: `{id}` ({file}:{}): {why}", rule.line)),
             State::NotRun { why, asked } => {
                 let level = if *asked { "error" } else { level };
                 lines.push(format!("{level}: not run: `{id}` ({file}:{}): {}", rule.line, escape::line(why)));

@@ -213,7 +213,9 @@ fn mark(line: &str) -> Option<(Mark, impl Iterator<Item = &str>)> {
     let inner = inner.trim_end().strip_suffix(close).unwrap_or(inner);
     let (word, rules) = inner.split_once(':')?;
     let (_, mark) = Mark::WORDS.iter().find(|(known, _)| *known == word.trim_end())?;
-    let rules = rules.split(',').filter_map(|rule| rule.split_whitespace().next());
+    // Semgrep's two engines may disagree: what stands behind these words is what the one that we are like does.
+    let deep = ["deepok:", "deepruleid:"].iter().find_map(|word| rules.trim_start().strip_prefix(word));
+    let rules = deep.unwrap_or(rules).split(',').filter_map(|rule| rule.split_whitespace().next());
     Some((*mark, rules))
 }
 
@@ -241,6 +243,7 @@ mod tests {
         check("# todoruleid: a.b\nx", &[], &[], &[], &[]);
         check("# todoruleid: a.b\nx", &[2], &[], &[], &[2]);
         check("# todook: a.b because\nx", &[], &[], &[], &[2]);
+        check("# ruleid: deepok: a.b\nx", &[], &[2], &[], &[]);
         // No mark: another rule, a word alone, a mark after code.
         check("# ruleid: a\nx", &[], &[], &[], &[]);
         check("# it is ok: a.b\nx # ruleid: a.b\ny", &[], &[], &[], &[]);

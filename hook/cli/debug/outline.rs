@@ -48,13 +48,8 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
         if !one.admitted {
             out.say("not run: the `paths` of the rule leave the file out");
         }
-        for words in &one.missing {
-            let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-            let what = match &words[..] {
-                [word] => format!("{word} is nowhere in it"),
-                words => format!("none of {} is in it", words.join(", ")),
-            };
-            out.say(&format!("not looked at in a scan: {what}"));
+        if let Some(missing) = &one.missing {
+            out.say(&format!("not looked at in a scan: nowhere in it stands {missing}"));
         }
         if one.errors > 0 {
             out.say(&format!("{}: patterns do not match there", unread(one.errors, one.tongue)));

@@ -26,9 +26,8 @@ pub struct Explained {
     pub tongue: &'static str,
     /// Whether the rule's `paths` admit the file.
     pub admitted: bool,
-    /// What must stand in the text and does not, so that a scan does not even read it: each a list of which one word
-    /// would do.
-    pub missing: Vec<Vec<String>>,
+    /// What must stand in the text and does not, so that a scan does not even read it.
+    pub missing: Option<Need>,
     /// How many parts of the text could not be read.
     pub errors: usize,
     /// Its formulas: one of a rule about the shape of code, several of one that follows data.
@@ -137,7 +136,7 @@ fn in_tongue(
     let mut explained = Explained {
         tongue: tongue.name(),
         admitted: compiled.rules.first().is_some_and(|rule| rule.paths.is_for(&path)),
-        missing: Vec::new(),
+        missing: None,
         errors: 0,
         formulas: Vec::new(),
         findings: Vec::new(),
@@ -145,7 +144,7 @@ fn in_tongue(
     };
     // Of a rule that follows data it is not said here which of its formulas a text must satisfy.
     if let [rule] = &compiled.rules[..] {
-        explained.missing = rule.need.unmet(&holds).into_iter().map(words).collect();
+        explained.missing = rule.need.missing(&holds);
     }
     match tongue {
         Tongue::Code(language) => {
@@ -172,13 +171,6 @@ fn in_tongue(
     Ok(explained)
 }
 
-/// The words of which one would do.
-fn words(need: &Need) -> Vec<String> {
-    let mut words = BTreeSet::new();
-    need.literals(&mut words);
-    words.into_iter().map(str::to_owned).collect()
-}
-
 impl Explained {
     fn fill(&mut self, compiled: &Compiled, roles: &[Role], ground: &dyn Ground, source: &Source<'_>) {
         for (role, rule) in roles.iter().zip(&compiled.rules) {
@@ -186,7 +178,7 @@ impl Explained {
             match explained {
                 Ok((part, ranges)) => {
                     self.formulas.push((*role, part));
-                    if *role == Role::Finding && self.admitted && self.missing.is_empty() {
+                    if *role == Role::Finding && self.admitted && self.missing.is_none() {
                         self.findings = findings_of(rule, &ranges, ground, source);
                     }
                 }

@@ -4,6 +4,7 @@
 //! is; where it stands is not asked.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::formula::{Formula, LeafId, Shape};
 
@@ -62,13 +63,17 @@ impl Need {
         }
     }
 
-    /// The parts that are not met: literals, and alternatives of which there is none.
-    pub fn unmet<'n>(&'n self, holds: &dyn Fn(&str) -> bool) -> Vec<&'n Self> {
-        match self {
-            Self::All(needs) => needs.iter().flat_map(|need| need.unmet(holds)).collect(),
-            _ if self.is_met(holds) => Vec::new(),
-            _ => vec![self],
+    /// What of it is missing in such a text; `None` if it is met.
+    pub fn missing(&self, holds: &dyn Fn(&str) -> bool) -> Option<Self> {
+        if self.is_met(holds) {
+            return None;
         }
+        let parts = |needs: &[Self]| needs.iter().filter_map(|need| need.missing(holds)).collect();
+        Some(match self {
+            Self::Nothing | Self::Literal(_) => self.clone(),
+            Self::All(needs) => Self::all(parts(needs)),
+            Self::Any(needs) => Self::any(parts(needs)),
+        })
     }
 
     /// The literals of it, for an automaton.
@@ -79,6 +84,25 @@ impl Need {
                 into.insert(text);
             }
             Self::All(needs) | Self::Any(needs) => needs.iter().for_each(|need| need.literals(into)),
+        }
+    }
+}
+
+/// In words: `a` and (`b` or `c`).
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let joined = |needs: &[Self], word: &str| {
+            let part = |need: &Self| match need {
+                Self::All(_) | Self::Any(_) => format!("({need})"),
+                _ => need.to_string(),
+            };
+            needs.iter().map(part).collect::<Vec<_>>().join(word)
+        };
+        match self {
+            Self::Nothing => f.write_str("nothing"),
+            Self::Literal(text) => write!(f, "`{text}`"),
+            Self::All(needs) => f.write_str(&joined(needs, " and ")),
+            Self::Any(needs) => f.write_str(&joined(needs, " or ")),
         }
     }
 }
@@ -125,14 +149,12 @@ mod tests {
         check("(exec|eval)\\(", "evil(", false);
         check("(?i)password", "PASSWORD", true);
         let missing = |text: &str| {
-            let need = of_expression("import (exec|eval) from");
-            let unmet = need.unmet(&|literal| text.contains(literal));
-            unmet.into_iter().cloned().collect::<Vec<_>>()
+            let need = of_expression("import (exec|eval) from (red|blue)");
+            need.missing(&|literal| text.contains(literal)).map(|need| need.to_string())
         };
-        assert_eq!(missing("import eval from"), []);
-        assert_eq!(missing("eval from"), [Need::Literal("import ".to_owned())]);
-        let either = Need::Any(vec![Need::Literal("exec".to_owned()), Need::Literal("eval".to_owned())]);
-        assert_eq!(missing("import  from"), [either]);
+        assert_eq!(missing("import eval from red"), None);
+        assert_eq!(missing("eval from red").as_deref(), Some("`import `"));
+        assert_eq!(missing("import eval").as_deref(), Some("` from ` and (`red` or `blue`)"));
         check("(abc)?", "x", true);
         check("(?!abc)x", "x", true);
         assert_eq!(of_expression("a|bcd"), Need::Nothing);
