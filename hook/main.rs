@@ -1,5 +1,6 @@
 //! `hook`: finds leaked secrets before they are committed.
 
+mod catalogue;
 mod check;
 mod cli;
 mod config;
@@ -12,6 +13,7 @@ mod pipeline;
 mod policy;
 mod report;
 mod rule_files;
+mod rule_tests;
 mod run;
 
 use std::process::ExitCode;

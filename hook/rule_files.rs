@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use rules::rule::SecretRule;
+use rules::rule::ProvenRule;
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
 
@@ -14,12 +14,29 @@ use crate::file;
 /// Rules of a user.
 #[derive(Debug, Default)]
 pub(crate) struct Loaded {
-    pub(crate) secrets: Vec<SecretRule>,
+    pub(crate) secrets: Vec<ProvenRule>,
     pub(crate) code: Vec<CodeRule>,
+    /// Where each rule stands, by its id.
+    pub(crate) places: HashMap<String, Standing>,
     /// Rules and files that cannot be used, each with its place and what to do.
     pub(crate) refused: Vec<Error>,
     /// YAML files in folders that hold no rules.
     pub(crate) others: usize,
+}
+
+/// Where a rule stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) file: PathBuf,
+    /// Both from 1.
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+}
+
+impl std::fmt::Display for Standing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
+    }
 }
 
 /// Deeper folders are links that go in circles.
@@ -31,22 +48,11 @@ const MAX_DEPTH: usize = 64;
 /// If no rule is left.
 pub(crate) fn load(named: &[PathBuf]) -> Result<Loaded> {
     let mut loaded = Loaded::default();
-    let mut known: HashMap<String, String> = HashMap::new();
-    // A file in a folder may be named beside the folder.
-    let mut read: HashSet<PathBuf> = HashSet::new();
-    for path in named {
-        let mut files = vec![path.clone()];
-        if path.is_dir() {
-            files.clear();
-            walk(path, 0, &mut files, &mut loaded.refused);
-        }
-        for file in files {
-            if read.insert(file.clone()) {
-                loaded.add(&file, file == *path, &mut known);
-            }
-        }
+    let files = find(named, &mut loaded.refused);
+    for found in &files {
+        loaded.add(found);
     }
-    if read.is_empty() {
+    if files.is_empty() {
         return Err(Error::new("--rules names no rule file").help("name a .yaml file or a folder that holds some"));
     }
     if loaded.secrets.is_empty() && loaded.code.is_empty() {
@@ -57,6 +63,31 @@ pub(crate) fn load(named: &[PathBuf]) -> Result<Loaded> {
         });
     }
     Ok(loaded)
+}
+
+/// A file that may hold rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) file: PathBuf,
+    /// What was named: the file, or a folder around it.
+    pub(crate) named: PathBuf,
+}
+
+/// The named files, and the YAML files in the named folders, each once.
+pub(crate) fn find(named: &[PathBuf], refused: &mut Vec<Error>) -> Vec<Found> {
+    // A file in a folder may be named beside the folder.
+    let mut known: HashSet<PathBuf> = HashSet::new();
+    let mut all = Vec::new();
+    for path in named {
+        let mut files = vec![path.clone()];
+        if path.is_dir() {
+            files.clear();
+            walk(path, 0, &mut files, refused);
+        }
+        files.retain(|file| known.insert(file.clone()));
+        all.extend(files.into_iter().map(|file| Found { file, named: path.clone() }));
+    }
+    all
 }
 
 /// The YAML files below a folder, in the order of their names. Tests that stand beside rules are none of them.
@@ -97,7 +128,9 @@ fn read(path: &Path) -> io::Result<String> {
 }
 
 impl Loaded {
-    fn add(&mut self, file: &Path, by_name: bool, known: &mut HashMap<String, String>) {
+    /// Adds the rules of one file.
+    pub(crate) fn add(&mut self, found: &Found) {
+        let file = found.file.as_path();
         let shown = file.display().to_string();
         let text = match read(file) {
             Ok(text) => text,
@@ -107,7 +140,7 @@ impl Loaded {
             }
         };
         // Folders hold other YAML as well; what was named is meant.
-        if !by_name && !text.contains("rules:") {
+        if found.file != found.named && !text.contains("rules:") {
             self.others += 1;
             return;
         }
@@ -115,8 +148,8 @@ impl Loaded {
             Err(complaint) => self.refuse(&shown, &complaint),
             Ok(Read::Secrets(rules)) => {
                 for proven in rules {
-                    if self.is_first(&proven.rule.info.id, &shown, proven.place, known) {
-                        self.secrets.push(proven.rule);
+                    if self.is_first(&proven.rule.info.id, file, proven.place) {
+                        self.secrets.push(proven);
                     }
                 }
             }
@@ -124,7 +157,7 @@ impl Loaded {
                 refused.iter().for_each(|complaint| self.refuse(&shown, complaint));
                 for rule in rules {
                     let place = (rule.place.line.into(), rule.place.column.into());
-                    if self.is_first(&rule.info.id, &shown, place, known) {
+                    if self.is_first(&rule.info.id, file, place) {
                         self.code.push(rule);
                     }
                 }
@@ -141,20 +174,14 @@ impl Loaded {
     }
 
     /// Whether no rule before has this id.
-    fn is_first(
-        &mut self,
-        id: &str,
-        file: &str,
-        (line, column): (u64, u64),
-        known: &mut HashMap<String, String>,
-    ) -> bool {
-        let here = format!("{file}:{line}:{column}");
-        if let Some(first) = known.get(id) {
-            let error = Error::new(format!("rule file {file}: the id `{id}` is taken by the rule at {first}"));
-            self.refused.push(error.at(here).help("give one of them another id"));
+    fn is_first(&mut self, id: &str, file: &Path, (line, column): (u64, u64)) -> bool {
+        let here = Standing { file: file.to_owned(), line, column };
+        if let Some(first) = self.places.get(id) {
+            let message = format!("rule file {}: the id `{id}` is taken by the rule at {first}", file.display());
+            self.refused.push(Error::new(message).at(here.to_string()).help("give one of them another id"));
             return false;
         }
-        known.insert(id.to_owned(), here);
+        self.places.insert(id.to_owned(), here);
         true
     }
 }

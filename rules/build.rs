@@ -16,6 +16,10 @@ mod budget;
 #[path = "src/lang/mod.rs"]
 mod lang;
 
+#[allow(dead_code, unreachable_pub, missing_docs)]
+#[path = "src/marked.rs"]
+mod marked;
+
 #[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
 #[path = "src/pattern/mod.rs"]
 mod pattern;
@@ -39,7 +43,8 @@ mod secrets {
 #[path = "src/tree/mod.rs"]
 mod tree;
 
-use rule::code::CodeRule;
+use marked::Mark;
+use rule::code::{CodeRule, Examples};
 use rule::yaml::Read;
 use rule::{Complaint, ProvenRule, Shape, Text, names};
 use search::packed::{LanguageBytes, rule_bytes};
@@ -115,7 +120,9 @@ fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
             Err(complaint) => (Vec::new(), vec![complaint]),
         };
         complaints.iter().for_each(|complaint| wrong.say(&name, complaint));
-        for rule in read {
+        let beside = beside(&path);
+        for mut rule in read {
+            rule.examples = examples(&beside, &rule.info.id);
             rule::check::lint_code(&rule).iter().for_each(|complaint| wrong.say(&name, complaint));
             rules.push((name.clone(), Arc::new(rule)));
         }
@@ -128,6 +135,22 @@ fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
         }
     }
     rules
+}
+
+/// The texts of the marked code beside a rule file.
+fn beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().expect("a file has a folder");
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.retain(|other| other != path && other.file_stem() == path.file_stem());
+    paths.sort();
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// The first piece that a rule finds, and the first that it leaves alone.
+fn examples(texts: &[String], rule: &str) -> Examples {
+    let first = |wanted| texts.iter().find_map(|text| marked::excerpt(text, rule, wanted)).map(Text::from);
+    Examples { bad: first(Mark::Found), good: first(Mark::Clean) }
 }
 
 /// The rules made ready for each language, in the order of the list of languages.

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use findings::{RepoPath, Source};
+use findings::{Finding, RepoPath, Source, Span};
+use rules::lang::Language;
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
 use rules::search::Searcher;
+use rules::search::explain::{Part, explain};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
@@ -48,6 +50,45 @@ fn answers() {
     }
     assert!(worse.is_empty(), "{} of {count} rules differ; not known to: {worse:#?}", differing.len());
     assert!(better.is_empty(), "no longer different, run with UPDATE=1: {better:#?}");
+}
+
+/// What is explained is what is found: of every rule the same findings, and of every part places in the text.
+#[test]
+fn explanations_are_of_what_a_scan_finds() {
+    fn places(part: &Part, source: &Source<'_>) {
+        let lost = part.step.iter().flat_map(|step| &step.lost);
+        for hit in part.found.iter().chain(lost) {
+            assert!(source.text().get(hit.span.start..hit.span.end).is_some(), "{hit:?}");
+        }
+        // What is left after the last part of a list is what the list matches.
+        if let (true, Some(last)) =
+            (part.operator == "patterns", part.parts.iter().rev().find_map(|part| part.step.as_ref()))
+        {
+            assert_eq!(last.left == 0, part.found.is_empty(), "{part:#?}");
+        }
+        part.parts.iter().for_each(|inner| places(inner, source));
+    }
+    for topic in topics() {
+        let text = fs::read_to_string(&topic).expect("readable rules");
+        let Ok(Read::Code(rules, _)) = rules::read_rule_file(&text) else { continue };
+        let target = target(&topic);
+        let code = fs::read_to_string(&target).expect("a readable target");
+        let path = target.file_name().expect("a name").to_string_lossy().into_owned();
+        let source = Source::from_text(RepoPath::from(path.as_str()), code.as_str());
+        for rule in rules {
+            let Ok(explained) = explain(&rule, &source, Language::of_path(&path), None) else { continue };
+            let shown = |findings: &[Finding]| -> BTreeSet<(Span, String)> {
+                findings.iter().map(|finding| (finding.location.span, finding.message.clone())).collect()
+            };
+            let all: Vec<Finding> = explained.iter().flat_map(|one| one.findings.clone()).collect();
+            for (_, part) in explained.iter().flat_map(|one| &one.formulas) {
+                places(part, &source);
+            }
+            let id = rule.info.id.to_string();
+            let (findings, _) = Searcher::new(vec![rule]).scan(&source, None, &|| false);
+            assert_eq!(shown(&all), shown(&findings), "{} {id}", topic.display());
+        }
+    }
 }
 
 /// The rule files, in the order of their names.

@@ -57,6 +57,8 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("error", ""),
             ("file", ""),
             ("rule_files", "error file"),
+            ("rule_tests", "config error file report rule_files"),
+            ("catalogue", "report"),
             ("config", "error file input"),
             ("git", "error file"),
             ("input", "error file git"),
@@ -71,6 +73,10 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
 
 /// Finer than modules: `(files that start with, must not hold, but may hold)`.
 const NARROW: &[(&str, &str, &[&str])] = &[
+    // Of configuration only the search for what was meant.
+    ("hook/rule_tests/", "crate::config::", &["crate::config::nearest"]),
+    // What is shown of rules is made safe the same way as what is shown of files.
+    ("hook/catalogue/", "crate::report::", &["crate::report::escape"]),
     // A report writes down what it is given; of the input it knows the mode.
     ("hook/report/", "crate::input::", &["crate::input::Mode"]),
     // Configuration is read from the snapshot that is scanned.

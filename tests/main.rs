@@ -43,3 +43,5 @@ mod house;
 mod install;
 /// Where nothing was looked at.
 mod nothing;
+/// `hook test`, `hook rules`, `hook explain`, `hook debug`.
+mod rule_commands;

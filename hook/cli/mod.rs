@@ -2,10 +2,14 @@
 
 mod advice;
 mod baseline;
+mod debug;
+mod explain;
 mod flags;
 mod install;
 mod pre_commit;
+mod rules;
 mod scan;
+mod test;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -31,6 +35,19 @@ enum Command {
     PreCommit(pre_commit::Args),
     /// Write `.hook-baseline`: accept what is there today, so that only new findings stop a commit
     Baseline(baseline::Args),
+    /// List the rules
+    Rules(rules::Args),
+    /// Say what a rule finds, why it matters, how to mend it and how to ignore it
+    Explain(explain::Args),
+    /// Test rules against marked code
+    ///
+    /// The code for `sql.yaml` stands beside it and has its name up to the first dot: `sql.py`, `sql.test.ts`, or any
+    /// file in a folder `sql`. Comments say what must happen on the next line: `# ruleid: my-rule` (it is found),
+    /// `# ok: my-rule` (it is not), `todoruleid` and `todook` (known to be wrong). `sql.fixed.py` is what `sql.py` must
+    /// be after all fixes. Exit code 1: a rule does something else; 2: rules or tests that could not be run.
+    Test(test::Args),
+    /// Show what the engine sees: the tree of a file, the parts of a rule
+    Debug(debug::Args),
     /// Install the git hook of this repository; an existing hook runs first
     Install(install::InstallArgs),
     /// Remove the git hook; what was there before is restored byte for byte
@@ -78,6 +95,10 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
         Some(Command::Scan(args)) => scan::run(args),
         Some(Command::PreCommit(args)) => pre_commit::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Test(args)) => test::run(args),
+        Some(Command::Debug(args)) => debug::run(&args),
         Some(Command::Install(args)) => install::install(&args),
         Some(Command::Uninstall(args)) => install::uninstall(&args),
     }

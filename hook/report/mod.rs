@@ -1,7 +1,7 @@
 //! Output formats over one report. One file a format, one line in [`ALL`].
 
 pub(crate) mod concise;
-mod escape;
+pub(crate) mod escape;
 mod excerpt;
 pub(crate) mod json;
 pub(crate) mod jsonl;

@@ -14,9 +14,10 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 pub(super) use configuration::Configuration;
-pub(super) use output::Output;
+pub(super) use output::{Output, width};
 pub(super) use policy::Policy;
-pub(super) use scope::Scope;
+pub(super) use rules::{Chosen, Rules};
+pub(super) use scope::{Scope, kind_words};
 
 use crate::check::Checker;
 use crate::config::{Overrides, RuleIds};

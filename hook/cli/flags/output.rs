@@ -97,6 +97,11 @@ impl Output {
     }
 }
 
+/// How many characters a line of standard output may have; `None` if it is no terminal.
+pub(crate) fn width() -> Option<usize> {
+    console::Term::stdout().size_checked().map(|(_, columns)| columns.into())
+}
+
 /// Where a report goes, in which format.
 pub(crate) struct Destination {
     format: &'static Format,

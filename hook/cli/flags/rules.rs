@@ -1,5 +1,6 @@
 //! `--rules`: an engine from a user's files. Who asks for one does not know which kinds of rule they hold.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use rules::Engine;
@@ -7,28 +8,65 @@ use rules::search::NotRun;
 
 use crate::cli::say;
 use crate::error::Result;
-use crate::rule_files;
+use crate::rule_files::{self, Standing};
 
-/// The engine with the rules in `named` alone, with the built-in ones if nothing is named; and whether it runs all rules
-/// that were asked for. Those it does not run are said.
-///
-/// # Errors
-/// If no rule is left.
-pub(super) fn engine(named: &[PathBuf]) -> Result<(Engine, bool)> {
-    if named.is_empty() {
-        return Ok((Engine::built_in(), true));
+#[derive(clap::Args)]
+pub(crate) struct Rules {
+    /// Use only the rules of these files (repeatable)
+    #[arg(long, value_name = "FILE|FOLDER")]
+    rules: Vec<PathBuf>,
+}
+
+/// The rules that a command works with.
+pub(crate) struct Chosen {
+    pub(crate) engine: Engine,
+    /// Where a user's rules stand, by id.
+    pub(crate) places: HashMap<String, Standing>,
+    /// Whether none was refused.
+    pub(crate) all_read: bool,
+}
+
+impl Rules {
+    /// Those of one file.
+    pub(crate) fn of(file: &str) -> Self {
+        Self { rules: vec![PathBuf::from(file)] }
     }
-    let loaded = rule_files::load(named)?;
-    for error in &loaded.refused {
-        say(&error.to_string());
+
+    /// Whether the user's rules run in the place of the built-in ones.
+    pub(crate) fn are_named(&self) -> bool {
+        !self.rules.is_empty()
     }
-    let engine = Engine::with_rules(loaded.secrets).with_code(loaded.code);
-    let NotRun { other_languages, taint } = engine.code().not_run();
-    if other_languages > 0 {
-        say(&format!("note: {other_languages} rules are for languages that hook does not read"));
+
+    /// The rules in the named files alone, the built-in ones if none is named. Refused ones are said.
+    ///
+    /// # Errors
+    /// If no rule is left.
+    pub(crate) fn choose(&self) -> Result<Chosen> {
+        if self.rules.is_empty() {
+            let engine = Engine::built_in();
+            return Ok(Chosen { engine, places: HashMap::new(), all_read: true });
+        }
+        let loaded = rule_files::load(&self.rules)?;
+        for error in &loaded.refused {
+            say(&error.to_string());
+        }
+        let secrets = loaded.secrets.into_iter().map(|proven| proven.rule).collect();
+        let engine = Engine::with_rules(secrets).with_code(loaded.code);
+        let all_read = loaded.refused.is_empty();
+        Ok(Chosen { engine, places: loaded.places, all_read })
     }
-    if taint > 0 {
-        say(&format!("warning: {taint} taint rules are not run yet"));
+}
+
+impl Chosen {
+    /// Says which rules are not run; whether all that were asked for are.
+    pub(crate) fn say_idle(&self) -> bool {
+        let NotRun { other_languages, taint } = self.engine.code().not_run();
+        if other_languages > 0 {
+            say(&format!("note: {other_languages} rules are for languages that hook does not read"));
+        }
+        if taint > 0 {
+            say(&format!("warning: {taint} taint rules are not run yet"));
+        }
+        self.all_read && taint == 0
     }
-    Ok((engine, loaded.refused.is_empty() && taint == 0))
 }

@@ -1,6 +1,5 @@
 //! What is looked at, what is looked for, and whether all of it must be.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
@@ -8,7 +7,7 @@ use findings::Kind;
 use jiff::SignedDuration;
 use rules::Engine;
 
-use super::rules::engine;
+use super::rules::Rules;
 use crate::config::{PathGlobs, size};
 use crate::error::{Error, Result};
 use crate::input::{Input, paths};
@@ -25,9 +24,8 @@ pub(crate) struct Scope {
     #[arg(long, value_name = "KIND", value_parser = kind_words())]
     skip: Vec<String>,
 
-    /// Use only the rules of these files (repeatable)
-    #[arg(long, value_name = "FILE|FOLDER")]
-    rules: Vec<PathBuf>,
+    #[command(flatten)]
+    rules: Rules,
 
     /// Only paths that match (repeatable)
     #[arg(long, value_name = "GLOB")]
@@ -54,7 +52,7 @@ pub(crate) struct Scope {
     threads: Option<u16>,
 }
 
-fn kind_words() -> PossibleValuesParser {
+pub(in crate::cli) fn kind_words() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()))
 }
 
@@ -79,7 +77,7 @@ impl Scope {
 
     /// Whether less than everything is looked for.
     pub(crate) fn narrows(&self) -> bool {
-        [self.only.len(), self.skip.len(), self.rules.len(), self.include.len(), self.exclude.len()] != [0; 5]
+        [self.only.len(), self.skip.len(), self.include.len(), self.exclude.len()] != [0; 4] || self.rules.are_named()
     }
 
     /// Sets aside what `--include` leaves out. It still takes part in the balance of old and new.
@@ -104,12 +102,14 @@ impl Scope {
 
     /// Whether the user's rules run in the place of the built-in ones.
     pub(super) fn has_own_rules(&self) -> bool {
-        !self.rules.is_empty()
+        self.rules.are_named()
     }
 
     /// The engine, and whether it runs all rules that were asked for.
     pub(super) fn engine(&self) -> Result<(Engine, bool)> {
-        engine(&self.rules)
+        let chosen = self.rules.choose()?;
+        let all_run = chosen.say_idle();
+        Ok((chosen.engine, all_run))
     }
 
     /// `--only` and `--skip`, of the kinds that the engine has rules for.

@@ -5,6 +5,7 @@
 //! is understood in it. So lowering never fails, and no nesting is too deep for it.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::ControlFlow;
 
 use findings::Span;
@@ -295,6 +296,16 @@ pub enum Stopped {
     TooManySteps,
     /// The caller waits no longer.
     Interrupted,
+}
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooLong => "too long to be read as code",
+            Self::TooManySteps => "reading it as code took too many steps",
+            Self::Interrupted => "it took too long (--timeout); not all rules were run",
+        })
+    }
 }
 
 /// The longest text that is parsed, in bytes. A tree takes up to 35 bytes a byte of text while it is built.

@@ -33,6 +33,27 @@ pub fn unbound_in_message(rule: &CodeRule) -> Vec<String> {
     used.into_iter().filter(|name| !bound.contains(name)).collect()
 }
 
+/// All metavariables that a formula can bind, in its negations too.
+pub fn names(formula: &Formula) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    mention(formula, &mut names);
+    names
+}
+
+fn mention(formula: &Formula, names: &mut BTreeSet<String>) {
+    bind(formula, names);
+    match &formula.shape {
+        Shape::Pattern(_) | Shape::Regex(_) => {}
+        Shape::All(members) | Shape::Any(members) => members.iter().for_each(|member| mention(member, names)),
+        Shape::Not(inner) | Shape::Inside(inner) | Shape::Anywhere(inner) => mention(inner, names),
+    }
+    for condition in &formula.conditions {
+        if let Condition::Formula { formula, .. } = &condition.value {
+            mention(formula, names);
+        }
+    }
+}
+
 /// All formulas of a rule.
 pub fn formulas(mode: &Mode) -> Vec<&Formula> {
     match mode {

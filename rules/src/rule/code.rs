@@ -50,6 +50,17 @@ pub struct CodeRule {
     pub options: Options,
     /// What else the author says, by dotted names (`category`, `owasp`), lists as several entries.
     pub metadata: Vec<(Text, Text)>,
+    /// What `hook explain` shows. A rule file has none: they come from the marked code beside it.
+    pub examples: Examples,
+}
+
+/// Code that shows what a rule means; either may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Examples {
+    /// What the rule finds.
+    pub bad: Option<Text>,
+    /// What it leaves alone.
+    pub good: Option<Text>,
 }
 
 /// What a rule looks for.

@@ -1,6 +1,8 @@
 //! Expressions that rules compute with: `metavariable-comparison`, and the marks that taint rules require. They are
 //! written in Python's syntax.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::Text;
@@ -124,6 +126,56 @@ impl Comparison {
                 Self::Binary(operator, Box::new(left.stripped()), Box::new(right.stripped()))
             }
             other => other,
+        }
+    }
+}
+
+/// As it could be written, with brackets around every operator inside of another.
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |items: &[Self]| items.iter().map(Self::to_string).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Bool(true) => f.write_str("True"),
+            Self::Bool(false) => f.write_str("False"),
+            Self::Int(value) => write!(f, "{value}"),
+            Self::Float(value) => write!(f, "{value:?}"),
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::List(items) => write!(f, "[{}]", list(items)),
+            Self::Metavariable(name) | Self::Name(name) => f.write_str(name),
+            Self::Call(name, items) => write!(f, "{name}({})", list(items)),
+            Self::Unary(operator, operand) => {
+                f.write_str(match operator {
+                    Unary::Not => "not ",
+                    Unary::Minus => "-",
+                    Unary::Plus => "+",
+                    Unary::Invert => "~",
+                })?;
+                operand.inside(f)
+            }
+            Self::Binary(operator, left, right) => {
+                left.inside(f)?;
+                write!(f, " {} ", operator.sign())?;
+                right.inside(f)
+            }
+        }
+    }
+}
+
+impl Comparison {
+    fn inside(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Binary(..) = self { write!(f, "({self})") } else { write!(f, "{self}") }
+    }
+}
+
+impl Binary {
+    fn sign(self) -> &'static str {
+        match self {
+            Self::NotIn => "not in",
+            Self::Power => "**",
+            _ => {
+                let known = LEVELS.iter().flat_map(|level| level.iter()).find(|(_, operator)| *operator == self);
+                known.map_or("", |(sign, _)| sign)
+            }
         }
     }
 }
@@ -390,36 +442,20 @@ impl Parser<'_> {
 mod tests {
     use super::{Comparison, integer};
 
-    /// With all brackets.
-    fn shown(expression: &Comparison) -> String {
-        let list = |items: &[Comparison]| items.iter().map(shown).collect::<Vec<_>>().join(", ");
-        match expression {
-            Comparison::Bool(value) => value.to_string(),
-            Comparison::Int(value) => value.to_string(),
-            Comparison::Float(value) => value.to_string(),
-            Comparison::Text(text) => format!("{text:?}"),
-            Comparison::List(items) => format!("[{}]", list(items)),
-            Comparison::Metavariable(name) | Comparison::Name(name) => name.to_string(),
-            Comparison::Call(name, items) => format!("{name}({})", list(items)),
-            Comparison::Unary(operator, operand) => format!("{operator:?}({})", shown(operand)),
-            Comparison::Binary(operator, left, right) => format!("({} {operator:?} {})", shown(left), shown(right)),
-        }
-    }
-
     #[test]
     fn operators_bind_as_in_python() {
         let check = |text: &str, expected: &str| {
             let parsed = Comparison::parse(text);
-            assert_eq!(parsed.as_ref().map(shown).as_deref(), Ok(expected), "{text}");
+            assert_eq!(parsed.map(|parsed| parsed.to_string()).as_deref(), Ok(expected), "{text}");
         };
-        check("$X > 1 and $Y < 2 or $Z", "((($X Greater 1) And ($Y Less 2)) Or $Z)");
-        check("not $X == 1", "Not(($X Equal 1))");
-        check("$X not in [1, 'a']", "($X NotIn [1, \"a\"])");
-        check("1 + 2 * 3 ** -2", "(1 Add (2 Multiply (3 Power Minus(2))))");
-        check("$X & 0o777 != 0x1F", "(($X BitAnd 511) Differ 31)");
+        check("$X > 1 and $Y < 2 or $Z", "(($X > 1) and ($Y < 2)) or $Z");
+        check("not $X == 1", "not ($X == 1)");
+        check("$X not in [1, 'a']", "$X not in [1, \"a\"]");
+        check("1 + 2 * 3 ** -2", "1 + (2 * (3 ** -2))");
+        check("$X & 0o777 != 0x1F", "($X & 511) != 31");
         check("re.match('a\\.b', str($X))", "re.match(\"a\\\\.b\", str($X))");
-        check("today() > strptime($D)", "(today() Greater strptime($D))");
-        check("A and not B", "(A And Not(B))");
+        check("today() > strptime($D)", "today() > strptime($D)");
+        check("A and not B", "A and not B");
         check("(1.5)", "1.5");
     }
 

@@ -9,11 +9,30 @@ use super::evaluate::Ground;
 use super::formula::{Compiled, LeafId, Tongue};
 use super::text::{self, Plain};
 use super::value::Value;
-use crate::lang::Language;
+use crate::budget::Stop;
+use crate::lang::{Language, Stopped};
 use crate::pattern::{Binding, Match, Options, Pattern, Target, Wanted, find, matches_at};
 use crate::rule::Text;
 use crate::tree::Tree;
-use crate::tree::constants::Constant;
+use crate::tree::constants::{Constant, Constants};
+use crate::tree::names::Names;
+
+/// Reads a text as code and hands what patterns are looked for in on, with the number of parts that could not be read.
+///
+/// # Errors
+/// If a counted limit was reached, or `stop` said so.
+pub(super) fn read<R>(
+    language: &'static Language,
+    path: &str,
+    text: &str,
+    stop: Stop<'_>,
+    then: impl FnOnce(&Target<'_, '_>, usize) -> R,
+) -> Result<R, Stopped> {
+    let lowered = language.lower(path, text, stop)?;
+    let names = Names::resolve(&lowered.tree, language.scopes());
+    let constants = Constants::new(&lowered.tree, &names, language.scopes());
+    Ok(then(&Target { tree: &lowered.tree, names: &names, constants: &constants, language }, lowered.errors))
+}
 
 /// A tree with the matches of the patterns of some rules.
 pub(super) struct Code<'a, 't> {

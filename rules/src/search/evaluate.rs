@@ -57,6 +57,18 @@ pub struct Range {
     sort: Sort,
 }
 
+impl Range {
+    /// A text of that many bytes, of which nothing is known.
+    pub(super) fn whole(length: usize) -> Self {
+        Self { span: Span::new(0, length), bindings: Bindings::default(), fix: None, sort: Sort::Plain }
+    }
+
+    /// The same about another stretch.
+    pub(super) fn at(&self, span: Span) -> Self {
+        Self { span, ..self.clone() }
+    }
+}
+
 /// What a range may do to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Sort {
@@ -71,7 +83,7 @@ enum Sort {
 pub struct Stopped;
 
 /// Pairs of ranges that are compared, conditions that are asked. A second is about ten million.
-const MAX_WORK: u64 = 5_000_000;
+pub(super) const MAX_WORK: u64 = 5_000_000;
 
 /// Where a formula matches, in the order of the text, each range with the same bindings once.
 ///
@@ -84,11 +96,11 @@ pub fn evaluate(formula: &Formula, ground: &dyn Ground) -> Result<Vec<Range>, St
     Ok(ranges)
 }
 
-struct Evaluation<'a> {
-    ground: &'a dyn Ground,
+pub(super) struct Evaluation<'a> {
+    pub(super) ground: &'a dyn Ground,
     /// Of a formula about a metavariable: the stretch it stands for, and what is known of the others.
-    context: Option<Range>,
-    budget: &'a mut Budget,
+    pub(super) context: Option<Range>,
+    pub(super) budget: &'a mut Budget,
 }
 
 impl Evaluation<'_> {
@@ -96,7 +108,7 @@ impl Evaluation<'_> {
         if self.budget.take(units as u64) { Ok(()) } else { Err(Stopped) }
     }
 
-    fn formula(&mut self, formula: &Formula) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn formula(&mut self, formula: &Formula) -> Result<Vec<Range>, Stopped> {
         let mut ranges = self.shape(&formula.shape)?;
         if !formula.conditions.is_empty() {
             let mut kept = Vec::with_capacity(ranges.len());
@@ -135,7 +147,7 @@ impl Evaluation<'_> {
         Ok(distinct(ranges, self.ground.tree()))
     }
 
-    fn shape(&mut self, shape: &Shape) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn shape(&mut self, shape: &Shape) -> Result<Vec<Range>, Stopped> {
         let turned = |mut ranges: Vec<Range>, sort| {
             ranges.iter_mut().for_each(|range| range.sort = sort);
             ranges
@@ -170,6 +182,17 @@ impl Evaluation<'_> {
     }
 
     fn all(&mut self, positive: &[Formula], negative: &[Formula]) -> Result<Vec<Range>, Stopped> {
+        self.all_told(positive, negative, &mut |_, _, _| {})
+    }
+
+    /// The same. `told` hears of each member in the order in which they are joined: what it matches, and what is left
+    /// after it; of one that matches nothing, and so ends it all, as soon as that is known.
+    pub(super) fn all_told<'f>(
+        &mut self,
+        positive: &'f [Formula],
+        negative: &'f [Formula],
+        told: &mut impl FnMut(&'f Formula, &[Range], &[Range]),
+    ) -> Result<Vec<Range>, Stopped> {
         let mut lists = Vec::new();
         let mut around = Vec::new();
         // A bare `$X` matches everything, so it is asked for only if there is something left for it to choose from.
@@ -178,36 +201,43 @@ impl Evaluation<'_> {
         for member in first {
             let ranges = self.formula(member)?;
             if ranges.is_empty() {
+                told(member, &ranges, &ranges);
                 return Ok(ranges);
             }
-            if ranges[0].sort == Sort::Inside { around.push(ranges) } else { lists.push(ranges) }
+            if ranges[0].sort == Sort::Inside { around.push((member, ranges)) } else { lists.push((member, ranges)) }
         }
         lists.append(&mut around);
         let mut lists = lists.into_iter();
         let mut ranges = match (lists.next(), &self.context) {
-            (Some(ranges), _) => ranges,
+            (Some((member, ranges)), _) => {
+                told(member, &ranges, &ranges);
+                ranges
+            }
             (None, Some(context)) => vec![Range { sort: Sort::Plain, ..context.clone() }],
             (None, None) => Vec::new(),
         };
-        for list in lists {
+        for (member, list) in lists {
             ranges = self.intersect(&ranges, &list)?;
+            told(member, &list, &ranges);
         }
         for member in last {
             if !ranges.is_empty() {
                 let list = self.formula(member)?;
                 ranges = self.intersect(&ranges, &list)?;
+                told(member, &list, &ranges);
             }
         }
         for member in negative {
             if !ranges.is_empty() {
                 let taken = self.formula(member)?;
                 ranges = self.without(ranges, &taken)?;
+                told(member, &taken, &ranges);
             }
         }
         Ok(ranges)
     }
 
-    fn intersect(&mut self, left: &[Range], right: &[Range]) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn intersect(&mut self, left: &[Range], right: &[Range]) -> Result<Vec<Range>, Stopped> {
         let mut both = self.inner(left, right)?;
         both.extend(self.inner(right, left)?);
         Ok(distinct(both, self.ground.tree()))
@@ -234,7 +264,7 @@ impl Evaluation<'_> {
         Ok(found)
     }
 
-    fn without(&mut self, ranges: Vec<Range>, taken: &[Range]) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn without(&mut self, ranges: Vec<Range>, taken: &[Range]) -> Result<Vec<Range>, Stopped> {
         if taken.iter().any(|range| range.sort == Sort::Anywhere) {
             return Ok(Vec::new());
         }
@@ -264,7 +294,12 @@ impl Evaluation<'_> {
         Ok(ranges.into_iter().filter(|_| gone.next() != Some(true)).collect())
     }
 
-    fn holds(&mut self, condition: &Condition, range: &Range, more: &mut Vec<Bindings>) -> Result<bool, Stopped> {
+    pub(super) fn holds(
+        &mut self,
+        condition: &Condition,
+        range: &Range,
+        more: &mut Vec<Bindings>,
+    ) -> Result<bool, Stopped> {
         let tree = self.ground.tree();
         Ok(match condition {
             Condition::Comparison(comparison) => {
@@ -309,7 +344,7 @@ impl Evaluation<'_> {
 
     /// The matches of a formula in a stretch of this text: what they bind beside what `range` binds.
     fn nested(&mut self, formula: &Formula, span: Span, range: &Range) -> Result<Vec<Bindings>, Stopped> {
-        let context = Range { span, ..range.clone() };
+        let context = range.at(span);
         let ground = self.ground;
         let mut inner = Evaluation { ground, context: Some(context), budget: self.budget };
         let found = inner.formula(formula)?;
@@ -325,16 +360,9 @@ impl Evaluation<'_> {
         range: &Range,
     ) -> Result<Vec<Bindings>, Stopped> {
         let ground = self.ground;
-        let text = content(binding, ground);
-        let span = match (text, tongue) {
-            (Some(span), _) => span,
-            // Any code is text enough for generic patterns; elsewhere only what is a text in the program is one.
-            (None, Tongue::Generic) => binding.span(ground.tree()),
-            (None, _) => return Ok(Vec::new()),
-        };
+        let Some(span) = foreign_span(binding, tongue, ground) else { return Ok(Vec::new()) };
         let Some(below) = ground.below(span, tongue) else { return Ok(Vec::new()) };
-        let whole = Span::new(0, span.end - span.start);
-        let context = Range { span: whole, bindings: Bindings::default(), fix: None, sort: Sort::Plain };
+        let context = Range::whole(span.end - span.start);
         let mut inner = Evaluation { ground: &*below, context: Some(context), budget: self.budget };
         let found = inner.formula(formula)?;
         let moved = found.into_iter().filter_map(|found| {
@@ -422,6 +450,16 @@ fn groups(names: &[(usize, String)], hit: &super::expression::Hit, start: usize,
     bindings
 }
 
+/// The stretch of a metavariable that can be read as a text of another language.
+pub(super) fn foreign_span(binding: &Binding, tongue: Tongue, ground: &dyn Ground) -> Option<Span> {
+    match (content(binding, ground), tongue) {
+        (Some(span), _) => Some(span),
+        // Any code is text enough for generic patterns; elsewhere only what is a text in the program is one.
+        (None, Tongue::Generic) => Some(binding.span(ground.tree())),
+        (None, _) => None,
+    }
+}
+
 /// Where the content of a text in the program stands.
 fn content(binding: &Binding, ground: &dyn Ground) -> Option<Span> {
     let tree = ground.tree();
@@ -435,7 +473,7 @@ fn content(binding: &Binding, ground: &dyn Ground) -> Option<Span> {
 }
 
 /// A range as the places of its metavariables in focus.
-fn focused(range: &Range, focus: &[Vec<Sym>], tree: &Tree<'_>) -> Vec<Range> {
+pub(super) fn focused(range: &Range, focus: &[Vec<Sym>], tree: &Tree<'_>) -> Vec<Range> {
     let narrower = |a: Span, b: Span| {
         if within(a, b) { Some(a) } else { within(b, a).then_some(b) }
     };

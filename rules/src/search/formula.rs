@@ -10,7 +10,7 @@ use super::expression::Expression;
 use super::generic::Generic;
 use super::paths::PathFilter;
 use super::prefilter::{self, Literal, Need, Prefilter};
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
 use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
@@ -29,6 +29,11 @@ pub enum Tongue {
 }
 
 impl Tongue {
+    /// All there are: languages by name, then those for any text.
+    pub fn all() -> impl Iterator<Item = Self> {
+        lang::ALL.iter().copied().map(Self::Code).chain([Self::Generic, Self::Regex])
+    }
+
     /// What a rule calls `name`; `None` if we do not read it.
     pub fn of_name(name: &str) -> Option<Self> {
         match name.to_ascii_lowercase().as_str() {
@@ -301,8 +306,7 @@ impl Compiled {
             let (number, known) = (compiled.rules.len(), compiled.leaves.len());
             let usable = compiled.add(rule, formula, tongue, &mut numbers);
             let Err((place, why)) = usable.and_then(|()| unusable(&compiled, number, tongue)) else {
-                let formula = &compiled.rules[number].formula;
-                needs.push(Need::of(formula, &|leaf| needed(&compiled.leaves[leaf.0 as usize], tongue)));
+                needs.push(compiled.need(number, tongue));
                 continue;
             };
             // Leaves of its own are forgotten; that a shared one was asked for by it, too.
@@ -338,6 +342,11 @@ impl Compiled {
             }
         }
         compiled
+    }
+
+    /// What must stand in a text for a rule, by its number, to match in it.
+    pub fn need(&self, rule: usize, tongue: Tongue) -> Need {
+        Need::of(&self.rules[rule].formula, &|leaf| needed(self.leaf(leaf), tongue))
     }
 
     fn add(

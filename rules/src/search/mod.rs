@@ -7,6 +7,7 @@ mod analysis;
 mod code;
 mod context;
 mod evaluate;
+pub mod explain;
 pub mod expression;
 mod formula;
 mod generic;
@@ -23,7 +24,7 @@ mod value;
 pub use evaluate::{Ground, Range, Stopped, evaluate};
 pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
 pub use paths::PathFilter;
-pub use searcher::{NotRun, Searcher};
+pub use searcher::{Idle, NotRun, Searcher};
 pub use value::Value;
 
 use crate::tree::Sym;

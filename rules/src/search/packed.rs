@@ -11,7 +11,7 @@ use super::formula::{Compiled, Tongue};
 use super::prefilter::Prefilter;
 use crate::pattern::Pattern;
 use crate::rule::Text;
-use crate::rule::code::{CodeRule, FixRegex, Mode, Options, Paths, Place, Placed};
+use crate::rule::code::{CodeRule, Examples, FixRegex, Mode, Options, Paths, Place, Placed};
 
 /// The rules that come with the program.
 #[derive(Debug)]
@@ -51,6 +51,7 @@ impl Packs {
             paths: body.paths,
             options: body.options,
             metadata: Vec::new(),
+            examples: body.examples,
         }
     }
 }
@@ -102,6 +103,7 @@ pub fn rule_bytes(rule: &CodeRule) -> Vec<u8> {
         fix_regex: rule.fix_regex.clone(),
         paths: rule.paths.clone(),
         options: rule.options.clone(),
+        examples: rule.examples.clone(),
     })
 }
 
@@ -116,6 +118,7 @@ struct Body {
     fix_regex: Option<FixRegex>,
     paths: Paths,
     options: Options,
+    examples: Examples,
 }
 
 fn written<T: Serialize>(value: &T) -> Vec<u8> {

@@ -4,6 +4,7 @@
 //! is; where it stands is not asked.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,11 @@ impl Literal {
     pub fn name(name: &str) -> Self {
         let is_word = !name.is_empty() && name.bytes().all(|byte| WORD[usize::from(byte)]);
         if is_word { Self::Word(name.to_owned()) } else { Self::Part(name.to_owned()) }
+    }
+
+    /// Whether a text holds it; for one text and one literal. [`Prefilter`] is for many.
+    pub fn stands_in(&self, text: &str) -> bool {
+        Prefilter::new([Need::Literal(self.clone())].iter()).candidates(text) == [true]
     }
 }
 
@@ -82,6 +88,25 @@ impl<L> Need<L> {
             Self::All(needs) => needs.iter().all(|need| need.is_met(holds)),
             Self::Any(needs) => needs.iter().any(|need| need.is_met(holds)),
         }
+    }
+
+    /// What of it is missing in such a text; `None` if it is met.
+    pub fn missing(&self, holds: &dyn Fn(&L) -> bool) -> Option<Self>
+    where
+        L: Clone,
+    {
+        if self.is_met(holds) {
+            return None;
+        }
+        let parts = |needs: &[Self]| needs.iter().filter_map(|need| need.missing(holds)).collect::<Vec<_>>();
+        Some(match self {
+            Self::Nothing | Self::Literal(_) => self.clone(),
+            Self::All(needs) => match &mut *parts(needs) {
+                [one] => one.clone(),
+                several => Self::All(several.to_vec()),
+            },
+            Self::Any(needs) => Self::Any(parts(needs)),
+        })
     }
 
     /// The same of other literals.
@@ -182,6 +207,25 @@ const WORD: [bool; 256] = {
     table
 };
 
+/// In words: `a` and (`b` or `c`).
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let joined = |needs: &[Self], word: &str| {
+            let part = |need: &Self| match need {
+                Self::All(_) | Self::Any(_) => format!("({need})"),
+                _ => need.to_string(),
+            };
+            needs.iter().map(part).collect::<Vec<_>>().join(word)
+        };
+        match self {
+            Self::Nothing => f.write_str("nothing"),
+            Self::Literal(Literal::Word(text) | Literal::Part(text)) => write!(f, "`{text}`"),
+            Self::All(needs) => f.write_str(&joined(needs, " and ")),
+            Self::Any(needs) => f.write_str(&joined(needs, " or ")),
+        }
+    }
+}
+
 /// What an expression needs: the longest literal that every match of it holds, found by the parser of expressions.
 pub fn of_expression(pattern: &str) -> Need {
     let Ok(hir) = super::expression::hir(pattern) else { return Need::Nothing };
@@ -224,6 +268,17 @@ mod tests {
         check("(abc)?", "x", true);
         check("(?!abc)x", "x", true);
         assert_eq!(of_expression("a|bcd"), Need::Nothing);
+    }
+
+    #[test]
+    fn what_is_missing_is_told() {
+        let missing = |text: &str| {
+            let need = of_expression("import (exec|eval) from (red|blue)");
+            need.missing(&|literal| literal.stands_in(text)).map(|need| need.to_string())
+        };
+        assert_eq!(missing("import eval from red"), None);
+        assert_eq!(missing("eval from red").as_deref(), Some("`import `"));
+        assert_eq!(missing("import eval").as_deref(), Some("` from ` and (`red` or `blue`)"));
     }
 
     /// Names are found as whole words, wherever they stand; names with other characters anywhere.

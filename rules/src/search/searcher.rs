@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, Span};
 
-use super::code::Code;
+use super::code::{self, Code};
 use super::context;
 use super::evaluate::{Ground, Range, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
@@ -17,10 +17,7 @@ use super::prefilter::Prefilter;
 use super::text::Plain;
 use crate::budget::Stop;
 use crate::lang::{self, Language, Stopped};
-use crate::pattern::Target;
 use crate::rule::code::{CodeRule, Mode, Place};
-use crate::tree::constants::Constants;
-use crate::tree::names::Names;
 
 /// Rules for code.
 #[derive(Default)]
@@ -51,6 +48,26 @@ struct Ready {
 impl Default for Origin {
     fn default() -> Self {
         Self::Read(Vec::new())
+    }
+}
+
+/// Why a rule says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// It is for languages we do not read.
+    OtherLanguages,
+    /// It follows data.
+    Taint,
+}
+
+impl Idle {
+    /// Why a rule will not be run; `None` if it will.
+    pub fn of(rule: &CodeRule) -> Option<Self> {
+        if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
+            Some(Self::OtherLanguages)
+        } else {
+            matches!(rule.mode, Mode::Taint(_)).then_some(Self::Taint)
+        }
     }
 }
 
@@ -105,10 +122,10 @@ impl Searcher {
     pub fn not_run(&self) -> NotRun {
         let mut counts = NotRun::default();
         for rule in self.rules() {
-            if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
-                counts.other_languages += 1;
-            } else if matches!(rule.mode, Mode::Taint(_)) {
-                counts.taint += 1;
+            match Idle::of(rule) {
+                Some(Idle::OtherLanguages) => counts.other_languages += 1,
+                Some(Idle::Taint) => counts.taint += 1,
+                None => {}
             }
         }
         counts
@@ -182,34 +199,28 @@ impl Searcher {
         }
         let limit =
             |detail: &str| Problem { path: source.path().clone(), reason: Reason::Limit, detail: detail.to_owned() };
-        let lowered = match language.lower(&path, text, stop) {
-            Ok(lowered) => lowered,
-            Err(Stopped::TooLong) => return (Vec::new(), vec![limit("too long to be read as code")]),
-            Err(Stopped::Interrupted) => return (Vec::new(), vec![limit(TOO_LONG)]),
-            Err(Stopped::TooManySteps) => return (Vec::new(), vec![limit("reading it as code took too many steps")]),
-        };
-        let names = Names::resolve(&lowered.tree, language.scopes());
-        let constants = Constants::new(&lowered.tree, &names, language.scopes());
-        let target = Target { tree: &lowered.tree, names: &names, constants: &constants, language };
         let wants = |leaf: LeafId| {
             compiled.leaf(leaf).users.iter().any(|(rule, _)| candidates.get(*rule).copied().unwrap_or(false))
         };
-        let ground = Code::new(&target, compiled, &wants, today);
-        let (mut findings, mut problems) = (Vec::new(), Vec::new());
-        for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
-            if stop() {
-                problems.push(limit(TOO_LONG));
-                break;
+        let found = code::read(language, &path, text, stop, |target, _| {
+            let ground = Code::new(target, compiled, &wants, today);
+            let (mut findings, mut problems) = (Vec::new(), Vec::new());
+            for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
+                if stop() {
+                    problems.push(limit(&Stopped::Interrupted.to_string()));
+                    break;
+                }
+                match evaluate(&rule.formula, &ground) {
+                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
+                    Err(_) => problems.push(stopped(rule, source)),
+                }
             }
-            match evaluate(&rule.formula, &ground) {
-                Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
-                Err(_) => problems.push(stopped(rule, source)),
+            if ground.gave_up() {
+                problems.push(limit("a pattern took too many steps"));
             }
-        }
-        if ground.gave_up() {
-            problems.push(limit("a pattern took too many steps"));
-        }
-        (findings, problems)
+            (findings, problems)
+        });
+        found.unwrap_or_else(|stopped| (Vec::new(), vec![limit(&stopped.to_string())]))
     }
 
     /// What the rules for any text find in one. `today` is in days since 1970.
@@ -241,8 +252,6 @@ impl Searcher {
     }
 }
 
-const TOO_LONG: &str = "it took too long (--timeout); not all rules were run";
-
 /// A rule that was stopped at its limit.
 fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
     let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
@@ -250,7 +259,7 @@ fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
 }
 
 /// Ranges as findings. Two at one place that say the same are one.
-fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Source<'_>) -> Vec<Finding> {
+pub(super) fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Source<'_>) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut findings = Vec::new();
     for range in ranges {

@@ -14,11 +14,18 @@ use super::{Kind, NodeId, Tree, Variant};
 ///       string `1`
 /// ```
 pub fn print(tree: &Tree<'_>, root: NodeId) -> String {
+    print_with(tree, root, &|_| String::new())
+}
+
+/// The same with more about each node at the end of its line.
+pub fn print_with(tree: &Tree<'_>, root: NodeId, more: &dyn Fn(NodeId) -> String) -> String {
     let mut out = String::new();
     // What is to be printed: depth, the slot's name, the node.
     let mut open = vec![(0, "", root)];
     while let Some((depth, slot, id)) = open.pop() {
         line(tree, id, depth, slot, &mut out);
+        out.push_str(&more(id));
+        out.push('\n');
         let slots = tree.kind(id).slots();
         for (at, child) in tree.children(id).iter().enumerate().rev() {
             if let Some(child) = *child {
@@ -40,7 +47,6 @@ fn line(tree: &Tree<'_>, id: NodeId, depth: usize, slot: &str, out: &mut String)
     if shows_text(node.kind) || node.kind == Kind::Other && node.size == 1 {
         write!(out, " `{}`", tree.content(id).escape_debug()).expect("writing to a string");
     }
-    out.push('\n');
 }
 
 /// Deeper levels are printed no further to the right: a file of 100,000 open parentheses has to stay printable.

@@ -2,7 +2,7 @@
 
 use findings::{Confidence, Kind, RuleInfo, Severity};
 
-use super::super::code::{CodeRule, FixRegex, Mode, Options, Paths, Placed};
+use super::super::code::{CodeRule, Examples, FixRegex, Mode, Options, Paths, Placed};
 use super::super::{Complaint, Text};
 use super::fields::{Fields, complaint, flag, unknown};
 use super::formula::{Around, new, old_root};
@@ -69,6 +69,7 @@ pub(super) fn rule(node: &Node) -> Result<CodeRule, Complaint> {
         paths,
         options,
         metadata,
+        examples: Examples::default(),
     })
 }
 
