@@ -150,6 +150,12 @@ pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
+/// How much of a file could not be read as code.
+pub(crate) fn unread(parts: usize, language: &str) -> String {
+    let parts = if parts == 1 { "one part".to_owned() } else { format!("{parts} parts") };
+    format!("{parts} of it cannot be read as {language}: patterns do not match there")
+}
+
 /// A size in the largest unit that leaves a number of at least 1; one digit after the point below 10.
 fn bytes(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];

@@ -21,6 +21,7 @@ pub(crate) use self::diff::Changed;
 use crate::config::nearest;
 use crate::error::{Error, Exit, Result};
 use crate::file;
+use crate::report::summary::unread;
 use crate::report::{Note, escape};
 use crate::rule_files::{self, Found, Loaded};
 
@@ -378,9 +379,7 @@ impl Tested {
             && let Ok(lowered) = language.lower(&source.path().to_string(), source.text())
             && lowered.errors > 0
         {
-            let parts = if lowered.errors == 1 { "one part".to_owned() } else { format!("{} parts", lowered.errors) };
-            let text = format!("{parts} of it cannot be read as {}: patterns do not match there", language.name);
-            self.note(true, name, text);
+            self.note(true, name, unread(lowered.errors, language.name));
         }
         self.files += 1;
         if let Some(expected) = expected {

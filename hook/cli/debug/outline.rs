@@ -6,9 +6,8 @@ use rules::rule::code::{CodeRule, Options};
 use rules::search::Idle;
 use rules::search::explain::{Explained, Hit, INSIDE, Part, Role, Step};
 
-use super::unread;
 use crate::report::escape;
-use crate::report::summary::counted;
+use crate::report::summary::{counted, unread};
 
 /// The text that is explained, and how.
 pub(super) struct Reader<'a> {
@@ -52,7 +51,7 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
             out.say(&format!("not looked at in a scan: nowhere in it stands {missing}"));
         }
         if one.errors > 0 {
-            out.say(&format!("{}: patterns do not match there", unread(one.errors, one.tongue)));
+            out.say(&unread(one.errors, one.tongue));
         }
         let options = options(&rule.options);
         if !options.is_empty() {

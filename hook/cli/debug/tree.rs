@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use findings::Source;
-use rules::lang::{Language, Stopped};
+use rules::lang::Language;
 use rules::tree::print::print_with;
 
-use super::{bytes, named, repo_path, unread};
+use super::{bytes, named, repo_path};
 use crate::cli::{say, write_stdout};
 use crate::error::{Error, Exit, Result};
 use crate::report::escape;
+use crate::report::summary::unread;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -38,13 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let shown = path.to_string();
     let source =
         Source::decode(path, &content).ok_or_else(|| Error::new(format!("{shown}: it is binary, not code")))?;
-    let lowered = language.lower(&shown, source.text()).map_err(|stopped| {
-        let why = match stopped {
-            Stopped::TooLong => "it is too long to be read as code",
-            Stopped::TooManySteps => "reading it as code took too many steps",
-        };
-        Error::new(format!("{shown}: {why}"))
-    })?;
+    let lowered = language.lower(&shown, source.text()).map_err(|stopped| Error::new(format!("{shown}: {stopped}")))?;
     let tree = &lowered.tree;
     let place = |id| {
         let span = tree.span(id);

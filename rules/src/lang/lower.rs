@@ -5,6 +5,7 @@
 //! is understood in it. So lowering never fails, and no nesting is too deep for it.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::ControlFlow;
 
 use findings::Span;
@@ -292,6 +293,15 @@ pub enum Stopped {
     TooLong,
     /// The parser gave up after [`MAX_STEPS`] steps.
     TooManySteps,
+}
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooLong => "too long to be read as code",
+            Self::TooManySteps => "reading it as code took too many steps",
+        })
+    }
 }
 
 /// The longest text that is parsed, in bytes. A tree takes up to 35 bytes a byte of text while it is built.

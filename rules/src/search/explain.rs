@@ -9,7 +9,7 @@ use findings::{Finding, Source, Span};
 use super::code::{self, Code};
 use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, evaluate, focused, foreign_span};
 use super::formula::{Compiled, Condition, Formula, Rule, Shape, Tongue};
-use super::searcher::{findings_of, unread};
+use super::searcher::findings_of;
 use super::text::Plain;
 use super::{GROUP_NUMBERS, prefilter::Need};
 use crate::budget::Budget;
@@ -157,7 +157,7 @@ fn in_tongue(
             match read {
                 Ok(true) => explained.stopped = Some("a pattern took too many steps".to_owned()),
                 Ok(false) => {}
-                Err(stopped) => explained.stopped = Some(unread(stopped).to_owned()),
+                Err(stopped) => explained.stopped = Some(stopped.to_string()),
             }
         }
         Tongue::Generic | Tongue::Regex => {

@@ -13,7 +13,7 @@ use super::evaluate::{Ground, Range, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
 use super::text::Plain;
-use crate::lang::{self, Language, Stopped};
+use crate::lang::{self, Language};
 use crate::rule::code::{CodeRule, Mode, Place};
 
 /// Rules for code.
@@ -153,7 +153,7 @@ impl Searcher {
             }
             (findings, problems)
         });
-        found.unwrap_or_else(|stopped| (Vec::new(), vec![limit(unread(stopped))]))
+        found.unwrap_or_else(|stopped| (Vec::new(), vec![limit(&stopped.to_string())]))
     }
 
     /// What the rules for any text find in one. `today` is in days since 1970.
@@ -183,14 +183,6 @@ impl Searcher {
             }
         }
         (findings, problems)
-    }
-}
-
-/// Why a text was not read as code.
-pub(super) fn unread(stopped: Stopped) -> &'static str {
-    match stopped {
-        Stopped::TooLong => "too long to be read as code",
-        Stopped::TooManySteps => "reading it as code took too many steps",
     }
 }
 
