@@ -11,6 +11,7 @@ use crate::cli::{say, write_stdout};
 use crate::error::{Error, Exit, Result};
 use crate::report::escape;
 use crate::report::summary::unread;
+use crate::secrets::Secrets;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -51,7 +52,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     } else {
         print_with(tree, tree.root(), &|_| String::new())
     };
-    let lines: Vec<_> = printed.lines().map(escape::line).collect();
+    let secrets = Secrets::of(&source);
+    let lines: Vec<_> = printed.lines().map(|line| escape::line(&secrets.hide(line)).into_owned()).collect();
     write_stdout(format!("{}\n", lines.join("\n")).as_bytes())?;
     if lowered.errors > 0 {
         say(&format!("warning: {}", unread(lowered.errors, language.name)));
