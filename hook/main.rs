@@ -15,6 +15,7 @@ mod report;
 mod rule_files;
 mod rule_tests;
 mod run;
+mod secrets;
 
 use std::process::ExitCode;
 

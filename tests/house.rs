@@ -57,7 +57,8 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("error", ""),
             ("file", ""),
             ("rule_files", "error file"),
-            ("rule_tests", "config error file report rule_files"),
+            ("rule_tests", "config error file report rule_files secrets"),
+            ("secrets", ""),
             ("catalogue", "report"),
             ("config", "error file input"),
             ("git", "error file"),
@@ -76,7 +77,7 @@ const NARROW: &[(&str, &str, &[&str])] = &[
     // Of configuration only the search for what was meant.
     ("hook/rule_tests/", "crate::config::", &["crate::config::nearest"]),
     // What is shown of rules is made safe the same way as what is shown of files.
-    ("hook/catalogue/", "crate::report::", &["crate::report::escape"]),
+    ("hook/catalogue/", "crate::report::", &["crate::report::escape", "crate::report::summary::counted"]),
     // A report writes down what it is given; of the input it knows the mode.
     ("hook/report/", "crate::input::", &["crate::input::Mode"]),
     // Configuration is read from the snapshot that is scanned.

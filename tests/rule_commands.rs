@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::scratch::{Scratch, utf16};
+use crate::token::{github, leak};
 
 /// A rule file with one rule per name, each of which finds calls of that name.
 fn rules(names: &[&str]) -> String {
@@ -446,4 +447,17 @@ fn why_a_rule_does_not_run() {
     check("secrets.s a.py --rules secret.yaml", 2, &["hook explain secrets.s says how it is found"]);
     check("path.yaml nowhere.py", 2, &["nowhere.py: No such file"]);
     check("nowhere.yaml a.py", 2, &["no rule file of that name"]);
+}
+
+/// Lines of code are quoted without the secrets in them.
+#[test]
+fn no_secret_is_quoted() {
+    let token = github("a");
+    let code = format!("# ruleid: find-f\n{}# ruleid: find-f\nf(\"{token}\")\n", leak("a"));
+    let folder = folder(&[("a.yaml", &rules(&["f"])), ("a.py", &code), ("a.fixed.py", &code)]);
+    folder.hook("test").exits(1).says("- expected 2 │ GITHUB = \"ghp_").hides(&token).hides(&token[8..20]);
+    folder.hook("test --format json").exits(1).hides(&token[8..20]);
+    folder.hook("explain find-f --rules a.yaml").exits(0).says("GITHUB").hides(&token[8..20]);
+    folder.hook("debug tree a.py").exits(0).says("string `ghp_").hides(&token[8..20]);
+    folder.hook("debug rule a.yaml a.py").exits(0).says("4:1-").hides(&token[8..20]);
 }

@@ -9,6 +9,8 @@ use crate::RepoPath;
 pub enum Reason {
     /// More bytes than the size limit.
     TooLarge,
+    /// Code of more bytes than rules for code look at; secrets were looked for.
+    TooLargeForCode,
     /// Content that is no text in any encoding we know.
     Binary,
     /// The file system or the object store would not give it.
@@ -38,6 +40,7 @@ impl Reason {
     pub fn word(self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
+            Self::TooLargeForCode => "too-large-for-code",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
             Self::Vanished => "vanished",
@@ -56,6 +59,7 @@ impl Reason {
     pub fn phrase(self) -> &'static str {
         match self {
             Self::TooLarge => "too large",
+            Self::TooLargeForCode => "too large for rules for code",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
             Self::Vanished => "gone meanwhile",
@@ -80,9 +84,13 @@ impl Reason {
     /// Under `--strict` such a problem is exit 2.
     pub fn is_failure(self) -> bool {
         match self {
-            Self::TooLarge | Self::Unreadable | Self::Vanished | Self::MissingObject | Self::Limit | Self::Crashed => {
-                true
-            }
+            Self::TooLarge
+            | Self::TooLargeForCode
+            | Self::Unreadable
+            | Self::Vanished
+            | Self::MissingObject
+            | Self::Limit
+            | Self::Crashed => true,
             Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded | Self::SwitchedOff => {
                 false
             }

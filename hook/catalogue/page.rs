@@ -6,6 +6,7 @@ use rules::search::Idle;
 
 use super::{Entry, Rule};
 use crate::report::escape;
+use crate::report::summary::counted;
 
 /// Where lines end. Fixed, so that a page is the same text on every screen.
 const WIDTH: usize = 80;
@@ -146,8 +147,8 @@ fn how_code(entry: &Entry<'_>, rule: &CodeRule) -> Vec<String> {
         Mode::Search(_) => format!("By the shape of the code, in: {languages}."),
         Mode::Taint(taint) => format!(
             "By following data from {} to {}, in: {languages}.",
-            several(taint.sources.len(), "source"),
-            several(taint.sinks.len(), "sink"),
+            counted(taint.sources.len(), "source"),
+            counted(taint.sinks.len(), "sink"),
         ),
     }];
     match entry.idle() {
@@ -164,8 +165,4 @@ fn how_code(entry: &Entry<'_>, rule: &CodeRule) -> Vec<String> {
         said.push(format!("Not in files that match {}.", globs(&rule.paths.exclude)));
     }
     said
-}
-
-fn several(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

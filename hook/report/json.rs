@@ -192,7 +192,7 @@ impl<'a> Document<'a> {
 /// A file over the size limit is a failure under `--strict`, but it was left out by a setting: for a program it is
 /// skipped, not broken.
 fn is_error(reason: Reason) -> bool {
-    reason.is_failure() && reason != Reason::TooLarge
+    reason.is_failure() && !matches!(reason, Reason::TooLarge | Reason::TooLargeForCode)
 }
 
 impl<'a> Unscanned<'a> {

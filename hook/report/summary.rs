@@ -102,7 +102,7 @@ fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
 
 /// Whether a part of the file has been looked at.
 fn is_unfinished(reason: Reason) -> bool {
-    matches!(reason, Reason::Limit | Reason::Crashed)
+    matches!(reason, Reason::TooLargeForCode | Reason::Limit | Reason::Crashed)
 }
 
 /// `not scanned: 1 too large, 2 binary`; nothing without reasons.
@@ -148,6 +148,12 @@ fn verdict(report: &Report) -> Option<String> {
 /// `1 file`, `2 files`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// How much of a file could not be read as code.
+pub(crate) fn unread(parts: usize, language: &str) -> String {
+    let parts = if parts == 1 { "one part".to_owned() } else { format!("{parts} parts") };
+    format!("{parts} of it cannot be read as {language}: patterns do not match there")
 }
 
 /// A size in the largest unit that leaves a number of at least 1; one digit after the point below 10.

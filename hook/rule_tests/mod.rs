@@ -21,8 +21,10 @@ pub(crate) use self::diff::Changed;
 use crate::config::nearest;
 use crate::error::{Error, Exit, Result};
 use crate::file;
+use crate::report::summary::unread;
 use crate::report::{Note, escape};
 use crate::rule_files::{self, Found, Loaded};
+use crate::secrets::{Secrets, masked};
 
 /// What the tests came to.
 #[derive(Debug, Default)]
@@ -176,7 +178,8 @@ pub(crate) fn examples(rules: &Path, id: &str) -> Examples {
     for path in pairs::code_of(&found, None) {
         let Ok(content) = file::read(&path, LARGEST) else { continue };
         let Some(source) = Source::decode(repo_path(&path), &content) else { continue };
-        let excerpt = |mark| excerpt(source.text(), id, mark).map(Into::into);
+        let text = masked(&source);
+        let excerpt = |mark| excerpt(&text, id, mark).map(Into::into);
         examples.bad = examples.bad.or_else(|| excerpt(Mark::Found));
         examples.good = examples.good.or_else(|| excerpt(Mark::Clean));
     }
@@ -199,7 +202,7 @@ struct Seen {
     marks: Marks,
     /// By rule, the lines on which its findings begin.
     found: BTreeMap<String, BTreeSet<u32>>,
-    /// The lines of the text that findings or marks name.
+    /// The lines of the text, without its secrets.
     lines: BTreeMap<u32, String>,
 }
 
@@ -378,9 +381,7 @@ impl Tested {
             && let Ok(lowered) = language.lower(&source.path().to_string(), source.text(), &|| false)
             && lowered.errors > 0
         {
-            let parts = if lowered.errors == 1 { "one part".to_owned() } else { format!("{} parts", lowered.errors) };
-            let text = format!("{parts} of it cannot be read as {}: patterns do not match there", language.name);
-            self.note(true, name, text);
+            self.note(true, name, unread(lowered.errors, language.name));
         }
         self.files += 1;
         if let Some(expected) = expected {
@@ -389,15 +390,19 @@ impl Tested {
             let Some(wanted) = Source::decode(repo_path(&expected), &wanted) else {
                 return Err(Error::new(format!("{}: it is binary, not code", shown(&expected))));
             };
-            let changed = diff::changed(wanted.text(), &mended(&source, &scan.findings));
+            let mut changed = diff::changed(wanted.text(), &mended(&source, &scan.findings));
+            let secrets = [Secrets::of(&source), Secrets::of(&wanted)];
+            for change in &mut changed {
+                change.text =
+                    secrets.iter().fold(change.text.clone(), |text, secrets| secrets.hide(&text).into_owned());
+            }
             self.fixes.push(TestedFixes { rules: rules.to_owned(), code: path.to_owned(), expected, changed });
         }
         let mut found: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for finding in &scan.findings {
             found.entry(finding.rule.id.to_string()).or_default().insert(finding.location.start.line);
         }
-        let text = (1..).zip(source.text().lines());
-        let lines = text.map(|(number, line)| (number, line.to_owned())).collect();
+        let lines = (1..).zip(masked(&source).lines().map(str::to_owned)).collect();
         Ok(Some(Seen { path: path.to_owned(), marks, found, lines }))
     }
 

@@ -66,9 +66,3 @@ fn named(name: &str) -> Result<&'static Language> {
         Error::new(format!("`{name}` is no language that is read as code")).help(help)
     })
 }
-
-/// `one part`, `3 parts`: how much of a text could not be read.
-fn unread(parts: usize, language: &str) -> String {
-    let parts = if parts == 1 { "one part".to_owned() } else { format!("{parts} parts") };
-    format!("{parts} of it cannot be read as {language}")
-}

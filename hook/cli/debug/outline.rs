@@ -6,13 +6,14 @@ use rules::rule::code::{CodeRule, Options};
 use rules::search::Idle;
 use rules::search::explain::{Explained, Hit, INSIDE, Part, Role, Step};
 
-use super::unread;
 use crate::report::escape;
-use crate::report::summary::counted;
+use crate::report::summary::{counted, unread};
+use crate::secrets::Secrets;
 
 /// The text that is explained, and how.
 pub(super) struct Reader<'a> {
     pub(super) source: &'a Source<'a>,
+    pub(super) secrets: &'a Secrets,
     /// What it is read as.
     pub(super) language: Option<&'static Language>,
     /// Whether every range is shown.
@@ -52,7 +53,7 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
             out.say(&format!("not looked at in a scan: nowhere in it stands {missing}"));
         }
         if one.errors > 0 {
-            out.say(&format!("{}: patterns do not match there", unread(one.errors, one.tongue)));
+            out.say(&unread(one.errors, one.tongue));
         }
         let options = options(&rule.options);
         if !options.is_empty() {
@@ -78,7 +79,7 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
                 if one.findings.is_empty() { "" } else { ":" }
             ));
             for finding in &one.findings {
-                out.say(&format!("  {}  {}", out.place(finding.location.span), finding.message));
+                out.say(&format!("  {}  {}", out.place(finding.location.span), reader.secrets.hide(&finding.message)));
             }
         }
     }
@@ -112,7 +113,15 @@ impl Outline<'_> {
         if part.operator == INSIDE {
             let places: Vec<_> = part.found.iter().map(|hit| self.place(hit.span)).collect();
             let unread = if part.parts.is_empty() { ", which is no text in that language" } else { "" };
-            self.at(None, depth, &format!("in {}  {}{unread}", places.concat(), first_line(&part.text, MOST_MATCHED)));
+            self.at(
+                None,
+                depth,
+                &format!(
+                    "in {}  {}{unread}",
+                    places.concat(),
+                    first_line(&self.reader.secrets.hide(&part.text), MOST_MATCHED)
+                ),
+            );
             part.parts.iter().for_each(|inner| self.part(inner, depth + 1, false));
             return;
         }
@@ -141,8 +150,11 @@ impl Outline<'_> {
     fn hits(&mut self, hits: &[Hit], depth: usize, before: &str) {
         let most = if self.reader.all { hits.len() } else { MOST_RANGES };
         for hit in hits.iter().take(most) {
-            let text = first_line(self.reader.source.slice(hit.span), MOST_MATCHED);
-            let bound = hit.bindings.iter().map(|(name, text)| format!("  {name} = {}", first_line(text, MOST_BOUND)));
+            let text = first_line(&self.reader.secrets.hide(self.reader.source.slice(hit.span)), MOST_MATCHED);
+            let bound = hit
+                .bindings
+                .iter()
+                .map(|(name, text)| format!("  {name} = {}", first_line(&self.reader.secrets.hide(text), MOST_BOUND)));
             let line = format!("{before}{}  {text}{}", self.place(hit.span), bound.collect::<String>());
             self.at(None, depth, &line);
         }

@@ -6,10 +6,12 @@ use findings::Source;
 use rules::lang::Language;
 use rules::tree::print::print_with;
 
-use super::{bytes, named, repo_path, unread};
+use super::{bytes, named, repo_path};
 use crate::cli::{say, write_stdout};
 use crate::error::{Error, Exit, Result};
 use crate::report::escape;
+use crate::report::summary::unread;
+use crate::secrets::Secrets;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -52,7 +54,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     } else {
         print_with(tree, tree.root(), &|_| String::new())
     };
-    let lines: Vec<_> = printed.lines().map(escape::line).collect();
+    let secrets = Secrets::of(&source);
+    let lines: Vec<_> = printed.lines().map(|line| escape::line(&secrets.hide(line)).into_owned()).collect();
     write_stdout(format!("{}\n", lines.join("\n")).as_bytes())?;
     if lowered.errors > 0 {
         say(&format!("warning: {}", unread(lowered.errors, language.name)));

@@ -220,7 +220,10 @@ impl Searcher {
             }
             (findings, problems)
         });
-        found.unwrap_or_else(|stopped| (Vec::new(), vec![limit(&stopped.to_string())]))
+        found.unwrap_or_else(|stopped| {
+            let reason = if stopped == Stopped::TooLong { Reason::TooLargeForCode } else { Reason::Limit };
+            (Vec::new(), vec![Problem { reason, ..limit(&stopped.to_string()) }])
+        })
     }
 
     /// What the rules for any text find in one. `today` is in days since 1970.
