@@ -9,14 +9,14 @@ use rules::{Engine, Scan, Want};
 
 use crate::config::Settings;
 use crate::policy::{How, suppress, threshold};
-use crate::report::{Excerpt, Note};
+use crate::report::{Excerpt, Note, Quoted};
 
 /// Looks at documents; shared by threads.
 pub(crate) struct Checker {
     engine: Engine,
     /// Lines shown around a finding.
     context: u32,
-    /// The local date, asked for when a suppression has an end.
+    /// The local date, asked for when a suppression has an end or a rule compares with it.
     today: fn() -> Date,
 }
 
@@ -53,6 +53,11 @@ impl Checker {
         })
     }
 
+    /// Whether there are rules of a kind.
+    pub(crate) fn has_rules(&self, kind: Kind) -> bool {
+        self.engine.has_rules(kind)
+    }
+
     /// Rules that turned out to be unusable when the first text of their language came, a sentence each.
     pub(crate) fn refused_rules(&self) -> Vec<String> {
         let refused = self.engine.code().refused().into_iter();
@@ -68,7 +73,10 @@ impl Checker {
             secrets: wanted(Kind::Secrets),
             generic: settings.secrets.generic,
         };
-        let Scan { findings, secrets, problems } = self.engine.scan(source, want);
+        let today = || days_since_1970((self.today)());
+        let Scan { mut findings, secrets, problems } = self.engine.scan_on(source, want, Some(&today));
+        let quoted = Quoted::new(source, &secrets, &findings);
+        findings.iter_mut().for_each(|finding| quoted.clean(finding));
         let (findings, off) = threshold::apply(settings, findings);
         let mut applied = suppress::apply(source, findings, settings, &self.today);
         applied.suppressed.extend(off);
@@ -83,4 +91,8 @@ impl Checker {
             problems,
         }
     }
+}
+
+fn days_since_1970(date: Date) -> i64 {
+    Date::constant(1970, 1, 1).until(date).map_or(0, |span| i64::from(span.get_days()))
 }

@@ -109,7 +109,7 @@ fn begins(start: &str, id: &str) -> bool {
 }
 
 /// The number of a weakness written as `CWE-89`.
-fn weakness(id: &str) -> Option<u32> {
+pub(super) fn weakness(id: &str) -> Option<u32> {
     let (name, number) = id.split_once('-')?;
     if name.eq_ignore_ascii_case("cwe") { number.parse().ok() } else { None }
 }

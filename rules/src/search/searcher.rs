@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, Span};
 
 use super::code::Code;
-use super::evaluate::{Ground, Range, evaluate};
+use super::evaluate::{Ground, Range, Today, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
 use super::packed::Packs;
@@ -149,8 +149,9 @@ impl Searcher {
         refused.map(|(rule, place, why)| (rule.info.id.to_string(), *place, why.clone())).collect()
     }
 
-    /// What the rules find in a text: those for its language, and those for any text.
-    pub fn scan(&self, source: &Source<'_>, today: Option<i64>) -> (Vec<Finding>, Vec<Problem>) {
+    /// What the rules find in a text: those for its language, and those for any text. `today` is asked for the date if
+    /// a rule compares with it.
+    pub fn scan(&self, source: &Source<'_>, today: Today<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = self.scan_plain(source, today);
         if let Some(language) = Language::of_path(&source.path().to_string()) {
             let (more, others) = self.scan_code(source, language, today);
@@ -165,7 +166,7 @@ impl Searcher {
         &self,
         source: &Source<'_>,
         language: &'static Language,
-        today: Option<i64>,
+        today: Today<'_>,
     ) -> (Vec<Finding>, Vec<Problem>) {
         let (text, path) = (source.text(), source.path().to_string());
         let Some((compiled, mut candidates)) = self.candidates(language, text) else {
@@ -204,8 +205,8 @@ impl Searcher {
         (findings, problems)
     }
 
-    /// What the rules for any text find in one. `today` is in days since 1970.
-    fn scan_plain(&self, source: &Source<'_>, today: Option<i64>) -> (Vec<Finding>, Vec<Problem>) {
+    /// What the rules for any text find in one.
+    fn scan_plain(&self, source: &Source<'_>, today: Today<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = (Vec::new(), Vec::new());
         let path = source.path().to_string();
         for tongue in [Tongue::Generic, Tongue::Regex] {
@@ -263,9 +264,9 @@ fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, sou
         message,
         evidence: "".into(),
         location: Location::of(source, range.span),
-        statement: lines(source, range.span),
+        statement: lines(source, ground.statement(range.span)),
         secret: None,
-        fix: edits(&rule.rule, range, ground),
+        fix: edits(&rule.rule, range, ground, source),
         identity: Identity::of_context(&rule.rule.info.id, &[&text]),
     }
 }
