@@ -123,6 +123,25 @@ fn what_hides_them() {
     );
 }
 
+/// Whoever asks what hides a finding is told where to look.
+#[test]
+fn what_hides_them_is_named() {
+    let check = |config: &str, by: &str, reason: &str| {
+        let folder = Scratch::folder();
+        folder.write(".hook.toml", config).write("a.py", "eval(code)  # nosec\n");
+        let report = folder.hook("scan . --format json").exits(0).json();
+        let hidden = &report["suppressed"][0];
+        assert_eq!((&hidden["by"], &hidden["reason"]), (&by.into(), &reason.into()), "{config}: {report:#}");
+        let sarif = folder.hook("scan . --format sarif").exits(0).json();
+        let suppressions = &sarif["runs"][0]["results"][0]["suppressions"];
+        assert_eq!(suppressions[0]["justification"], reason, "{config}: {sarif:#}");
+    };
+    check("", "foreign-comment", "");
+    check("[injection]\ndisable = [\"python.*\"]\n", "config", "[injection] disable");
+    check("[severity]\n\"python.*\" = \"off\"\n", "config", "[severity] off");
+    check("[injection]\nallow-paths = [\"a.py\"]\n[suppress]\nforeign = []\n", "config", "[injection] allow-paths");
+}
+
 /// What a run leaves out is part of its answer.
 #[test]
 fn a_kind_that_is_off_is_said() {

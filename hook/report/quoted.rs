@@ -1,5 +1,5 @@
-//! Texts that rules make of what stands in a file: messages, and replacements. They quote it, so that they are looked
-//! through for its secrets before anything shows them.
+//! What rules make of the text of a file: messages, replacements, and the identity of a finding. They quote it, so that
+//! they are looked through for its secrets before anything shows them.
 
 use findings::{Finding, Kind, SecretText, Source, Span};
 
@@ -23,13 +23,18 @@ impl Quoted {
     }
 
     /// Hides the file's secrets in the message of a finding in code, and takes its fix away if that cannot be shown as
-    /// it is: a replacement with something hidden in it would be applied as it is written.
+    /// it is: a replacement with something hidden in it would be applied as it is written. A fingerprint of text with a
+    /// secret in it would confirm a guess, and is salted.
     pub(crate) fn clean(&self, finding: &mut Finding) {
         if finding.rule.kind != Kind::Injection {
             return;
         }
         if let Some(message) = self.hide(&finding.message, finding.statement) {
             finding.message = message;
+        }
+        let within = |span: Span| span.start < finding.location.span.end && finding.location.span.start < span.end;
+        if self.secrets.iter().any(|(span, _)| within(*span)) {
+            finding.identity = finding.identity.salted();
         }
         let plain = |c: char| matches!(c, '\n' | '\r' | '\t') || escape::visible(c) == c;
         let shown = |text: &str| text.chars().all(plain) && self.hide(text, finding.statement).is_none();
@@ -57,10 +62,29 @@ impl Quoted {
 mod tests {
     use std::sync::Arc;
 
-    use findings::{Edit, RuleInfo};
+    use findings::{Edit, Identity, RuleInfo};
 
     use super::*;
     use crate::report::sample::{reported_at, rule};
+
+    #[test]
+    fn a_fingerprint_of_text_with_a_secret_is_salted() {
+        let check = |text: &str, found: &str, secret: &str, salted: bool| {
+            let span = |part: &str| {
+                let start = text.find(part).expect("in the text");
+                Span::new(start, start + part.len())
+            };
+            let mut finding = reported_at(b"a.py", text, span(found)).finding;
+            finding.rule = Arc::new(RuleInfo { kind: Kind::Injection, ..rule() });
+            finding.identity = Identity::of_context("a.b", &[found]);
+            let before = finding.identity;
+            let source = Source::from_text(finding.location.path.clone(), text);
+            Quoted::new(&source, &[span(secret)], &[]).clean(&mut finding);
+            assert_eq!(finding.identity != before, salted, "{found}");
+        };
+        check("run('hunter2')", "run('hunter2')", "hunter2", true);
+        check("run(x) # hunter2", "run(x)", "hunter2", false);
+    }
 
     /// The message and the replacement that are left of these, for the call in a file with two secrets.
     fn cleaned(message: &str, replacement: &str) -> (String, Option<String>) {
