@@ -90,7 +90,7 @@ fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Optio
 struct Lines<'s> {
     source: &'s Source<'s>,
     style: Style,
-    /// Lines that a finding touches.
+    /// Lines that a finding touches. Of one in code the first and the last: what is between may be a comment.
     touched: FxHashSet<u32>,
     /// For secrets that are part of one line: where on it.
     secrets: FxHashMap<u32, Vec<(usize, usize)>>,
@@ -102,7 +102,11 @@ impl<'s> Lines<'s> {
         let mut lines = Self { source, style, touched: FxHashSet::default(), secrets: FxHashMap::default() };
         for finding in findings {
             let (first, last) = (finding.location.start.line, finding.location.end.line);
-            lines.touched.extend(first..=last);
+            if finding.rule.kind == Kind::Injection {
+                lines.touched.extend([first, last]);
+            } else {
+                lines.touched.extend(first..=last);
+            }
             // Of what spans several lines, a comment on one of them is no part: keys and heredocs carry their own. Code
             // has comments and quotes as the lines around it do.
             if first == last && finding.rule.kind == Kind::Secrets {

@@ -386,6 +386,17 @@ fn findings_in_code() {
     check("a.ts", "go(\n  // eslint-disable-next-line security/detect-child-process\n  run(x));", foreign);
 }
 
+/// A comment within one finding that stands above another speaks of that one.
+#[test]
+fn findings_in_code_within_others() {
+    let text = "run(\n  1,\n  # nosemgrep\n  go(x))";
+    let source = Source::from_text(RepoPath::from("a.py"), text);
+    let found = [text, "go(x)"].map(|code| code_finding(&source, "python.command.shell", "CWE-78", code));
+    let applied = apply(&source, found.to_vec(), &settings(""), &today);
+    let hidden: Vec<u32> = applied.suppressed.iter().map(|(found, _)| found.location.start.line).collect();
+    assert_eq!(hidden, [4]);
+}
+
 #[test]
 fn a_comment_about_code_that_hides_nothing_is_said() {
     let check = |id: &str, path: &str, unused: bool| {
