@@ -12,7 +12,7 @@ use divan::{Bencher, black_box};
 use findings::{RepoPath, Source};
 use rules::rule::{SecretRule, Shape};
 use rules::sample::expand;
-use rules::{Engine, Want};
+use rules::{Asked, Engine, Want};
 
 /// As `rules/build.rs` does it: the keyword pass is private to the crate, but stands by itself.
 #[allow(dead_code, missing_docs, unreachable_pub)]
@@ -157,8 +157,8 @@ fn scan(bencher: Bencher, engine: &Engine, kind: Kind, text: &str) {
     let source = Source::decode(RepoPath::from(kind.path()), text.as_bytes()).expect("a text");
     let want = Want { injection: false, secrets: true, generic: true };
     // Expressions are compiled at their first use, once in a process.
-    engine.scan(&source, want, &|| false);
-    bencher.counter(BytesCount::new(text.len())).bench_local(|| engine.scan(black_box(&source), want, &|| false));
+    engine.scan(&source, want, Asked::NOTHING);
+    bencher.counter(BytesCount::new(text.len())).bench_local(|| engine.scan(black_box(&source), want, Asked::NOTHING));
 }
 
 /// The keyword pass alone; what it finds is counted.

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath, Source};
 use jiff::civil::Date;
-use rules::{Engine, Scan, Want};
+use rules::{Asked, Engine, Scan, Want};
 
 use crate::config::Settings;
 use crate::policy::{How, suppress, threshold};
-use crate::report::{Excerpt, Note};
+use crate::report::{Excerpt, Note, Quoted};
 
 /// Looks at documents; shared by threads.
 pub(crate) struct Checker {
@@ -19,7 +19,7 @@ pub(crate) struct Checker {
     context: u32,
     /// How long reading one document as code may take.
     timeout: Duration,
-    /// The local date, asked for when a suppression has an end.
+    /// The local date, asked for when a suppression has an end or a rule compares with it.
     today: fn() -> Date,
 }
 
@@ -56,6 +56,11 @@ impl Checker {
         })
     }
 
+    /// Whether there are rules of a kind.
+    pub(crate) fn has_rules(&self, kind: Kind) -> bool {
+        self.engine.has_rules(kind)
+    }
+
     /// Rules that turned out to be unusable when the first text of their language came, a sentence each.
     pub(crate) fn refused_rules(&self) -> Vec<String> {
         let refused = self.engine.code().refused().into_iter();
@@ -71,9 +76,13 @@ impl Checker {
             secrets: wanted(Kind::Secrets),
             generic: settings.secrets.generic,
         };
+        let today = || days_since_1970((self.today)());
         let start = Instant::now();
         let stop = || start.elapsed() > self.timeout;
-        let Scan { findings, secrets, problems } = self.engine.scan(source, want, &stop);
+        let asked = Asked { today: Some(&today), stop: &stop };
+        let Scan { mut findings, secrets, problems } = self.engine.scan(source, want, asked);
+        let quoted = Quoted::new(source, &secrets, &findings);
+        findings.iter_mut().for_each(|finding| quoted.clean(finding));
         let (findings, off) = threshold::apply(settings, findings);
         let mut applied = suppress::apply(source, findings, settings, &self.today);
         applied.suppressed.extend(off);
@@ -88,4 +97,8 @@ impl Checker {
             problems,
         }
     }
+}
+
+fn days_since_1970(date: Date) -> i64 {
+    Date::constant(1970, 1, 1).until(date).map_or(0, |span| i64::from(span.get_days()))
 }

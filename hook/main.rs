@@ -1,4 +1,4 @@
-//! `hook`: finds leaked secrets before they are committed.
+//! `hook`: finds leaked secrets and dangerous code before they are committed.
 
 mod catalogue;
 mod check;

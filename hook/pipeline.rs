@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use findings::{Problem, Reason};
+use findings::{Kind, Problem, Reason};
 
 use crate::check::{Checked, Checker};
 use crate::config::Configs;
@@ -27,6 +27,8 @@ pub(crate) struct Outcome {
     pub(crate) checked: Checked,
     /// Bytes of content; `None` if it was not scanned, and then a problem says why.
     pub(crate) bytes: Option<u64>,
+    /// Kinds that there are rules for and that are switched off here; of what was scanned.
+    pub(crate) off: Vec<Kind>,
 }
 
 /// Fewer entries than this a thread are not worth starting it for.
@@ -96,7 +98,9 @@ impl Pipeline<'_> {
         let checked = self.checker.check(&entry.path, &content, &settings);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
-        Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64) })
+        let off = |kind: &Kind| scanned && !settings.kinds.contains(kind) && self.checker.has_rules(*kind);
+        let off = Kind::ALL.iter().copied().filter(off).collect();
+        Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64), off })
     }
 }
 

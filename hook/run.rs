@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use findings::{Finding, Problem, Reason, RepoPath};
+use findings::{Finding, Kind, Problem, Reason, RepoPath};
 use jiff::civil::Date;
 
 use crate::check::Checker;
@@ -49,6 +49,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
 
     let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();
     let bytes = outcomes.iter().filter_map(|outcome| outcome.bytes).sum();
+    let off = |kind: Kind| (kind, outcomes.iter().filter(|outcome| outcome.off.contains(&kind)).count());
+    let not_looked_for = Kind::ALL.iter().map(|&kind| off(kind)).filter(|&(_, files)| files > 0).collect();
     let mut problems: Vec<Problem> = input.problems.clone();
     let mut notes: Vec<Note> = Vec::new();
     let mut found: Vec<(Finding, Excerpt)> = Vec::new();
@@ -150,6 +152,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         elapsed: started.elapsed(),
         findings: reported,
         suppressed: suppressed.collect(),
+        not_looked_for,
         nothing,
         all_rules_run,
         old: if plan.all_findings { 0 } else { old_count },

@@ -9,8 +9,8 @@ use findings::{Finding, RepoPath, Source, Span};
 use rules::lang::Language;
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
-use rules::search::Searcher;
 use rules::search::explain::{Part, explain};
+use rules::search::{Asked, Searcher};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
@@ -85,7 +85,7 @@ fn explanations_are_of_what_a_scan_finds() {
                 places(part, &source);
             }
             let id = rule.info.id.to_string();
-            let (findings, _) = Searcher::new(vec![rule]).scan(&source, None, &|| false);
+            let (findings, _) = Searcher::new(vec![rule]).scan(&source, Asked::NOTHING);
             assert_eq!(shown(&all), shown(&findings), "{} {id}", topic.display());
         }
     }
@@ -139,7 +139,7 @@ fn compare(topic: &Path) -> Answers {
         let id = rule.info.id.to_string();
         let own = names.remove(&id).unwrap_or_default();
         ask(&mut rule, &own);
-        let (findings, _) = Searcher::new(vec![rule]).scan(&source, None, &|| false);
+        let (findings, _) = Searcher::new(vec![rule]).scan(&source, Asked::NOTHING);
         for finding in findings {
             let place = |offset: usize| {
                 let before = &code[..offset];

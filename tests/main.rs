@@ -23,6 +23,8 @@ mod scenarios_more;
 mod advice;
 /// Flags, exit codes, formats.
 mod cli;
+/// Rules for code, as users meet them.
+mod code;
 /// Rules for code, beside the recorded answers of Semgrep.
 mod conformance;
 /// The demonstration in `examples/`.

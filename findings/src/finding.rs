@@ -154,6 +154,10 @@ impl Location {
 pub struct Edit {
     /// What is replaced, in bytes of the decoded text; may be empty.
     pub span: Span,
+    /// Where that starts.
+    pub start: Position,
+    /// Where it ends (exclusive).
+    pub end: Position,
     /// By what.
     pub text: String,
 }

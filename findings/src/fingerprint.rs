@@ -23,6 +23,12 @@ impl Identity {
         Self { digest: digest(rule, &[secret]), salted: true }
     }
 
+    /// The same with a salted fingerprint: for public context in which a secret stands.
+    #[must_use]
+    pub fn salted(self) -> Self {
+        Self { salted: true, ..self }
+    }
+
     /// The value shown and stored: the first 12 hex digits of SHA-256 over the salt (for secrets) and the identity.
     pub fn fingerprint(&self, salt: &Salt) -> Fingerprint {
         let mut hash = Sha256::new();
@@ -102,6 +108,11 @@ mod tests {
         let secret = Identity::of_secret("secrets.generic-password", text);
         assert_eq!(shown(code, Salt::default()), shown(code, Salt([7; 8])), "code is not salted");
         assert_ne!(shown(secret, Salt::default()), shown(secret, Salt([7; 8])), "secrets are");
+        assert_ne!(
+            shown(code.salted(), Salt::default()),
+            shown(code.salted(), Salt([7; 8])),
+            "and code with one in it"
+        );
         assert_eq!(shown(code, Salt::default()), "5d605e2d164e");
         assert_eq!(shown(secret, Salt::default()), "08e7051ec59e");
     }

@@ -4,6 +4,12 @@ use std::fmt;
 
 use crate::{Identity, Span};
 
+/// Copies of a secret this short are not looked for: hiding every `a` would hide the text, not the secret.
+const SHORTEST_COPY: usize = 4;
+
+/// How many characters of the beginning of a long secret are shown at most.
+const LONGEST_SHOWN: usize = 6;
+
 /// A found secret. Its text never leaves this type: what can be had is a redacted form, its length, and its identity.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretText(String);
@@ -31,6 +37,30 @@ impl SecretText {
     pub fn abbreviated(&self) -> String {
         let (head, tail) = clear_ends(&self.0);
         format!("{head}…{tail}")
+    }
+
+    /// `text` with every copy of the secret redacted; `None` if it holds none. So short a secret that any text may hold
+    /// it is not looked for.
+    pub fn hide_copies(&self, text: &str) -> Option<String> {
+        if self.0.len() < SHORTEST_COPY {
+            return None;
+        }
+        let copies: Vec<Span> = text.match_indices(&self.0).map(|(at, copy)| Span::new(at, at + copy.len())).collect();
+        (!copies.is_empty()).then(|| mask(text, &copies))
+    }
+
+    /// `text` with every part of the secret hidden that is longer than what is ever shown of one; `None` if it holds
+    /// none. For texts that may quote a part of it; costs both lengths.
+    pub fn hide_parts(&self, text: &str) -> Option<String> {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut hidden = vec![false; places.len() - 1];
+        for (first, window) in places.windows(LONGEST_SHOWN + 2).enumerate() {
+            if self.0.contains(&text[window[0]..window[LONGEST_SHOWN + 1]]) {
+                hidden[first..=first + LONGEST_SHOWN].fill(true);
+            }
+        }
+        let show = |(c, hidden): (char, &bool)| if *hidden { '•' } else { c };
+        hidden.contains(&true).then(|| text.chars().zip(&hidden).map(show).collect())
     }
 
     /// The identity of the finding that `rule` makes of this secret.
@@ -82,7 +112,7 @@ fn clear_ends(secret: &str) -> (&str, &str) {
         return ("", "");
     }
     let tail = 2.min(length / 8);
-    let head = 6.min(length / 4 - tail);
+    let head = LONGEST_SHOWN.min(length / 4 - tail);
     let cut = |n: usize| secret.char_indices().nth(n).map_or(secret.len(), |(at, _)| at);
     let (head, tail) = (&secret[..cut(head)], &secret[cut(length - tail)..]);
     let plain = |part: &str| part.chars().all(|c| c.is_ascii_graphic());
@@ -120,6 +150,24 @@ mod tests {
         check(&[(18, 23), (5, 11)], "a = '••••••'\nb = '•••••'");
         check(&[(5, 9), (7, 11)], "a = '••••••'\nb = 'other'");
         check(&[(5, 20)], "a = '•••••••\n•••••••her'");
+    }
+
+    #[test]
+    fn texts_that_quote_a_secret() {
+        let secret = SecretText::new("hunter2-hunter3");
+        let copies = |text: &str, expected: Option<&str>| {
+            assert_eq!(secret.hide_copies(text).as_deref(), expected, "{text}");
+        };
+        copies("uses hunter2-hunter3.", Some("uses •••••••••••••••."));
+        copies("uses hunter2", None);
+        assert_eq!(SecretText::new("abc").hide_copies("abc"), None);
+        let parts = |text: &str, expected: Option<&str>| {
+            assert_eq!(secret.hide_parts(text).as_deref(), expected, "{text}");
+        };
+        parts("é hunter2- é", Some("é •••••••• é"));
+        parts("hunter", None);
+        parts("", None);
+        parts("a hunter2-hunter3", Some("a •••••••••••••••"));
     }
 
     proptest! {

@@ -72,7 +72,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     }
     if report.nothing == Some(Nothing::SwitchedOff) {
         return Err(Error::new(format!("nothing was looked for: {FILE_NAME} stays as it is"))
-            .help("the configuration says [secrets] enabled = false; --no-config leaves it out"));
+            .help("the configuration says enabled = false; --no-config leaves it out"));
     }
     let findings: Vec<_> = report.findings.into_iter().map(|reported| reported.finding).collect();
     let mut baseline = existing.unwrap_or_else(|| Baseline::new(new_salt()));

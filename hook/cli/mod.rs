@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 
 use crate::error::{Error, Exit, Result};
 
-/// Finds leaked secrets before they are committed.
+/// Finds leaked secrets and dangerous code before they are committed.
 #[derive(Parser)]
 #[command(name = "hook", version, disable_help_subcommand = false, max_term_width = 100)]
 struct Cli {

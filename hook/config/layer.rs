@@ -48,7 +48,7 @@ pub(super) struct Profile {
     pub(super) strict: Option<bool>,
 }
 
-/// A line of `[severity]`.
+/// A line of `[severity]`, or an entry of a list that says the same.
 #[derive(Clone, Debug)]
 pub(crate) struct SeverityRule {
     pub(crate) rule: RuleGlob,
@@ -56,6 +56,8 @@ pub(crate) struct SeverityRule {
     place: String,
     /// `None`: off.
     pub(crate) level: Option<Severity>,
+    /// What switches it off, as a user would look for it.
+    pub(crate) key: &'static str,
 }
 
 /// A table `[paths."glob"]`.
@@ -220,6 +222,7 @@ impl Layer {
                         rule: rule_glob(document, pattern, span.clone())?,
                         place: document.place(span),
                         level: None,
+                        key: "[injection] disable",
                     });
                 }
             }
@@ -321,7 +324,7 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
             None => return Err(document.no_word(value, word, &["low", "medium", "high", "critical", "off"])),
         },
     };
-    Ok(SeverityRule { rule, place: document.place(key.span()), level })
+    Ok(SeverityRule { rule, place: document.place(key.span()), level, key: "[severity] off" })
 }
 
 fn rule_glob(document: &Document<'_>, pattern: &str, span: Range<usize>) -> Result<RuleGlob> {

@@ -34,6 +34,10 @@ fn every_key_is_read() {
             strict = true
             exclude = ["vendor/"]
             max-file-size = "2MiB"
+            [injection]
+            enabled = false
+            disable = ["python.code.*", "java.xxe"]
+            allow-paths = ["samples/"]
             [secrets]
             enabled = false
             generic = false
@@ -56,12 +60,16 @@ fn every_key_is_read() {
     );
     assert_eq!((settings.fail_on.word(), settings.strict, settings.max_file_size), ("low", true, 2 << 20));
     assert!(settings.exclude.matches(&RepoPath::from("vendor/x.js")));
-    assert!(!settings.kinds.contains(&Kind::Secrets) && !settings.secrets.generic);
+    assert!(settings.kinds.is_empty() && !settings.secrets.generic);
+    assert!(settings.injection.allow_paths.matches(&RepoPath::from("samples/a.py")));
     assert!(settings.secrets.allow[0].is_match(b"dummy-12") && settings.secrets.allow[1].is_match("é-x".as_bytes()));
     assert!(settings.secrets.allow_paths.matches(&RepoPath::from("tests/fixtures/a")));
     assert_eq!((settings.suppress.require_reason, settings.suppress.max_days), (false, Some(180)));
     assert_eq!(settings.suppress.foreign, ["nosec", "NOSONAR"]);
-    assert_eq!(settings.severity[0].level, None);
+    // What is disabled is off, and what `[severity]` says below counts for what both match.
+    let off: Vec<&str> = settings.severity.iter().map(|entry| entry.rule.written()).collect();
+    assert_eq!(off, ["python.code.*", "java.xxe", "secrets.*"]);
+    assert!(settings.severity.iter().all(|entry| entry.level.is_none()));
     assert_eq!(settings.limits[0].max_severity, Severity::Low);
 }
 
@@ -88,6 +96,28 @@ fn the_nearest_file_wins_for_each_key() {
     assert_eq!(levels, [Some(Severity::Low), Some(Severity::High)], "nearest last");
     let read: Vec<String> = ok(files, "app/deep/x").files.iter().map(ToString::to_string).collect();
     assert_eq!(read, ["app/deep/.hook.toml", "app/.hook.toml", ".hook.toml"]);
+}
+
+/// Files, what the command line narrows, and the kinds that are looked for in `app/x.py`.
+#[test]
+fn kinds_are_switched_by_folder_and_narrowed_by_flags() {
+    let check = |root: &str, app: &str, only: &[Kind], skip: &[Kind], expected: &[Kind]| {
+        let files = &[(".hook.toml", root), ("app/.hook.toml", app)];
+        let overrides = Overrides { only: only.to_vec(), skip: skip.to_vec(), ..Overrides::default() };
+        let kinds = &read(files, overrides, "app/x.py").expect("whole files").kinds;
+        assert_eq!(kinds, expected, "{root} {app} {only:?} {skip:?}");
+    };
+    let (code, secrets) = (Kind::Injection, Kind::Secrets);
+    let off = "injection.enabled = false";
+    check("", "", &[], &[], &[code, secrets]);
+    check(off, "", &[], &[], &[secrets]);
+    check("", off, &[], &[], &[secrets]);
+    check(off, "injection.enabled = true", &[], &[], &[code, secrets]);
+    check(off, "secrets.enabled = false", &[], &[], &[]);
+    check("", "", &[code], &[], &[code]);
+    check("", "", &[], &[code], &[secrets]);
+    check(off, "", &[code], &[], &[]);
+    check(off, "", &[], &[secrets], &[]);
 }
 
 #[test]
@@ -183,6 +213,12 @@ fn what_is_wrong_is_said_with_its_place() {
     check("rules = ['r']", &["`rules` is not supported by this version"]);
     check("[dependencies]\ndev = 'warn'", &["`dependencies` is not supported by this version", ":1:2"]);
     check("[injection]\ndisabled = []", &["did you mean `disable`", ":2:1"]);
+    check("[injection]\ndisable = 'python.*'", &["`disable` must be a list of strings, not a string", ":2:11"]);
+    check("[injection]\ndisable = ['ok', 3]", &["`disable` must be a list of strings, not an integer"]);
+    check("[injection]\nenabled = 'no'", &["`enabled` must be true or false"]);
+    check("[injection]\nallow-paths = ['a[']", &["bad pattern `a[`"]);
+    check("[injection]\ngeneric = true", &["unknown key `generic` in [injection]"]);
+    check("injection = false", &["`injection` must be a table, not a boolean"]);
     check("[dependencies]\n", &["`dependencies` is not supported by this version"]);
     check("db = 'x'", &["`db` is not supported by this version"]);
     // Types and words.
@@ -246,6 +282,9 @@ fn a_severity_of_a_rule_there_is_none_of_is_an_error() {
     check("github-token", &["did you mean `secrets.github-token`?"]);
     check("secrets", &["did you mean `secrets.*`?"]);
     check("secrets.generic", &["did you mean `secrets.generic-*`?"]);
+    let disabled = &[(".hook.toml", "[injection]\ndisable = ['secrets.jwt', 'secrets.x*']")];
+    let error = read(disabled, overrides.clone(), "x").expect_err("no rule").to_string();
+    assert!(error.contains("`secrets.jwt` matches no rule") && error.contains(":2:12"), "{error}");
     check("python.*", &["or `secrets.*`"]);
 
     // Also in a file that another extends, and in one that the command line names.

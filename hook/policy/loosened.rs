@@ -66,6 +66,10 @@ mod tests {
         check("strict = true", "strict = false", "switches strict off");
         check("", "max-file-size = '1KiB'", "lowers max-file-size from 16777216 to 1024");
         check("", "secrets.enabled = false", "switches secrets off");
+        check("", "injection.enabled = false", "switches injection off");
+        check("", "injection.disable = ['a.b']", "sets the severity of \"a.b\" to off");
+        check("injection.disable = ['a.b']", "injection.disable = ['a.b']", "");
+        check("", "injection.allow-paths = ['a']", "adds injection.allow-paths \"a\"");
         check("", "secrets.generic = false", "switches secrets.generic off");
         check("", "secrets.allow = [\"^x\\u0007\"]", "adds secrets.allow \"^x\\u{7}\"");
         check("", "secrets.allow-paths = ['a', 'b']", "adds secrets.allow-paths \"a\", adds secrets.allow-paths \"b\"");

@@ -37,12 +37,21 @@ pub(crate) mod examples {
     use std::borrow::Cow;
     use std::sync::Arc;
 
-    use findings::{Confidence, Finding, Kind, Location, RuleInfo, SecretText, Severity, Source, Span};
+    use findings::{Confidence, Finding, Identity, Kind, Location, RuleInfo, SecretText, Severity, Source, Span};
 
     /// What `rule` reports on the first `secret` in `source`, whose statement is its line.
     pub(crate) fn finding(source: &Source<'_>, rule: &str, secret: &str) -> Finding {
         let start = source.text().find(secret).expect("the secret stands in the text");
         finding_at(source, rule, Span::new(start, start + secret.len()))
+    }
+
+    /// What `rule`, about that weakness if it is not empty, reports on the first `code` in `source`.
+    pub(crate) fn code_finding(source: &Source<'_>, rule: &str, weakness: &str, code: &str) -> Finding {
+        let found = finding(source, rule, code);
+        let cwe = Some(weakness).filter(|cwe| !cwe.is_empty()).map(|cwe| Cow::Owned(cwe.to_owned()));
+        let cwe = Cow::Owned(cwe.into_iter().collect());
+        let rule = RuleInfo { kind: Kind::Injection, cwe, ..(*found.rule).clone() };
+        Finding { secret: None, identity: Identity::of_context(&rule.id, &[code]), rule: Arc::new(rule), ..found }
     }
 
     /// What `rule` reports on `span`, whose statement is the lines it stands on.

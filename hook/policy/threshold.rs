@@ -3,19 +3,22 @@
 use findings::{Finding, Severity};
 
 use super::How;
-use crate::config::Settings;
+use crate::config::{Settings, SeverityRule};
 use crate::report::SuppressedBy;
 
 /// The severity that the configuration gives a finding: what `[severity]` says of its rule, else its own, and at most
 /// what `[paths]` allows in its file. `None`: the rule is off.
 pub(crate) fn severity(settings: &Settings, finding: &Finding) -> Option<Severity> {
-    let rule = settings.severity.iter().rfind(|entry| entry.rule.matches(&finding.rule.id));
-    let severity = match rule {
+    let severity = match entry(settings, finding) {
         Some(entry) => entry.level?,
         None => finding.severity,
     };
     let limit = settings.limits.iter().rfind(|limit| limit.paths.matches(&finding.location.path));
     Some(limit.map_or(severity, |limit| severity.min(limit.max_severity)))
+}
+
+fn entry<'s>(settings: &'s Settings, finding: &Finding) -> Option<&'s SeverityRule> {
+    settings.severity.iter().rfind(|entry| entry.rule.matches(&finding.rule.id))
 }
 
 /// Gives each finding its severity; takes out those whose rule is off, which are hidden and counted.
@@ -33,7 +36,8 @@ pub(crate) fn apply(settings: &Settings, findings: Vec<Finding>) -> (Vec<Finding
                 on.push(finding);
             }
             None => {
-                off.push((finding, How { by: SuppressedBy::Config, reason: "[severity] off".to_owned(), until: None }));
+                let reason = entry(settings, &finding).map_or("", |entry| entry.key).to_owned();
+                off.push((finding, How { by: SuppressedBy::Config, reason, until: None }));
             }
         }
     }

@@ -43,10 +43,18 @@ struct Scan<'a> {
     files: usize,
     bytes: u64,
     ms: u128,
+    /// Kinds that were switched off in some of the files.
+    not_looked_for: Vec<NotLookedFor>,
     /// What was left out on purpose or by kind.
     skipped: Vec<Unscanned<'a>>,
     /// What should have been scanned and was not, or not to the end.
     errors: Vec<Unscanned<'a>>,
+}
+
+#[derive(Serialize)]
+struct NotLookedFor {
+    kind: &'static str,
+    files: usize,
 }
 
 #[derive(Serialize)]
@@ -110,6 +118,21 @@ pub(super) struct Finding<'a> {
 #[derive(Serialize)]
 struct Fix<'a> {
     title: Cow<'a, str>,
+    /// Changes that do what the title says; left out where the rule knows none. Nobody has tried them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    path: Path,
+    /// Line and column.
+    start: [u32; 2],
+    /// Exclusive.
+    end: [u32; 2],
+    /// As it is to be written; `report::Quoted` has seen to it that nothing in it must be hidden.
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -166,6 +189,11 @@ impl<'a> Document<'a> {
                 files: report.files,
                 bytes: report.bytes,
                 ms: report.elapsed.as_millis(),
+                not_looked_for: report
+                    .not_looked_for
+                    .iter()
+                    .map(|&(kind, files)| NotLookedFor { kind: kind.word(), files })
+                    .collect(),
                 skipped: problems(false),
                 errors: problems(true),
             },
@@ -241,8 +269,18 @@ impl<'a> Finding<'a> {
             place: Place::of(&finding.location),
             redacted: finding.secret.as_ref().map(|secret| escape::line(&secret.abbreviated()).into_owned()),
             length: finding.secret.as_ref().map(findings::SecretText::chars),
-            fix: Fix { title: escape::line(&finding.rule.fix) },
+            fix: Fix {
+                title: escape::line(&finding.rule.fix),
+                edits: finding.fix.iter().flatten().map(|edit| Edit::of(edit, &finding.location.path)).collect(),
+            },
         }
+    }
+}
+
+impl<'a> Edit<'a> {
+    fn of(edit: &'a findings::Edit, path: &RepoPath) -> Self {
+        let point = |position: Position| [position.line, position.column];
+        Self { path: Path::of(path), start: point(edit.start), end: point(edit.end), text: &edit.text }
     }
 }
 

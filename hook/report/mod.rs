@@ -6,6 +6,7 @@ mod excerpt;
 pub(crate) mod json;
 pub(crate) mod jsonl;
 pub(crate) mod pretty;
+mod quoted;
 pub(crate) mod sarif;
 pub(crate) mod summary;
 
@@ -15,12 +16,13 @@ mod sample;
 mod tests;
 
 pub(crate) use excerpt::Excerpt;
+pub(crate) use quoted::Quoted;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use findings::{Finding, Fingerprint, Problem, Severity};
+use findings::{Finding, Fingerprint, Kind, Problem, Severity};
 
 use crate::error::Exit;
 use crate::input::Mode;
@@ -39,6 +41,8 @@ pub(crate) struct Report {
     pub(crate) findings: Vec<Reported>,
     /// Findings that a comment, the configuration or the baseline hides.
     pub(crate) suppressed: Vec<Suppressed>,
+    /// Kinds that were not looked for in some of these files, and in how many.
+    pub(crate) not_looked_for: Vec<(Kind, usize)>,
     /// Why nothing was looked at, where that is so.
     pub(crate) nothing: Option<Nothing>,
     /// Whether every rule that was asked for was run.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Effects};
-use findings::RepoPath;
+use findings::{Edit, Finding, RepoPath};
 
 use super::{Excerpt, Report, Reported, Style, escape};
 use crate::input::Mode;
@@ -19,6 +19,9 @@ const SHOWN: usize = 20;
 
 /// The column headlines are filled to. Fixed, so that the same findings are the same text on every screen.
 const WIDTH: usize = 100;
+
+/// A replacement of more characters is no longer read beside what it replaces.
+const SHORT: usize = 100;
 
 /// Frames are never cut: excerpts are already short.
 const FRAME: usize = 1000;
@@ -78,7 +81,7 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
     };
     let notes = [
         ("why", escape::line(&finding.rule.why).into_owned()),
-        ("fix", escape::line(&finding.rule.fix).into_owned()),
+        ("fix", fix(finding)),
         ("ignore", ignore(&finding.location.path, &reported.excerpt, &escape::line(&finding.rule.id))),
     ];
     for (name, text) in notes {
@@ -98,6 +101,18 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
         *first = Cow::Owned(format!("{place}:{}", start.column));
     }
     lines.join("\n")
+}
+
+/// How to mend it, and by what to replace it where that is all of it and one short line.
+fn fix(finding: &Finding) -> String {
+    let title = escape::line(&finding.rule.fix);
+    let short = |text: &str| !text.is_empty() && !text.contains(['\n', '\r']) && text.chars().count() <= SHORT;
+    match finding.fix.as_deref() {
+        Some([Edit { span, text, .. }]) if *span == finding.location.span && short(text) => {
+            format!("{title}:  {}", escape::line(text))
+        }
+        _ => title.into_owned(),
+    }
 }
 
 /// The excerpt as the renderer takes it: one text with its true line numbers, its gaps filled with empty lines that

@@ -28,6 +28,7 @@ pub(super) fn sample_report() -> Report {
         elapsed: Duration::from_millis(38),
         findings: Vec::new(),
         suppressed: Vec::new(),
+        not_looked_for: Vec::new(),
         nothing: None,
         all_rules_run: true,
         old: 0,

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use findings::{Confidence, Finding, Location, Problem, Reason, RepoPath, RuleInfo, Severity};
+use findings::{Confidence, Edit, Finding, Location, Position, Problem, Reason, RepoPath, RuleInfo, Severity};
 use serde::Serialize;
 
 use super::{Excerpt, Note, Report, Reported, Style, Suppressed, escape};
@@ -102,6 +102,8 @@ struct SarifResult<'a> {
     baseline_state: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<Suppression<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'a>>,
     properties: ResultProperties,
 }
 
@@ -124,6 +126,34 @@ struct Suppression<'a> {
     kind: &'static str,
     status: &'static str,
     justification: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<Text<'a>>,
+    artifact_changes: [ArtifactChange<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'a> {
+    artifact_location: Artifact,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    inserted_content: Inserted<'a>,
+}
+
+/// As it is to be written; `report::Quoted` has seen to it that nothing in it must be hidden.
+#[derive(Serialize)]
+struct Inserted<'a> {
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -330,12 +360,43 @@ impl<'a> SarifResult<'a> {
             partial_fingerprints: Fingerprints { hook: fingerprint },
             baseline_state: None,
             suppressions: Vec::new(),
+            fixes: Fix::of(finding).into_iter().collect(),
             properties: ResultProperties {
                 severity: finding.severity.word(),
                 confidence: finding.confidence.word(),
                 blocking: None,
             },
         }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn of(finding: &'a Finding) -> Option<Self> {
+        let replacement = |edit: &'a Edit| Replacement {
+            deleted_region: Region::of(edit.start, edit.end),
+            inserted_content: Inserted { text: &edit.text },
+        };
+        let title = escape::line(&finding.rule.fix);
+        Some(Self {
+            description: (!title.is_empty()).then(|| Text::plain(title)),
+            artifact_changes: [ArtifactChange {
+                artifact_location: Artifact::of(&finding.location.path),
+                replacements: finding.fix.as_ref()?.iter().map(replacement).collect(),
+            }],
+        })
+    }
+}
+
+impl Region {
+    fn of(start: Position, end: Position) -> Self {
+        let (start_line, start_column) = (start.line, start.column);
+        Self { start_line, start_column, end_line: end.line, end_column: end.column, snippet: None }
+    }
+}
+
+impl Artifact {
+    fn of(path: &RepoPath) -> Self {
+        Self { uri: uri(path), uri_base_id: "%SRCROOT%" }
     }
 }
 
@@ -359,19 +420,12 @@ impl Snippet {
 
 impl PlaceOf {
     fn of(location: &Location) -> Self {
-        let region = Region {
-            start_line: location.start.line,
-            start_column: location.start.column,
-            end_line: location.end.line,
-            end_column: location.end.column,
-            snippet: None,
-        };
-        Self { physical_location: Physical { region: Some(region), ..Self::file(&location.path).physical_location } }
+        let region = Some(Region::of(location.start, location.end));
+        Self { physical_location: Physical { artifact_location: Artifact::of(&location.path), region } }
     }
 
     fn file(path: &RepoPath) -> Self {
-        let artifact_location = Artifact { uri: uri(path), uri_base_id: "%SRCROOT%" };
-        Self { physical_location: Physical { artifact_location, region: None } }
+        Self { physical_location: Physical { artifact_location: Artifact::of(path), region: None } }
     }
 }
 

@@ -50,7 +50,7 @@ fn first(report: &Report, style: &Style) -> String {
     let blocking = report.findings.iter().filter(|reported| reported.blocking).count();
     let results = match (blocking, report.findings.len() - blocking) {
         (0, 0) if report.nothing == Some(Nothing::SwitchedOff) => {
-            "nothing was looked for: the configuration says [secrets] enabled = false".to_owned()
+            "nothing was looked for: the configuration says enabled = false".to_owned()
         }
         (0, 0) => "no findings".to_owned(),
         (0, more) => format!("{}, none blocking", counted(more, "finding")),
@@ -68,12 +68,23 @@ fn first(report: &Report, style: &Style) -> String {
         };
         parts.push(format!("{} suppressed{by}", report.suppressed.len()));
     }
+    parts.extend(not_looked_for(report));
     let (unfinished, unscanned): (Vec<Reason>, Vec<Reason>) =
         report.problems.iter().map(|problem| problem.reason).partition(|reason| is_unfinished(*reason));
     parts.extend(by_reason("not scanned", &unscanned));
     parts.extend(by_reason("not scanned to the end", &unfinished));
     let hint = if report.problems.is_empty() || style.verbose > 0 { "" } else { " (-v lists them)" };
     parts.join(" · ") + hint
+}
+
+/// The kinds that were switched off, by how many of the files that is said of.
+fn not_looked_for(report: &Report) -> Vec<String> {
+    let off = report.not_looked_for.iter();
+    off.map(|&(kind, files)| match files {
+        all if all == report.files => format!("not looked for: {}", kind.word()),
+        some => format!("not looked for in {}: {}", counted(some, "file"), kind.word()),
+    })
+    .collect()
 }
 
 /// Why there was nothing to scan; `None` if there was.

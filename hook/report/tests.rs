@@ -1,6 +1,6 @@
 //! Every format over the same reports: what it writes, that it is valid, and that nothing gets out that must not.
 
-use findings::{Problem, Reason, RepoPath, Severity, Span};
+use findings::{Edit, Problem, Reason, RepoPath, Severity, Source, Span};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -164,7 +164,9 @@ fn json() {
     let document: Value = serde_json::from_str(&written("json", &report, &PLAIN)).expect("JSON");
     let schema = include_str!("../../docs/schema/hook-report-v1.schema.json");
     let validator = jsonschema::validator_for(&serde_json::from_str(schema).expect("JSON")).expect("a schema");
-    for document in [&document, &serde_json::from_str(&written("json", &sample_report(), &PLAIN)).expect("JSON")] {
+    let others = [sample_report(), with_fixes()]
+        .map(|report| serde_json::from_str(&written("json", &report, &PLAIN)).expect("JSON"));
+    for document in others.iter().chain([&document]) {
         let errors: Vec<String> = validator.iter_errors(document).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}\n{document:#}");
     }
@@ -186,6 +188,62 @@ fn json() {
     assert_eq!(document["suppressed"][0]["by"], "foreign-comment");
     assert_eq!(document["summary"]["by_severity"]["high"], 3);
     assert_eq!(document["summary"]["exit"], 1);
+}
+
+/// A finding in code with a change of one line, and one of two.
+fn with_fixes() -> Report {
+    let text = "a = 1\nos.system(x)\n";
+    let mended = |edits: &[(usize, usize, &str)]| {
+        let mut one = reported(b"caf\xe9.py", text, "os.system(x)");
+        let source = Source::from_text(one.finding.location.path.clone(), text);
+        let edit = |&(start, end, text): &(usize, usize, &str)| Edit {
+            span: Span::new(start, end),
+            start: source.position(start),
+            end: source.position(end),
+            text: text.to_owned(),
+        };
+        one.finding.fix = Some(edits.iter().map(edit).collect());
+        one.finding.secret = None;
+        one
+    };
+    report_of(vec![mended(&[(6, 18, "run([\"a\"])")]), mended(&[(6, 8, "sp"), (9, 15, "run(\n")])])
+}
+
+#[test]
+fn replacements() {
+    let report = with_fixes();
+    let json: Value = serde_json::from_str(&written("json", &report, &PLAIN)).expect("JSON");
+    let edit = |start: u32, end: u32, text: &str| {
+        let path = serde_json::json!({"path": "caf\\xe9.py", "path_bytes": "636166e92e7079"});
+        let mut edit = serde_json::json!({"start": [2, start], "end": [2, end], "text": text});
+        edit.as_object_mut().expect("an object").extend(path.as_object().expect("an object").clone());
+        edit
+    };
+    assert_eq!(json["findings"][0]["fix"]["edits"], Value::Array(vec![edit(1, 13, "run([\"a\"])")]));
+    let two = vec![edit(1, 3, "sp"), edit(4, 10, "run(\n")];
+    assert_eq!(json["findings"][1]["fix"]["edits"], Value::Array(two));
+
+    let sarif: Value = serde_json::from_str(&written("sarif", &report, &PLAIN)).expect("JSON");
+    assert_eq!(
+        sarif["runs"][0]["results"][1]["fixes"],
+        serde_json::json!([{
+            "description": {"text": "remove it, and revoke it at the provider"},
+            "artifactChanges": [{
+                "artifactLocation": {"uri": "caf%E9.py", "uriBaseId": "%SRCROOT%"},
+                "replacements": [
+                    {"deletedRegion": {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 3},
+                     "insertedContent": {"text": "sp"}},
+                    {"deletedRegion": {"startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 10},
+                     "insertedContent": {"text": "run(\n"}},
+                ],
+            }],
+        }])
+    );
+    // One short line is shown to people; two changes are no line.
+    let pretty = written("pretty", &report, &PLAIN);
+    let lines: Vec<&str> = pretty.lines().filter_map(|line| line.split_once(" fix: ")).map(|(_, fix)| fix).collect();
+    let title = "remove it, and revoke it at the provider";
+    assert_eq!(lines, [&format!("{title}:  run([\"a\"])"), title]);
 }
 
 #[test]
@@ -211,7 +269,9 @@ fn sarif() {
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
     let report = full();
     let log: Value = serde_json::from_str(&written("sarif", &report, &PLAIN)).expect("JSON");
-    for log in [&log, &serde_json::from_str(&written("sarif", &sample_report(), &PLAIN)).expect("JSON")] {
+    let others = [sample_report(), with_fixes()]
+        .map(|report| serde_json::from_str(&written("sarif", &report, &PLAIN)).expect("JSON"));
+    for log in others.iter().chain([&log]) {
         let errors: Vec<String> = validator.iter_errors(log).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}\n{log:#}");
     }
@@ -254,6 +314,21 @@ fn the_summary_says_what_was_not_scanned() {
     let verbose = summary_of(&full(), &VERBOSE);
     assert!(verbose.contains("\n  dist/app.js: too large (3 MiB)\n  a.png: binary\n"), "{verbose}");
     assert!(verbose.contains("\n  x\\u{1b}.py: failed (a bug in hook) (at \u{fffd})\n"), "{verbose}");
+}
+
+#[test]
+fn the_summary_says_what_was_not_looked_for() {
+    let check = |off: &[(Kind, usize)], said: &str| {
+        let report = Report { not_looked_for: off.to_vec(), ..sample_report() };
+        assert_eq!(summary_of(&report, &PLAIN), format!("no findings · 7 files in 38 ms{said}"));
+    };
+    check(&[], "");
+    check(&[(Kind::Secrets, 7)], " · not looked for: secrets");
+    check(&[(Kind::Injection, 1)], " · not looked for in 1 file: injection");
+    check(
+        &[(Kind::Injection, 3), (Kind::Secrets, 7)],
+        " · not looked for in 3 files: injection · not looked for: secrets",
+    );
 }
 
 #[test]

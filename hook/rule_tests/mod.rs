@@ -15,7 +15,7 @@ use rules::marked::{Mark, Marks, excerpt};
 use rules::rule::ProvenRule;
 use rules::rule::code::{CodeRule, Examples, Paths};
 use rules::search::Idle;
-use rules::{Engine, Want, sample};
+use rules::{Asked, Engine, Want, sample};
 
 pub(crate) use self::diff::Changed;
 use crate::config::nearest;
@@ -240,7 +240,8 @@ impl Tested {
                 };
                 // A path that says nothing about what is in it.
                 let source = Source::from_text(RepoPath::from("config/settings.ini"), text);
-                let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, &|| false);
+                let scan =
+                    engine.scan(&source, Want { injection: false, secrets: true, generic: true }, Asked::NOTHING);
                 if scan.findings.iter().any(|finding| finding.rule.id == id) != must_be_found {
                     failures.push(Failure::Template { must_be_found, template });
                 }
@@ -369,7 +370,7 @@ impl Tested {
             return Err(Error::new(format!("{name}: it is binary, not code")));
         };
         let marks = Marks::read(source.text());
-        let scan = engine.scan(&source, Want { injection: true, secrets: false, generic: false }, &|| false);
+        let scan = engine.scan(&source, Want { injection: true, secrets: false, generic: false }, Asked::NOTHING);
         if let Some(problem) = scan.problems.first() {
             return Err(Error::new(problem.to_string()));
         }

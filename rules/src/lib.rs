@@ -16,3 +16,4 @@ pub mod tree;
 
 pub use budget::Stop;
 pub use scan::{Engine, Scan, Want, read_rule_file, read_rules};
+pub use search::Asked;

@@ -2,11 +2,10 @@
 
 use findings::{Finding, Kind, Problem, RuleInfo, Source, Span};
 
-use crate::budget::Stop;
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::Read;
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
-use crate::search::{self, Searcher};
+use crate::search::{self, Asked, Searcher};
 use crate::secrets::{self, Detectors};
 
 /// What `build.rs` made of the packs of rules for code.
@@ -23,6 +22,8 @@ mod packs {
 /// The engines with the rules they run; built once, shared by threads.
 pub struct Engine {
     secrets: Detectors,
+    /// Those that say what must not be shown beside a finding, where the ones above do not.
+    all_secrets: Option<Detectors>,
     code: Searcher,
 }
 
@@ -51,12 +52,13 @@ pub struct Scan {
 impl Engine {
     /// The built-in rules. Costs microseconds.
     pub fn built_in() -> Self {
-        Self { secrets: Detectors::built_in(), code: Searcher::packed(&packs::PACKS) }
+        Self { secrets: Detectors::built_in(), all_secrets: None, code: Searcher::packed(&packs::PACKS) }
     }
 
     /// A user's rules only.
     pub fn with_rules(rules: Vec<SecretRule>) -> Self {
-        Self { secrets: Detectors::new(rules), code: Searcher::default() }
+        let all_secrets = Some(Detectors::built_in());
+        Self { secrets: Detectors::new(rules), all_secrets, code: Searcher::default() }
     }
 
     /// The same engine with rules for code.
@@ -88,8 +90,8 @@ impl Engine {
         self.secrets.rules().iter().map(|rule| &rule.info).chain(self.code.infos())
     }
 
-    /// Looks at one text, until `stop` says that it takes too long, which is a problem then.
-    pub fn scan(&self, source: &Source<'_>, want: Want, stop: Stop<'_>) -> Scan {
+    /// Looks at one text.
+    pub fn scan(&self, source: &Source<'_>, want: Want, asked: Asked<'_>) -> Scan {
         let mut scan = Scan::default();
         if want.secrets {
             let (mut findings, problems) = self.secrets.scan(source);
@@ -100,12 +102,36 @@ impl Engine {
             (scan.findings, scan.problems) = (findings, problems);
         }
         if want.injection && !self.code.is_empty() {
-            let (findings, problems) = self.code.scan(source, None, stop);
+            let (findings, problems) = self.code.scan(source, asked);
             scan.findings.extend(findings);
             scan.problems.extend(problems);
             scan.findings.sort_by_key(|finding| (finding.location.span, finding.rule.id.clone()));
         }
+        self.see_all_secrets(source, want, &mut scan);
         scan
+    }
+
+    /// Looks for the secrets that nobody asked for, if anything of the text will be shown.
+    fn see_all_secrets(&self, source: &Source<'_>, want: Want, scan: &mut Scan) {
+        if scan.findings.is_empty() {
+            return;
+        }
+        let unwanted = (!want.secrets).then_some(&self.secrets);
+        let mut more = unwanted.into_iter().chain(&self.all_secrets).peekable();
+        if more.peek().is_none() {
+            return;
+        }
+        for detectors in more {
+            scan.secrets.extend(detectors.scan(source).0.into_iter().map(|finding| finding.location.span));
+        }
+        // In the order of their places, the widest of those at one place first; what lies in another goes.
+        scan.secrets.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        let mut end = 0;
+        scan.secrets.retain(|span| {
+            let outside = span.end > end;
+            end = end.max(span.end);
+            outside
+        });
     }
 }
 

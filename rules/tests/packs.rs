@@ -10,7 +10,7 @@ use findings::{RepoPath, Source};
 use rules::marked::{Mark, Marks};
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
-use rules::{Engine, Want};
+use rules::{Asked, Engine, Want};
 
 fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")).collect();
@@ -48,7 +48,7 @@ fn rules_of(path: &Path, wrong: &mut Vec<String>) -> Vec<CodeRule> {
 /// By rule, the lines on which its findings in a file begin.
 fn found(engine: &Engine, path: &Path, text: &str, wrong: &mut Vec<String>) -> BTreeMap<String, BTreeSet<u32>> {
     let source = Source::from_text(RepoPath::from(path.to_string_lossy().as_ref()), text);
-    let scan = engine.scan(&source, Want { injection: true, secrets: false, generic: false }, &|| false);
+    let scan = engine.scan(&source, Want { injection: true, secrets: false, generic: false }, Asked::NOTHING);
     wrong.extend(scan.problems.iter().map(|problem| format!("{}: {}", path.display(), problem.detail)));
     let mut lines: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for finding in scan.findings {

@@ -90,9 +90,9 @@ fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Optio
 struct Lines<'s> {
     source: &'s Source<'s>,
     style: Style,
-    /// Lines that a finding touches.
+    /// Lines that a finding touches. Of one in code the first and the last: what is between may be a comment.
     touched: FxHashSet<u32>,
-    /// For findings that are part of one line: where on it.
+    /// For secrets that are part of one line: where on it.
     secrets: FxHashMap<u32, Vec<(usize, usize)>>,
 }
 
@@ -102,9 +102,14 @@ impl<'s> Lines<'s> {
         let mut lines = Self { source, style, touched: FxHashSet::default(), secrets: FxHashMap::default() };
         for finding in findings {
             let (first, last) = (finding.location.start.line, finding.location.end.line);
-            lines.touched.extend(first..=last);
-            // Of what spans several lines, a comment on one of them is no part: keys and heredocs carry their own.
-            if first == last {
+            if finding.rule.kind == Kind::Injection {
+                lines.touched.extend([first, last]);
+            } else {
+                lines.touched.extend(first..=last);
+            }
+            // Of what spans several lines, a comment on one of them is no part: keys and heredocs carry their own. Code
+            // has comments and quotes as the lines around it do.
+            if first == last && finding.rule.kind == Kind::Secrets {
                 let start = source.line_span(first).start;
                 let span = finding.location.span;
                 let part = (span.start.saturating_sub(start), span.end.saturating_sub(start));
@@ -151,6 +156,17 @@ impl<'s> Lines<'s> {
         // The line end after a statement is not its last line.
         let last = self.of(statement.end.saturating_sub(1).max(statement.start));
         self.of(statement.start).min(location.start.line)..=last.max(location.end.line)
+    }
+
+    /// The lines from `first` on that strings over several lines, or a `\` at their ends, make one; `last` at most.
+    fn joined(&self, first: u32, last: u32) -> RangeInclusive<u32> {
+        let start = self.source.line_span(first).start;
+        let mut strings = Strings::new(self.source.path(), &self.source.text()[start..]);
+        let goes_on = |line: &u32| {
+            let in_string = strings.hold(self.source.line_span(*line).end - start);
+            in_string || self.text(*line).trim_end().ends_with('\\')
+        };
+        first..=(first..last).take_while(goes_on).last().map_or(first, |line| line + 1)
     }
 
     /// Whether the line is a comment and nothing else, and no finding is in it.
@@ -402,18 +418,25 @@ impl Foreigns<'_, '_> {
         if self.honoured.is_empty() {
             return None;
         }
-        let honoured = self.honoured;
-        let location = &finding.location;
+        let (lines, honoured, location) = (self.lines, self.honoured, &finding.location);
         let first = *statement.start().max(&location.start.line.saturating_sub(FOREIGN_REACH));
         let last = *statement.end().min(&location.end.line.saturating_add(FOREIGN_REACH));
-        let mut hidden =
-            (first..=last).any(|line| self.on(line).iter().any(|hit| hit.hides(finding, Standing::Own, honoured)));
-        let above = statement.start() - 1;
-        if !hidden && above > 0 {
-            let alone = self.lines.is_only_comment(above);
-            let standing = if alone { Standing::Above } else { Standing::AboveWithCode };
-            hidden = self.on(above).iter().any(|hit| hit.hides(finding, standing, honoured));
-        }
+        let starts = [*statement.start(), location.start.line];
+        let mut joined = None;
+        let hidden = (first.saturating_sub(1).max(1)..=last).any(|line| {
+            let hits = self.on(line);
+            let mut standing = || {
+                let joined = joined.get_or_insert_with(|| lines.joined(location.start.line, last));
+                Standing {
+                    own: statement.contains(&line),
+                    first: starts.contains(&line),
+                    joined: joined.contains(&line),
+                    above: starts.contains(&(line + 1)),
+                    alone: lines.is_only_comment(line),
+                }
+            };
+            !hits.is_empty() && hits.iter().any(|hit| hit.hides(finding, standing(), honoured))
+        });
         hidden.then(|| How { by: SuppressedBy::ForeignComment, reason: String::new(), until: None })
     }
 

@@ -98,7 +98,7 @@ pub(super) fn slip(id: &str, settings: &Settings, looked_for: bool) -> String {
     let meant = if looked_for { settings.rules.meant_by(id) } else { None };
     match meant {
         Some(meant) => format!("names `{id}`, which is no rule; did you mean `{meant}`?"),
-        None => format!("names `{id}`, which is no rule; `secrets` means all secrets"),
+        None => format!("names `{id}`, which is no rule; `secrets` means all secrets, `injection` all in code"),
     }
 }
 
@@ -109,7 +109,7 @@ fn begins(start: &str, id: &str) -> bool {
 }
 
 /// The number of a weakness written as `CWE-89`.
-fn weakness(id: &str) -> Option<u32> {
+pub(super) fn weakness(id: &str) -> Option<u32> {
     let (name, number) = id.split_once('-')?;
     if name.eq_ignore_ascii_case("cwe") { number.parse().ok() } else { None }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::config::RuleIds;
 use crate::config::examples::settings;
-use crate::policy::examples::{finding, finding_at};
+use crate::policy::examples::{code_finding, finding, finding_at};
 
 const RULE: &str = "secrets.generic-password";
 
@@ -338,6 +338,79 @@ fn a_flood_of_suppressions_ends() {
     let text = "# hook: ignore[secrets] -- x\n".repeat(MOST_DIRECTIVES + 5);
     let notes = run(&text, "").notes;
     assert!(notes.iter().any(|note| note.text.contains("more than 1000 suppressions")));
+}
+
+/// The finding is `run(…)` of CWE-78, in a statement of one line or more; each text, and what hides it.
+#[test]
+fn findings_in_code() {
+    let check = |path: &str, text: &str, by: Option<SuppressedBy>| {
+        let source = Source::from_text(RepoPath::from(path), text);
+        let start = text.find("run(").expect("a call");
+        let end = start + text[start..].find(");").expect("an end") + 1;
+        let mut found = code_finding(&source, "python.command.shell", "CWE-78", &text[start..end]);
+        if let Some(start) = text.find("go(") {
+            found.statement.start = start;
+        }
+        let applied = apply(&source, vec![found], &settings(""), &today);
+        assert_eq!(applied.suppressed.first().map(|(_, how)| how.by), by, "{text}");
+    };
+    let (own, foreign) = (Some(SuppressedBy::Comment), Some(SuppressedBy::ForeignComment));
+    check("a.py", "run(x);", None);
+    check("a.py", "run(x); # hook: ignore[injection] -- a list", own);
+    check("a.py", "run(x); # hook: ignore[python] -- a list", own);
+    check("a.py", "run(x); # hook: ignore[python.command.shell] -- a list", own);
+    check("a.py", "run(x); # hook: ignore[CWE-78] -- a list", own);
+    check("a.py", "run(x); # hook: ignore[secrets] -- a list", None);
+    check("a.py", "# hook: ignore[injection] -- a list\nrun(x);", own);
+    check("a.js", "run(a, /* hook: ignore[injection] -- a list */ b);", own);
+    check("a.py", "run('# hook: ignore[injection] -- a list');", None);
+    // Several lines.
+    check("a.py", "run(  # hook: ignore[injection] -- a list\n  x,\n);", own);
+    check("a.py", "run(\n  # hook: ignore[injection] -- a list\n  x,\n);", own);
+    check("a.py", "run(\n  x,\n);  # hook: ignore[injection] -- a list", own);
+    check("a.py", "go(  # hook: ignore[injection] -- a list\n  1,\n  run(x));", own);
+    check("a.py", "# hook: ignore[injection] -- a list\ngo(\n  1,\n  run(x));", own);
+    check("a.py", "go(  # nosec B602\n  1,\n  run(x));", foreign);
+    check("a.py", "run(\n  x,\n);  # nosec", foreign);
+    check("a.py", "run(\n  x,\n);  # nosemgrep", None);
+    check("a.py", "go(  # nosemgrep\n  1,\n  run(x));", foreign);
+    check("a.py", "go(\n  # nosemgrep\n  run(x));", foreign);
+    check("a.py", "# nosemgrep\ngo(\n  run(x));", foreign);
+    check("a.py", "# nosec\nrun(x);", None);
+    check("a.py", "# codeql[py/command-line-injection]\nrun(x);", foreign);
+    // Lines that are one to Python.
+    check("a.py", "run('''\n  x\n''');  # noqa: S602", foreign);
+    check("a.py", "run( \\\n  x);  # noqa: S602", foreign);
+    check("a.py", "run(\n  x\n);  # noqa: S602", None);
+    check("a.ts", "// eslint-disable-next-line security/detect-child-process\nrun(x);", foreign);
+    check("a.ts", "go(\n  // eslint-disable-next-line security/detect-child-process\n  run(x));", foreign);
+}
+
+/// A comment within one finding that stands above another speaks of that one.
+#[test]
+fn findings_in_code_within_others() {
+    let text = "run(\n  1,\n  # nosemgrep\n  go(x))";
+    let source = Source::from_text(RepoPath::from("a.py"), text);
+    let found = [text, "go(x)"].map(|code| code_finding(&source, "python.command.shell", "CWE-78", code));
+    let applied = apply(&source, found.to_vec(), &settings(""), &today);
+    let hidden: Vec<u32> = applied.suppressed.iter().map(|(found, _)| found.location.start.line).collect();
+    assert_eq!(hidden, [4]);
+}
+
+#[test]
+fn a_comment_about_code_that_hides_nothing_is_said() {
+    let check = |id: &str, path: &str, unused: bool| {
+        let mut settings = (*settings("")).clone();
+        settings.rules = RuleIds::new(vec!["python.command.shell".to_owned(), RULE.to_owned()]);
+        let text = format!("x = 1  # hook: ignore[{id}] -- a list");
+        let applied = apply(&Source::from_text(RepoPath::from(path), text), Vec::new(), &settings, &today);
+        let said = applied.notes.iter().any(|note| note.text.starts_with("suppression.unused: "));
+        assert_eq!(said, unused, "{id}: {:?}", applied.notes);
+    };
+    check("injection", "a.py", true);
+    check("python.command.shell", "a.py", true);
+    check("python.command", "a.py", true);
+    check("CWE-78", "a.py", false);
 }
 
 proptest! {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use findings::Span;
 
-use super::evaluate::Ground;
+use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, LeafId, Tongue};
+use super::statement;
 use super::text::{self, Plain};
 use super::value::Value;
 use crate::budget::Stop;
@@ -43,7 +44,7 @@ pub(super) struct Code<'a, 't> {
     gave_up: Cell<bool>,
     /// For each type that a rule names, the pattern for values of it.
     types: RefCell<HashMap<Text, Option<Pattern>>>,
-    today: Option<i64>,
+    today: Today<'a>,
 }
 
 impl<'a, 't> Code<'a, 't> {
@@ -52,7 +53,7 @@ impl<'a, 't> Code<'a, 't> {
         target: &'a Target<'a, 't>,
         compiled: &'a Compiled,
         wants: &dyn Fn(LeafId) -> bool,
-        today: Option<i64>,
+        today: Today<'a>,
     ) -> Self {
         let found: Vec<OnceCell<Vec<Match>>> = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
         let mut numbers = Vec::new();
@@ -122,8 +123,12 @@ impl Ground for Code<'_, '_> {
         Some(Box::new(Plain::new(inner, self.compiled, self.today)))
     }
 
-    fn today(&self) -> Option<i64> {
+    fn today(&self) -> Today<'_> {
         self.today
+    }
+
+    fn statement(&self, span: Span) -> Span {
+        statement::around(self.target.tree, span)
     }
 }
 

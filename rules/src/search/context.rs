@@ -3,31 +3,25 @@
 
 use findings::Span;
 
-use crate::tree::{Class, Kind, NodeId, Tree};
+use super::statement;
+use crate::tree::{Kind, NodeId, Tree};
 
-/// The words of a finding's statement, without blanks and without the blocks in it, and the names of the functions and
-/// classes around it. Of a text without statements: the words of the finding.
+/// The words of a finding's statement, without blanks and without the blocks in the finding, and the names of the
+/// functions and classes around it.
 pub(super) fn of(tree: &Tree<'_>, span: Span) -> [String; 2] {
     let innermost = innermost(tree, span);
-    let around = || std::iter::once(innermost).chain(tree.ancestors(innermost));
-    let is_statement = |&id: &NodeId| {
-        tree.kind(id).class() == Class::Statement && !matches!(tree.kind(id), Kind::Program | Kind::Block)
-    };
-    let Some(statement) = around().find(is_statement) else {
-        return [words([&tree.source()[span.start..span.end]]), String::new()];
-    };
-    let blocks = tree.subtree(statement).filter(|&id| tree.kind(id) == Kind::Block).map(|id| tree.span(id));
+    let stretch = statement::around(tree, span);
     let mut pieces = Vec::new();
-    let mut at = tree.span(statement).start;
-    for block in blocks {
-        // One that holds the finding is not the statement's body: it is a function's inside of an expression.
-        if block.start >= at && !block.contains(span) {
+    let mut at = stretch.start;
+    for block in tree.subtree(innermost).filter(|&id| tree.kind(id) == Kind::Block).map(|id| tree.span(id)) {
+        if at <= block.start && block.end <= stretch.end && !block.contains(span) {
             pieces.push(&tree.source()[at..block.start]);
             at = block.end;
         }
     }
-    pieces.push(&tree.source()[at..tree.span(statement).end.max(at)]);
-    let names: Vec<&str> = around().filter_map(|id| name(tree, id)).collect();
+    pieces.push(&tree.source()[at..stretch.end]);
+    let around = std::iter::once(innermost).chain(tree.ancestors(innermost));
+    let names: Vec<&str> = around.filter_map(|id| name(tree, id)).collect();
     [words(pieces), names.join(".")]
 }
 

@@ -16,6 +16,9 @@ use crate::pattern::{Binding, Bindings, Match};
 use crate::rule::Text;
 use crate::tree::{Kind, Sym, Tree};
 
+/// Gives the date, in days since 1970; `None` where nobody knows it.
+pub type Today<'a> = Option<&'a dyn Fn() -> i64>;
+
 /// A text with what leaves match in it.
 pub trait Ground {
     /// Its tree; for text without a language one with nothing but a root.
@@ -39,9 +42,14 @@ pub trait Ground {
         None
     }
 
-    /// The date, in days since 1970: for rules that are due.
-    fn today(&self) -> Option<i64> {
+    /// The date, for rules that are due.
+    fn today(&self) -> Today<'_> {
         None
+    }
+
+    /// The stretch of text on which a comment speaks of a finding at `span`.
+    fn statement(&self, span: Span) -> Span {
+        span
     }
 }
 

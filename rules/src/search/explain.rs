@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use findings::{Finding, Source, Span};
 
 use super::code::{self, Code};
-use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, evaluate, focused, foreign_span};
+use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, Today, evaluate, focused, foreign_span};
 use super::formula::{Compiled, Condition, Formula, Rule, Shape, Tongue};
 use super::searcher::findings_of;
 use super::text::Plain;
@@ -96,7 +96,7 @@ pub fn explain(
     rule: &CodeRule,
     source: &Source<'_>,
     language: Option<&'static Language>,
-    today: Option<i64>,
+    today: Today<'_>,
 ) -> Result<Vec<Explained>, (Place, String)> {
     let tongues = [Tongue::Generic, Tongue::Regex].into_iter().chain(language.map(Tongue::Code));
     tongues.filter(|tongue| tongue.is_for(rule)).map(|tongue| in_tongue(rule, source, tongue, today)).collect()
@@ -123,7 +123,7 @@ fn in_tongue(
     rule: &CodeRule,
     source: &Source<'_>,
     tongue: Tongue,
-    today: Option<i64>,
+    today: Today<'_>,
 ) -> Result<Explained, (Place, String)> {
     let formulas = formulas(rule);
     let compiled = Compiled::of(formulas.iter().map(|(_, rule)| rule), tongue);

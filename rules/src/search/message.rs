@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use findings::{Edit, Span};
+use findings::{Edit, Source, Span};
 
 use super::evaluate::{Ground, Range};
 use super::expression::Expression;
@@ -49,28 +49,28 @@ pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
 
 /// How the text of a range is to be changed, if its rule says so. What a part of the formula says goes before what the
 /// rule says.
-pub fn edits(rule: &CodeRule, range: &Range, ground: &dyn Ground) -> Option<Vec<Edit>> {
+pub fn edits(rule: &CodeRule, range: &Range, ground: &dyn Ground, source: &Source<'_>) -> Option<Vec<Edit>> {
+    let edit =
+        |span: Span, text| Edit { span, start: source.position(span.start), end: source.position(span.end), text };
     let fix = range.fix.as_ref().or(rule.fix.as_ref());
     if let Some(fix) = fix {
         let text = interpolated(fix, range, ground);
-        return Some(vec![Edit { span: range.span, text }]);
+        return Some(vec![edit(range.span, text)]);
     }
     let fix = rule.fix_regex.as_ref()?;
     let expression = Expression::compile(&fix.regex.value).ok()?;
     let text = &ground.tree().source()[range.span.start..range.span.end];
     let hits = expression.find_all(text).ok()?;
     let most = fix.count.map_or(usize::MAX, |count| count as usize);
-    let edit = |hit: super::expression::Hit| {
+    let replaced = |hit: super::expression::Hit| {
         let group = |number: usize| {
             let span = if number == 0 { Some(hit.span) } else { hit.groups.get(number - 1).copied().flatten() };
             span.map_or("", |span| &text[span.start..span.end])
         };
-        Edit {
-            span: Span::new(range.span.start + hit.span.start, range.span.start + hit.span.end),
-            text: replacement(&fix.replacement, &group, expression.names()),
-        }
+        let span = Span::new(range.span.start + hit.span.start, range.span.start + hit.span.end);
+        edit(span, replacement(&fix.replacement, &group, expression.names()))
     };
-    let edits: Vec<_> = hits.into_iter().take(most).map(edit).collect();
+    let edits: Vec<_> = hits.into_iter().take(most).map(replaced).collect();
     (!edits.is_empty()).then_some(edits)
 }
 

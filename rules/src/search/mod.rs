@@ -16,15 +16,16 @@ pub mod packed;
 mod paths;
 pub mod prefilter;
 mod searcher;
+mod statement;
 #[cfg(test)]
 mod tests;
 pub mod text;
 mod value;
 
-pub use evaluate::{Ground, Range, Stopped, evaluate};
+pub use evaluate::{Ground, Range, Stopped, Today, evaluate};
 pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
 pub use paths::PathFilter;
-pub use searcher::{Idle, NotRun, Searcher};
+pub use searcher::{Asked, Idle, NotRun, Searcher};
 pub use value::Value;
 
 use crate::tree::Sym;

@@ -9,7 +9,7 @@ use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, S
 
 use super::code::{self, Code};
 use super::context;
-use super::evaluate::{Ground, Range, evaluate};
+use super::evaluate::{Ground, Range, Today, evaluate};
 use super::formula::{Compiled, LeafId, Rule, Tongue};
 use super::message::{edits, interpolated};
 use super::packed::Packs;
@@ -69,6 +69,20 @@ impl Idle {
             matches!(rule.mode, Mode::Taint(_)).then_some(Self::Taint)
         }
     }
+}
+
+/// What is asked of the caller while a text is looked at: rules have no clock.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The date, if a rule compares with it. Without it such rules find nothing.
+    pub today: Today<'a>,
+    /// Whether to give up, which is a problem then.
+    pub stop: Stop<'a>,
+}
+
+impl Asked<'_> {
+    /// No date, and no end.
+    pub const NOTHING: Self = Self { today: None, stop: &|| false };
 }
 
 /// Rules that say nothing, and why: never a quiet green.
@@ -168,11 +182,11 @@ impl Searcher {
         refused.map(|(rule, place, why)| (rule.info.id.to_string(), *place, why.clone())).collect()
     }
 
-    /// What the rules find in a text: those for its language, and those for any text. `today` is in days since 1970.
-    pub fn scan(&self, source: &Source<'_>, today: Option<i64>, stop: Stop<'_>) -> (Vec<Finding>, Vec<Problem>) {
-        let (mut findings, mut problems) = self.scan_plain(source, today);
+    /// What the rules find in a text: those for its language, and those for any text.
+    pub fn scan(&self, source: &Source<'_>, asked: Asked<'_>) -> (Vec<Finding>, Vec<Problem>) {
+        let (mut findings, mut problems) = self.scan_plain(source, asked.today);
         if let Some(language) = Language::of_path(&source.path().to_string()) {
-            let (more, others) = self.scan_code(source, language, today, stop);
+            let (more, others) = self.scan_code(source, language, asked);
             findings.extend(more);
             problems.extend(others);
         }
@@ -184,8 +198,7 @@ impl Searcher {
         &self,
         source: &Source<'_>,
         language: &'static Language,
-        today: Option<i64>,
-        stop: Stop<'_>,
+        Asked { today, stop }: Asked<'_>,
     ) -> (Vec<Finding>, Vec<Problem>) {
         let (text, path) = (source.text(), source.path().to_string());
         let Some((compiled, mut candidates)) = self.candidates(language, text) else {
@@ -226,8 +239,8 @@ impl Searcher {
         })
     }
 
-    /// What the rules for any text find in one. `today` is in days since 1970.
-    fn scan_plain(&self, source: &Source<'_>, today: Option<i64>) -> (Vec<Finding>, Vec<Problem>) {
+    /// What the rules for any text find in one.
+    fn scan_plain(&self, source: &Source<'_>, today: Today<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = (Vec::new(), Vec::new());
         let path = source.path().to_string();
         for tongue in [Tongue::Generic, Tongue::Regex] {
@@ -285,9 +298,9 @@ fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, sou
         message,
         evidence: "".into(),
         location: Location::of(source, range.span),
-        statement: lines(source, range.span),
+        statement: lines(source, ground.statement(range.span)),
         secret: None,
-        fix: edits(&rule.rule, range, ground),
+        fix: edits(&rule.rule, range, ground, source),
         identity: Identity::of_context(&rule.rule.info.id, &[&statement, &names]),
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use findings::{RepoPath, Source};
+
 use super::message::{edits, interpolated};
 use super::text::Plain;
 use super::{Compiled, Ground, Tongue, evaluate};
@@ -24,7 +26,7 @@ fn found(language: &str, body: &str, text: &str, names: &[&str]) -> Vec<String> 
     let tongue = Tongue::of_name(language).expect("a tongue");
     let compiled = Compiled::of(&rules, tongue);
     assert!(compiled.refused.is_empty(), "{:?}", compiled.refused);
-    let ground = Plain::new(text, &compiled, Some(0));
+    let ground = Plain::new(text, &compiled, Some(&|| 0));
     let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
     let shown = ranges.iter().map(|range| {
         let bound: BTreeMap<_, _> = names
@@ -144,7 +146,8 @@ fn messages_and_fixes() {
         let ground = Plain::new(text, &compiled, None);
         let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
         assert_eq!(interpolated(message, &ranges[0], &ground), said, "{message}");
-        let changed = edits(&rules[0], &ranges[0], &ground).map(|edits| {
+        let source = Source::from_text(RepoPath::from("a"), text);
+        let changed = edits(&rules[0], &ranges[0], &ground, &source).map(|edits| {
             edits.iter().rev().fold(text.to_owned(), |mut text, edit| {
                 text.replace_range(edit.span.start..edit.span.end, &edit.text);
                 text

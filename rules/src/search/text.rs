@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use findings::Span;
 
-use super::evaluate::Ground;
+use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, Leaf, LeafId, Tongue};
 use crate::pattern::{Binding, Bindings, Match};
 use crate::tree::{Builder, Kind, Sym, Tree, Variant};
@@ -53,12 +53,12 @@ pub struct Plain<'a> {
     compiled: &'a Compiled,
     found: Vec<OnceCell<Vec<Match>>>,
     gave_up: Cell<bool>,
-    today: Option<i64>,
+    today: Today<'a>,
 }
 
 impl<'a> Plain<'a> {
     /// A text, whose leaves are matched when they are asked for.
-    pub fn new(text: &'a str, compiled: &'a Compiled, today: Option<i64>) -> Self {
+    pub fn new(text: &'a str, compiled: &'a Compiled, today: Today<'a>) -> Self {
         let found = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
         Self { tree: bare_tree(text), compiled, found, gave_up: Cell::new(false), today }
     }
@@ -91,7 +91,7 @@ impl Ground for Plain<'_> {
         Some(Box::new(Plain::new(text, self.compiled, self.today)))
     }
 
-    fn today(&self) -> Option<i64> {
+    fn today(&self) -> Today<'_> {
         self.today
     }
 }

@@ -2,7 +2,7 @@
 
 use findings::Span;
 
-use super::evaluate::Ground;
+use super::evaluate::{Ground, Today};
 use super::expression::Expression;
 use crate::pattern::Binding;
 use crate::rule::comparison::{Binary, Comparison, Unary, integer};
@@ -88,14 +88,14 @@ fn number(text: &str) -> Option<Value> {
 }
 
 /// Whether a comparison is true. What cannot be computed is not.
-pub(super) fn compare(comparison: &Comparison, known: &dyn Fn(&str) -> Option<Found>, today: Option<i64>) -> bool {
+pub(super) fn compare(comparison: &Comparison, known: &dyn Fn(&str) -> Option<Found>, today: Today<'_>) -> bool {
     let mut computer = Computer { known, today };
     computer.value(comparison) == Some(Value::Bool(true))
 }
 
 struct Computer<'a> {
     known: &'a dyn Fn(&str) -> Option<Found>,
-    today: Option<i64>,
+    today: Today<'a>,
 }
 
 impl Computer<'_> {
@@ -128,7 +128,7 @@ impl Computer<'_> {
     fn call(&mut self, name: &str, arguments: &[Comparison]) -> Option<Value> {
         let mut values = arguments.iter().map(|argument| self.value(argument)).collect::<Option<Vec<_>>>()?.into_iter();
         Some(match (name, values.next(), values.next()) {
-            ("today", None, None) => Value::Float(self.today? as f64 * 86_400.0),
+            ("today", None, None) => Value::Float(self.today?() as f64 * 86_400.0),
             ("str", Some(value), None) => Value::Text(value.shown()?),
             ("int", Some(Value::Int(value)), None) => Value::Int(value),
             ("int", Some(Value::Text(text)), None) => Value::Int(integer(&text)?),
@@ -279,7 +279,7 @@ mod tests {
                 };
                 Some(Found { value, place: None })
             };
-            assert_eq!(compare(&comparison, &known, Some(20_000)), expected, "{text}");
+            assert_eq!(compare(&comparison, &known, Some(&|| 20_000)), expected, "{text}");
         };
         check("$I > 7 and $I <= 8", true);
         check("$I / 3 == 2 and $I % 3 == 2 and 2 ** 3 == $I", true);

@@ -11,7 +11,7 @@ use crate::acceptance;
 use crate::rule::{ProvenRule, names, yaml};
 use crate::sample::expand;
 use crate::secrets::{detector_names, verifier_names};
-use crate::{Engine, Want};
+use crate::{Asked, Engine, Want};
 
 fn packs() -> Vec<ProvenRule> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/secrets");
@@ -27,7 +27,7 @@ fn packs() -> Vec<ProvenRule> {
 /// Rule ids found in a text, with the text found.
 fn found(engine: &Engine, path: &str, text: &str) -> Vec<(String, String)> {
     let source = Source::from_text(RepoPath::from(path), text);
-    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, &|| false);
+    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, Asked::NOTHING);
     let pair = |f: &findings::Finding| (f.rule.id.to_string(), source.slice(f.location.span).to_owned());
     scan.findings.iter().map(pair).collect()
 }
@@ -153,7 +153,7 @@ fn a_file_of_two_encodings() {
     ] {
         let bytes: Vec<u8> = [start, secret].concat();
         let source = Source::decode(RepoPath::from("notes.env"), &bytes).expect("a text");
-        let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, &|| false);
+        let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, Asked::NOTHING);
         assert_eq!(scan.findings.len(), 1, "{what}: {:?}", scan.findings);
         let location = &scan.findings[0].location;
         assert_eq!(source.slice(location.span).replace('\0', ""), token, "{what}");
@@ -168,7 +168,7 @@ fn a_token_after_too_many_candidates() {
     let passwords: String = (0..20_100).map(|n| format!("password = \"Kx7{n}qRt9{n}\"\n")).collect();
     let token = expand("TOKEN={crc62:ghp_}\n", "behind").expect("a right template");
     let source = Source::from_text(RepoPath::from("a.env"), format!("{passwords}{token}"));
-    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, &|| false);
+    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, Asked::NOTHING);
     let found = scan.findings.iter().filter(|finding| finding.rule.id == "secrets.github-token").count();
     assert_eq!((found, scan.findings.len()), (1, super::MAX_CANDIDATES));
     assert_eq!(scan.problems.iter().map(|problem| problem.reason).collect::<Vec<_>>(), [Reason::Limit]);

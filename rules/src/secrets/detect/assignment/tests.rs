@@ -7,7 +7,7 @@
 use findings::{RepoPath, Severity, Source};
 
 use crate::sample::expand;
-use crate::{Engine, Want};
+use crate::{Asked, Engine, Want};
 
 /// Samples of each shape.
 const SAMPLES: u32 = 20;
@@ -17,7 +17,7 @@ const UNLUCKY: usize = 1;
 /// The findings in a text: what was found, and how severe.
 fn found(engine: &Engine, path: &str, text: &str) -> Vec<(String, Severity)> {
     let source = Source::from_text(RepoPath::from(path), text);
-    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, &|| false);
+    let scan = engine.scan(&source, Want { injection: false, secrets: true, generic: true }, Asked::NOTHING);
     scan.findings.iter().map(|f| (source.slice(f.location.span).to_owned(), f.severity)).collect()
 }
 
