@@ -97,11 +97,11 @@ fn what_hides_them() {
     let behind = |comment: &str| format!("{}  {comment}\n", BAD.trim_end());
     check("", &behind("# hook: ignore[injection] -- our own text"), 0, "1 suppressed");
     check("", &behind("# hook: ignore[python.deserialization] -- our own text"), 0, "1 suppressed");
-    check("", &behind("# hook: ignore[CWE-95] -- our own text"), 0, "1 suppressed");
+    check("", &behind("# hook: ignore[CWE-502] -- our own text"), 0, "1 suppressed");
     check("", &behind("# hook: ignore[secrets] -- our own text"), 1, "suppression.unused");
     check("", &behind("# hook: ignore[injection]"), 1, "has no reason");
     check("", &behind("# nosec"), 0, "1 suppressed, 1 by foreign comments");
-    check("", &behind("# nosec B307"), 0, "1 by foreign comments");
+    check("", &behind("# nosec B506"), 0, "1 by foreign comments");
     check("", &behind("# nosec B608"), 1, shown);
     check("", &behind("# noqa: S307"), 0, "1 by foreign comments");
     check("", &behind("# noqa"), 1, shown);
