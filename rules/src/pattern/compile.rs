@@ -24,6 +24,8 @@ pub(super) struct PNode {
     pub(super) content: String,
     /// Children that the frame around the pattern made up: any, or none, will do.
     pub(super) open: bool,
+    /// A text in backquotes.
+    pub(super) backquoted: bool,
 }
 
 /// What a string or name in a pattern means if it is not simply itself.
@@ -194,6 +196,7 @@ fn spelled(
     let mut least = usize::MAX;
     for lowered in language.lower_pattern(&text) {
         if lowered.errors == 0
+            && !is_misread(&lowered.tree)
             && let Some(roots) = roots(&lowered.tree, hole)
         {
             return (0, Some(build(&lowered.tree, &roots, hole, options)));
@@ -201,6 +204,14 @@ fn spelled(
         least = least.min(lowered.errors.max(1));
     }
     (least, None)
+}
+
+/// Whether a keyword was taken for a name: `new T() { }` is no method whose result is a `new`.
+fn is_misread(tree: &Tree<'_>) -> bool {
+    let is_new = |id: NodeId| {
+        tree.kind(id) == Kind::Function && tree.named(id, "result").is_some_and(|of| tree.text(of) == "new")
+    };
+    tree.ids().any(is_new)
 }
 
 /// What of a frame's tree is the pattern: the largest nodes inside the hole, or the node that begins there and that
@@ -274,7 +285,9 @@ fn build(tree: &Tree<'_>, roots: &[NodeId], hole: Span, options: &Options) -> Re
                 Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char => tree.content(id).to_owned(),
                 _ => String::new(),
             };
-            nodes.push(PNode { kind: node.kind, variant: node.variant, sym: node.sym, children, text, content, open });
+            let backquoted = node.kind == Kind::Str && tree.text(id).starts_with('`');
+            let (kind, variant, sym) = (node.kind, node.variant, node.sym);
+            nodes.push(PNode { kind, variant, sym, children, text, content, open, backquoted });
         }
         places.push(P(base as u32));
     }
@@ -348,6 +361,8 @@ fn text_hole(tree: &Tree<'_>, id: NodeId) -> Result<TextHole, String> {
 
 fn collect(tree: &Tree<'_>, id: NodeId, text: &TextHole, words: &mut Vec<String>, metavariables: &mut Vec<String>) {
     match tree.kind(id) {
+        // The name of a default import is not in the text.
+        Kind::Name if tree.node(id).variant == Variant::DefaultName => {}
         Kind::Name => words.push(tree.text(id).to_owned()),
         Kind::Metavariable | Kind::MetavariableList => {
             let name = match crate::lang::holes::read(tree.text(id)) {

@@ -79,13 +79,16 @@ impl Reader<'_> {
     fn read(&mut self) {
         // Open `<...`, typed metavariables and holes of strings: what their closing bracket becomes.
         let mut brackets: Vec<(u8, Option<u8>)> = Vec::new();
+        let mut deep = 0;
         while self.at < self.bytes.len() {
             let rest = &self.text[self.at..];
             if rest.starts_with("<...") && !rest[4..].trim_start().starts_with(['>', ',']) {
                 self.push(holes::DEEP, 4);
                 self.push("(", 0);
-            } else if rest.starts_with("...>") {
+                deep += 1;
+            } else if rest.starts_with("...>") && deep > 0 {
                 self.push(")", 4);
+                deep -= 1;
             } else if let Some(name) = list_metavariable(rest) {
                 self.place(format!("{}{name}", holes::LIST), 4 + name.len());
             } else if rest.starts_with("...") && !self.is_spread() {
@@ -185,6 +188,8 @@ impl Reader<'_> {
         let own_line = self.text[..self.at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
         match (last, next) {
             _ if after.starts_with(';') => 0,
+            // `for (...)`.
+            (Some('('), Some(')')) if before.trim_end_matches('(').trim_end().ends_with("for") => 5,
             (None | Some(';' | '}'), _) => 1,
             (Some('{'), Some('}')) if in_value(before) => 0,
             (Some('{'), _) if in_value(before) => 0,
@@ -202,7 +207,7 @@ impl Reader<'_> {
         if self.before().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '>' | ']'))
             && !["return", "in", "and", "or", "not", "if", "await", "case", "throw", "yield"]
                 .iter()
-                .any(|word| self.before().ends_with(word))
+                .any(|word| self.before().strip_suffix(word).is_some_and(|before| !before.ends_with(is_of_name)))
         {
             return false;
         }
@@ -403,6 +408,10 @@ impl Reader<'_> {
             self.push_raw(length);
         }
     }
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$')
 }
 
 /// The name of `$X` at the start of a text, without the `$`.

@@ -81,7 +81,7 @@ impl Ground for Code<'_, '_> {
             Constant::Whole(number) => Value::Int(number),
             Constant::Fraction(number) => Value::Float(number),
             Constant::Truth(truth) => Value::Bool(truth),
-            Constant::SomeText => return None,
+            Constant::SomeText | Constant::Null => return None,
         })
     }
 

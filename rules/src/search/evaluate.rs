@@ -39,6 +39,11 @@ pub trait Ground {
         None
     }
 
+    /// Whether a word of the text is compared as the number it says.
+    fn words_are_numbers(&self) -> bool {
+        false
+    }
+
     /// The date, in days since 1970: for rules that are due.
     fn today(&self) -> Option<i64> {
         None

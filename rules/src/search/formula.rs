@@ -49,7 +49,10 @@ impl Tongue {
 
     /// Whether a rule is for texts of it.
     pub fn is_for(self, rule: &CodeRule) -> bool {
-        rule.languages.iter().any(|name| Self::of_name(&name.value).is_some_and(|tongue| tongue.name() == self.name()))
+        rule.languages.iter().filter_map(|name| Self::of_name(&name.value)).any(|tongue| {
+            // What is written for JavaScript also holds in TypeScript.
+            tongue.name() == self.name() || (tongue.name(), self.name()) == ("JavaScript", "TypeScript")
+        })
     }
 }
 
@@ -81,6 +84,8 @@ pub enum Sought {
         ellipsis_lines: u32,
         /// Whether upper and lower case are one.
         caseless: bool,
+        /// The comments that are no part of the text: `c`, `cpp`, `shell`.
+        comments: Option<Text>,
     },
 }
 
@@ -119,8 +124,9 @@ impl Leaf {
 
     /// The pattern of a [`Sought::Generic`].
     pub(super) fn generic(&self) -> Option<&Generic> {
-        let Sought::Generic { text, ellipsis_lines, caseless } = &self.sought else { return None };
-        Some(self.generic.get_or_init(|| Generic::parse(text, *ellipsis_lines, *caseless)))
+        let Sought::Generic { text, ellipsis_lines, caseless, comments } = &self.sought else { return None };
+        let comments = comments.as_deref().unwrap_or("");
+        Some(self.generic.get_or_init(|| Generic::parse(text, *ellipsis_lines, *caseless, comments)))
     }
 }
 
@@ -385,6 +391,11 @@ impl Compiler<'_> {
                         text: text.clone(),
                         ellipsis_lines: self.options.ellipsis_lines,
                         caseless: self.options.generic_caseless,
+                        comments: self
+                            .options
+                            .other
+                            .iter()
+                            .find_map(|(name, value)| (&**name == "generic_comment_style").then(|| value.clone())),
                     },
                 };
                 let bare = is_metavariable(text.trim());

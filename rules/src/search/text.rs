@@ -78,6 +78,10 @@ impl Ground for Plain<'_> {
         })
     }
 
+    fn words_are_numbers(&self) -> bool {
+        self.compiled.leaves.iter().any(|leaf| leaf.generic().is_some())
+    }
+
     fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
         // A language inside of a text needs its front end, which is not known here.
         if matches!(tongue, Tongue::Code(_)) {

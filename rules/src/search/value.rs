@@ -58,7 +58,11 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
     let text = &tree.source()[span.start..span.end];
     let code = || Found { value: Value::Code(text.to_owned()), place: Some(span) };
     match binding {
-        Binding::Text(_) if constants => Found { value: Value::Text(text.to_owned()), place: Some(span) },
+        Binding::Text(_) if constants => {
+            let number = if ground.words_are_numbers() { integer(text) } else { None };
+            let value = number.map_or_else(|| Value::Text(text.to_owned()), Value::Int);
+            Found { value, place: Some(span) }
+        }
         Binding::Node(id) if constants => {
             let value = match tree.kind(*id) {
                 Kind::Str | Kind::Char => {

@@ -30,6 +30,8 @@ pub enum Constant {
     Fraction(f64),
     /// A truth value.
     Truth(bool),
+    /// Nothing: `null`, `None`.
+    Null,
     /// Some string that is not under anybody's control, but not known: one of several constants.
     SomeText,
 }
@@ -88,6 +90,7 @@ impl<'a, 't> Constants<'a, 't> {
             Kind::Int => numbers::decimal(tree.text(id)).parse().ok().map(Constant::Whole),
             Kind::Float => numbers::shortest(tree.text(id)).parse().ok().map(Constant::Fraction),
             Kind::Bool => Some(Constant::Truth(tree.text(id).eq_ignore_ascii_case("true"))),
+            Kind::Null => Some(Constant::Null),
             Kind::Hole | Kind::Cast => slot(usize::from(tree.kind(id) == Kind::Cast)),
             Kind::Template => {
                 let mut all = Constant::Text(String::new());
@@ -426,7 +429,8 @@ fn is_loop(kind: Kind) -> bool {
 }
 
 fn known(left: &Constant, right: &Constant) -> bool {
-    !matches!((left, right), (Constant::SomeText, _) | (_, Constant::SomeText))
+    use Constant::{Null, SomeText};
+    !matches!((left, right), (SomeText | Null, _) | (_, SomeText | Null))
 }
 
 fn whole(operator: Variant, a: i64, b: i64) -> Option<Constant> {
@@ -434,7 +438,8 @@ fn whole(operator: Variant, a: i64, b: i64) -> Option<Constant> {
     Some(match operator {
         Variant::Sub => Whole(a.checked_sub(b)?),
         Variant::Mul => Whole(a.checked_mul(b)?),
-        Variant::Div | Variant::FloorDiv => Whole(a.checked_div(b)?),
+        // `/` may give a fraction, depending on the language.
+        Variant::FloorDiv => Whole(a.checked_div(b)?),
         Variant::Mod => Whole(a.checked_rem(b)?),
         Variant::BitAnd => Whole(a & b),
         Variant::BitOr => Whole(a | b),

@@ -35,7 +35,9 @@ impl<'a, 't> Matcher<'a, 't> {
                     (None, _) if m.p(p).open || m.target.language.snippets == Snippets::Script => next(m),
                     // A body without statements matches a declaration without a body.
                     (Some(body), None)
-                        if m.p(body).kind == Kind::Block && m.list(body).iter().all(|&p| m.is_ellipsis(p)) =>
+                        if m.target.language.snippets != Snippets::Java
+                            && m.p(body).kind == Kind::Block
+                            && m.list(body).iter().all(|&p| m.is_ellipsis(p)) =>
                     {
                         next(m);
                     }
@@ -84,7 +86,11 @@ impl<'a, 't> Matcher<'a, 't> {
     /// A class: its name, its bases in order, its members in any order.
     pub(super) fn class(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let tree = self.target.tree;
-        if self.p(p).variant != tree.node(t).variant {
+        // Java's enums are classes.
+        let is_enum = self.p(p).variant == Variant::OfClass
+            && tree.node(t).variant == Variant::Enum
+            && self.target.language.snippets == Snippets::Java;
+        if self.p(p).variant != tree.node(t).variant && !is_enum {
             return;
         }
         let (name, called) = (self.part(p, "name"), tree.named(t, "name"));
@@ -124,6 +130,12 @@ impl<'a, 't> Matcher<'a, 't> {
     pub(super) fn variable(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let tree = self.target.tree;
         let (target, called) = (self.part(p, "target"), tree.named(t, "target"));
+        // A declared name is no hole for what takes a value apart.
+        if target.is_some_and(|target| self.p(target).kind == Kind::Metavariable)
+            && called.is_some_and(|called| matches!(self.kind(called), Kind::Object | Kind::List))
+        {
+            return;
+        }
         self.both(target, called, &mut |m| {
             m.attributes(m.part(p, "attributes"), tree.named(t, "attributes"), &mut |m| {
                 m.at_least(m.part(p, "kind"), tree.named(t, "kind"), &mut |m| {
@@ -308,7 +320,9 @@ impl<'a, 't> Matcher<'a, 't> {
         for &pair in ts {
             if tree.kind(pair) == Kind::Pair && self.p(p).kind == Kind::ImportName {
                 self.both(self.slot(p, 0), tree.slot(pair, 0), &mut |m| {
-                    m.at_least(m.slot(p, 1), tree.slot(pair, 1), &mut |m| m.required_names(rest, ts, next));
+                    // `{a: b}` gives another name, as `a as b` does.
+                    let alias = tree.slot(pair, 1).filter(|&own| tree.span(own) != tree.span(pair));
+                    m.both(m.slot(p, 1), alias, &mut |m| m.required_names(rest, ts, next));
                 });
             }
         }

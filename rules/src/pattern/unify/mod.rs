@@ -8,6 +8,7 @@ use findings::Span;
 
 use super::compile::{P, PNode, Pattern, TextHole};
 use super::{Binding, Bindings, Target};
+use crate::lang::Snippets;
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -217,6 +218,13 @@ impl<'a, 't> Matcher<'a, 't> {
             self.imported(p, t, next);
         }
         match node.kind {
+            // `...` in backquotes is any text in backquotes, with holes or without.
+            Kind::Str if node.backquoted && matches!(node.text, TextHole::Any) => {
+                if kind == Kind::Template || kind == Kind::Str && tree.text(t).starts_with('`') {
+                    next(self);
+                }
+                return;
+            }
             Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null | Kind::Undefined => {
                 return self.literal(p, t, next);
             }
@@ -237,6 +245,9 @@ impl<'a, 't> Matcher<'a, 't> {
                 return self.template_parts(&self.list(p), &[t], next);
             }
             Kind::Assign if kind == Kind::Assign => return self.assign(p, t, next),
+            Kind::Assign | Kind::AssignOp if matches!(kind, Kind::Assign | Kind::AssignOp) => {
+                return self.augmented(p, t, next);
+            }
             Kind::List | Kind::Tuple | Kind::Set | Kind::Dict if kind == Kind::Comprehension => {
                 return self.comprehension_as(p, t, next);
             }
@@ -265,6 +276,14 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Class => self.class(p, t, next),
             Kind::Element => self.element(p, t, next),
             Kind::ElementText | Kind::Regex => self.text(p, t, next),
+            Kind::InstanceOf => self.instance_of(p, t, next),
+            // The list is as good as the generator that gives it.
+            Kind::Comprehension => {
+                let (wanted, built) = (node.variant, tree.node(t).variant);
+                if wanted == built || (wanted, built) == (Variant::Lazy, Variant::OfList) {
+                    self.slots(p, t, 0, &mut |m| m.in_order(&m.list(p), &m.children(t), false, next));
+                }
+            }
             _ => self.structure(p, t, next),
         }
     }
@@ -330,6 +349,8 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Member | Kind::MethodRef => values.extend(slot(0)),
             Kind::Cast => values.extend(slot(1)),
             Kind::New => values.extend(tree.items(t)),
+            // What a function of JavaScript does are statements, of whichever form.
+            Kind::Lambda if self.target.language.snippets == Snippets::Script => {}
             Kind::Lambda => {
                 values.extend(tree.named(t, "body").filter(|&body| tree.kind(body) != Kind::Block));
             }
@@ -389,6 +410,49 @@ impl<'a, 't> Matcher<'a, 't> {
                 self.both(a, Some(target), &mut |m| m.both(b, Some(value), next));
             }
         }
+    }
+
+    /// `x += y` is `x = x + y` in JavaScript, as Semgrep reads it.
+    fn augmented(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (node, kind) = (self.p(p), self.kind(t));
+        if node.kind == kind {
+            return self.structure(p, t, next);
+        }
+        let (Some(name), Some(own)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
+        let (Some(value), Some(given)) = (self.slot(p, 1), tree.slot(t, 1)) else { return };
+        if self.target.language.snippets != Snippets::Script {
+            return;
+        }
+        if node.kind == Kind::AssignOp {
+            let same = tree.kind(given) == Kind::Binary
+                && tree.node(given).variant == node.variant
+                && tree.slot(given, 0).is_some_and(|left| tree.same(left, own));
+            if same {
+                self.expression(name, own, false, &mut |m| m.both(Some(value), tree.slot(given, 1), next));
+            }
+            return;
+        }
+        self.expression(name, own, false, &mut |m| match m.p(value).kind {
+            Kind::Metavariable => m.bind(m.p(value).sym, Binding::Node(t), next),
+            Kind::Ellipsis => next(m),
+            Kind::Binary if m.p(value).variant == tree.node(t).variant => {
+                m.both(m.slot(value, 0), Some(own), &mut |m| m.both(m.slot(value, 1), Some(given), next));
+            }
+            _ => {}
+        });
+    }
+
+    /// `x instanceof T` is also `x instanceof T t`.
+    fn instance_of(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (of, own) = (self.slot(p, 1), tree.slot(t, 1));
+        let bare = own.filter(|&own| tree.kind(own) == Kind::PatternAs).and_then(|own| tree.slot(own, 0));
+        let own = match of {
+            Some(of) if self.p(of).kind.class() == crate::tree::Class::Type => bare.or(own),
+            _ => own,
+        };
+        self.both(self.slot(p, 0), tree.slot(t, 0), &mut |m| m.both(of, own, next));
     }
 
     /// `[...]` is also any comprehension that builds a list.
@@ -479,5 +543,5 @@ impl<'a, 't> Matcher<'a, 't> {
 }
 
 fn is_literal(kind: Kind) -> bool {
-    matches!(kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char)
+    matches!(kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null)
 }

@@ -81,8 +81,16 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(object), Some(name)) = (self.slot(p, 0), self.slot(p, 1)) else { return };
         let (Some(of), Some(called)) = (tree.slot(t, 0), tree.slot(t, 1)) else { return };
-        if self.p(p).variant == Variant::Optional && tree.node(t).variant != Variant::Optional {
-            return;
+        match (self.p(p).variant, tree.node(t).variant) {
+            (Variant::Optional, Variant::Optional) => {}
+            (Variant::Optional, _) => return,
+            // `a?.b` is another question than `a.b`; a hole takes its object with the mark.
+            (_, Variant::Optional)
+                if !matches!(self.p(object).kind, Kind::Metavariable | Kind::Ellipsis | Kind::MemberEllipsis) =>
+            {
+                return;
+            }
+            _ => {}
         }
         self.expression(name, called, false, &mut |m| {
             m.expression(object, of, false, next);

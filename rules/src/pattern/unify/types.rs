@@ -155,8 +155,9 @@ impl<'a, 't> Matcher<'a, 't> {
                 | Variant::Ge
                 | Variant::And
                 | Variant::Or => Some(Known::Builtin(TRUTH)),
+                // Numbers only: what a text becomes with what stands beside it is nothing plain to see.
                 Variant::Add => match (of(0), of(1)) {
-                    (Some(Known::Builtin(TEXT)), _) | (_, Some(Known::Builtin(TEXT))) => Some(Known::Builtin(TEXT)),
+                    (Some(Known::Builtin(TEXT)), _) | (_, Some(Known::Builtin(TEXT))) => None,
                     (a, _) => a,
                 },
                 _ => None,
