@@ -79,7 +79,7 @@ fn compare(topic: &Path) -> Answers {
     let mut answers = Answers::new();
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in expected.lines() {
-        let (place, _) = line.split_once('\t').unwrap_or((line, ""));
+        let (place, said) = line.split_once('\t').unwrap_or((line, ""));
         let mut parts = place.splitn(3, ' ');
         let (rule, range) = (parts.next().expect("a rule"), parts.next().expect("a range"));
         let mut bindings = split(parts.next().unwrap_or(""));
@@ -91,7 +91,8 @@ fn compare(topic: &Path) -> Answers {
             let name = binding.split_once('=').map_or(binding.as_str(), |(name, _)| name);
             names.entry(rule.to_owned()).or_default().insert(name.to_owned());
         }
-        let line = format!("{range} {}", bindings.iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("|"));
+        let mut line = format!("{range} {}", bindings.iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("|"));
+        line.push_str(&shown(said.split('\t')));
         answers.entry(rule.to_owned()).or_default().0.insert(line.trim().to_owned());
     }
     let Ok(Read::Code(rules, _)) = rules::read_rule_file(&text) else { return answers };
@@ -102,6 +103,7 @@ fn compare(topic: &Path) -> Answers {
     for mut rule in rules {
         let id = rule.info.id.to_string();
         let own = names.remove(&id).unwrap_or_default();
+        let says = rule.message.contains('$');
         ask(&mut rule, &own);
         let (findings, _) = Searcher::new(vec![rule]).scan(&source, None);
         for finding in findings {
@@ -111,8 +113,8 @@ fn compare(topic: &Path) -> Answers {
                 format!("{}:{}", before.matches('\n').count() + 1, offset - start + 1)
             };
             let span = finding.location.span;
-            let bound: Vec<String> = finding
-                .message
+            let (own, rest) = finding.message.split_once('\u{1f}').unwrap_or(("", &finding.message));
+            let bound: Vec<String> = rest
                 .split('\u{1f}')
                 .map(str::trim)
                 .filter_map(|part| part.split_once('='))
@@ -121,7 +123,17 @@ fn compare(topic: &Path) -> Answers {
                 .filter(|(name, text)| name != text && (!text.is_empty() || !name.starts_with("$...")))
                 .map(|(name, text)| format!("{name}={}", squeezed(text)))
                 .collect();
-            let line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));
+            let mut line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));
+            let said = says.then(|| format!("message: {own}"));
+            let fix = finding.fix.as_ref().map(|edits| {
+                let mut mended = code[span.start..span.end].to_owned();
+                for edit in edits.iter().rev() {
+                    mended.replace_range(edit.span.start - span.start..edit.span.end - span.start, &edit.text);
+                }
+                format!("fix: {}", mended.replace('\\', "\\\\").replace('\n', "\\n"))
+            });
+            let parts: Vec<String> = said.into_iter().chain(fix).collect();
+            line.push_str(&shown(parts.iter().map(String::as_str)));
             answers.entry(id.clone()).or_default().1.insert(line.trim().to_owned());
         }
     }
@@ -137,8 +149,13 @@ fn has_groups(text: &str, rule: &str) -> bool {
 /// Makes a rule say what its metavariables stand for: each name, with another sign for the `$`, and what stands for it.
 fn ask(rule: &mut CodeRule, names: &BTreeSet<String>) {
     let parts: Vec<String> = names.iter().map(|name| format!("{}={name}", name.replace('$', "\u{1e}"))).collect();
-    // A mark at the end keeps the full stop of the last text.
-    rule.message = format!("{}\u{1f}", parts.join("\u{1f}")).into();
+    // What it says itself comes first. A mark at the end keeps the full stop of the last text.
+    rule.message = format!("{}\u{1f}{}\u{1f}", rule.message, parts.join("\u{1f}")).into();
+}
+
+/// What a match says and how it is mended, behind its bindings; without blanks.
+fn shown<'t>(parts: impl Iterator<Item = &'t str>) -> String {
+    parts.filter(|part| !part.is_empty()).map(|part| format!(" {}", squeezed(part).trim_end_matches('.'))).collect()
 }
 
 fn squeezed(text: &str) -> String {

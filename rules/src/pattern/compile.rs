@@ -1,11 +1,11 @@
 //! From a pattern's text to what is matched: the tree of the text, with holes.
 
 use findings::Span;
-use regex::Regex;
 
 use super::Options;
 use super::snippet::{SPELLINGS, Snippet};
-use crate::lang::Language;
+use crate::expression::Expression;
+use crate::lang::{Language, Snippets};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree, Variant};
 
 /// A node of a pattern.
@@ -38,7 +38,7 @@ pub(super) enum TextHole {
     /// `"$X"`: any, and it is remembered.
     Bound(Sym),
     /// `"=~/.../"`.
-    Regex(Box<Regex>),
+    Regex(Box<Expression>),
 }
 
 /// What a pattern is looked for among.
@@ -92,6 +92,14 @@ impl Pattern {
         }
         let snippet = Snippet::read(text, language.snippets);
         let mut search = Search { language, snippet: &snippet, options, tries: 0 };
+        // What stands in braces is an object before it is a block.
+        if language.snippets == Snippets::Script && text.starts_with('{') && text.ends_with('}') {
+            for strategy in [Search::likely, Search::together, Search::one_by_one] {
+                if let Some(pattern) = strategy(&mut search, "({})") {
+                    return pattern;
+                }
+            }
+        }
         // What is likely in every frame comes before what is not in any.
         for strategy in [Search::likely, Search::together, Search::one_by_one] {
             for frame in language.frames {
@@ -353,7 +361,7 @@ fn text_hole(tree: &Tree<'_>, id: NodeId) -> Result<TextHole, String> {
     {
         let (expression, flags) = expression;
         let text = if flags.contains('i') { format!("(?i:{expression})") } else { expression.to_owned() };
-        let regex = Regex::new(&text).map_err(|error| format!("`{content}`: {error}"))?;
+        let regex = Expression::compile(&text).map_err(|error| format!("`{content}`: {error}"))?;
         return Ok(TextHole::Regex(Box::new(regex)));
     }
     Ok(TextHole::Exact)

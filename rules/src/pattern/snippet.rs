@@ -158,7 +158,7 @@ impl Reader<'_> {
         match self.dialect {
             Dialect::Python => false,
             Dialect::Script => {
-                is_operand && next != '{' || next == '{' && self.before().ends_with(['[', '(', ',', '{'])
+                is_operand && (!matches!(next, '{' | '(') || self.before().ends_with(['[', '(', ',', '{']))
             }
             Dialect::Java => {
                 self.after_word()
@@ -188,6 +188,7 @@ impl Reader<'_> {
         let own_line = self.text[..self.at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
         match (last, next) {
             _ if after.starts_with(';') => 0,
+            (None, None) => 0,
             // `for (...)`.
             (Some('('), Some(')')) if before.trim_end_matches('(').trim_end().ends_with("for") => 5,
             (None | Some(';' | '}'), _) => 1,
@@ -277,7 +278,8 @@ impl Reader<'_> {
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with('}'))
         };
         // Alone it is the module: `import $X`.
-        let alone = before == "import" && !self.text[self.at..].contains("from");
+        let rest = &self.text[self.at..];
+        let alone = before == "import" && !rest.contains("from") && !rest.contains('=');
         self.dialect == Dialect::Script && before.contains("import") && (alone || word("from"))
     }
 

@@ -55,7 +55,7 @@ pub fn matches_at<'s, 't>(target: &'s Target<'s, 't>, pattern: &'s Pattern, id: 
     let &Shape::Expression(p) = &pattern.shape else { return false };
     let bindings = Bindings::default();
     let steps = MAX_STEPS_AT_NODE;
-    let mut matcher = Matcher { pattern, target, bindings, extent: None, widest: false, steps };
+    let mut matcher = Matcher { pattern, target, bindings, extent: None, widest: false, followed: 0, steps };
     let mut found = false;
     matcher.expression(p, id, false, &mut |_| found = true);
     found
@@ -155,6 +155,7 @@ impl<'s, 't> Search<'s, 't> {
             bindings: Bindings::default(),
             extent,
             widest: wanted.widest,
+            followed: 0,
             steps,
         };
         let mut ways: Vec<Match> = Vec::new();
@@ -232,7 +233,12 @@ fn kinds_of_expression(pattern: &Pattern, p: P) -> Vec<Kind> {
     match kind {
         Kind::Metavariable | Kind::Ellipsis | Kind::Deep | Kind::Typed | Kind::MemberEllipsis => {
             kinds = Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Expression).collect();
+            let inner = pattern.node(p).children.first().copied().flatten();
+            if kind == Kind::Deep && inner.is_some_and(|inner| pattern.node(inner).kind == Kind::Assign) {
+                kinds.push(Kind::Var);
+            }
         }
+        Kind::Regex => kinds.push(Kind::Name),
         Kind::Str | Kind::Int | Kind::Float | Kind::Bool => {
             kinds.extend([Kind::Name, Kind::Member, Kind::Binary, Kind::Template, Kind::Conditional, Kind::Unary]);
         }
@@ -240,7 +246,8 @@ fn kinds_of_expression(pattern: &Pattern, p: P) -> Vec<Kind> {
         Kind::Call => kinds.push(Kind::Annotation),
         Kind::Assign => kinds.extend([Kind::Var, Kind::AssignOp]),
         Kind::AssignOp => kinds.push(Kind::Assign),
-        Kind::List | Kind::Set | Kind::Dict => kinds.push(Kind::Comprehension),
+        Kind::List => kinds.push(Kind::Comprehension),
+        Kind::Set | Kind::Dict => kinds.extend([Kind::Set, Kind::Comprehension].into_iter().filter(|&k| k != kind)),
         _ => {}
     }
     kinds
@@ -258,7 +265,7 @@ fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
         }
         Kind::ExprStatement => vec![Kind::ExprStatement, Kind::Return, Kind::Var],
         Kind::For => vec![Kind::For, Kind::ForEach],
-        Kind::Function => vec![Kind::Function, Kind::Var, Kind::Pair],
+        Kind::Function => vec![Kind::Function, Kind::Var, Kind::Pair, Kind::Lambda],
         Kind::Import | Kind::ImportFrom | Kind::ImportAll => {
             vec![Kind::Import, Kind::ImportFrom, Kind::ImportAll, Kind::Var]
         }

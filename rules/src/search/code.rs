@@ -7,7 +7,7 @@ use findings::Span;
 
 use super::evaluate::Ground;
 use super::formula::{Compiled, LeafId, Tongue};
-use super::text::{self, Plain};
+use super::text;
 use super::value::Value;
 use crate::lang::Language;
 use crate::pattern::{Binding, Match, Options, Pattern, Target, Wanted, find, matches_at};
@@ -94,13 +94,15 @@ impl Ground for Code<'_, '_> {
         })
     }
 
-    fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
-        // Another language inside of a text is refused when a rule is read.
-        if matches!(tongue, Tongue::Code(_)) {
-            return None;
-        }
+    fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match> {
+        let (found, whole) = text::matches_within(self.compiled.leaf(leaf), self.target.tree.source(), span);
+        self.gave_up.set(self.gave_up.get() || !whole);
+        found
+    }
+
+    fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground)) {
         let inner = &self.target.tree.source()[span.start..span.end];
-        Some(Box::new(Plain::new(inner, self.compiled, self.today)))
+        text::below(inner, tongue, self.compiled, self.today, run);
     }
 
     fn today(&self) -> Option<i64> {

@@ -24,6 +24,9 @@ pub trait Ground {
     /// Where a leaf matches, in any order.
     fn matches(&self, leaf: LeafId) -> &[Match];
 
+    /// Where an expression matches in a stretch of the text, as if there were nothing else.
+    fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match>;
+
     /// The constant that a node has as its value beyond what its text says: a name that was given a literal.
     fn constant(&self, _binding: &Binding) -> Option<Value> {
         None
@@ -34,10 +37,9 @@ pub trait Ground {
         false
     }
 
-    /// A stretch of the text as a text of its own, in another language; `None` if it cannot be read in it.
-    fn below(&self, _span: Span, _tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
-        None
-    }
+    /// A stretch of the text as a text of its own, in another language, for `run`; which is not called if the stretch
+    /// cannot be read in it.
+    fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground));
 
     /// Whether a word of the text is compared as the number it says.
     fn words_are_numbers(&self) -> bool {
@@ -162,15 +164,24 @@ impl Evaluation<'_> {
 
     fn leaf(&mut self, leaf: LeafId, regex: bool) -> Result<Vec<Range>, Stopped> {
         let ground = self.ground;
-        let matches = ground.matches(leaf);
-        self.spend(matches.len())?;
         let sort = if regex { Sort::Regex } else { Sort::Plain };
         let range = |found: &Match, bindings| Range { span: found.span, bindings, fix: None, sort };
-        let Some(context) = &self.context else {
+        let Some(context) = self.context.clone() else {
+            let matches = ground.matches(leaf);
+            self.spend(matches.len())?;
             return Ok(matches.iter().map(|found| range(found, found.bindings.clone())).collect());
         };
-        let inside = matches.iter().filter(|found| within(found.span, context.span));
         let tree = ground.tree();
+        if regex {
+            // About a metavariable, `^` is where its text begins.
+            let found = ground.matches_within(leaf, context.span);
+            self.spend(found.len())?;
+            let merged = |found: &Match| Some(range(found, found.bindings.merge(&context.bindings, tree)?));
+            return Ok(found.iter().filter_map(merged).collect());
+        }
+        let matches = ground.matches(leaf);
+        self.spend(matches.len())?;
+        let inside = matches.iter().filter(|found| within(found.span, context.span));
         Ok(inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect())
     }
 
@@ -336,18 +347,23 @@ impl Evaluation<'_> {
             (None, Tongue::Generic) => binding.span(ground.tree()),
             (None, _) => return Ok(Vec::new()),
         };
-        let Some(below) = ground.below(span, tongue) else { return Ok(Vec::new()) };
-        let whole = Span::new(0, span.end - span.start);
-        let context = Range { span: whole, bindings: Bindings::default(), fix: None, sort: Sort::Plain };
-        let mut inner = Evaluation { ground: &*below, context: Some(context), budget: self.budget };
-        let found = inner.formula(formula)?;
-        let moved = found.into_iter().filter_map(|found| {
-            // Nodes of another tree mean nothing here; their texts do.
-            let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
-            let both = range.bindings.merge(&moved, ground.tree())?;
-            Some(beside(&both, &range.bindings, ground.tree(), None))
+        let budget = &mut *self.budget;
+        let mut found = Ok(Vec::new());
+        ground.below(span, tongue, &mut |below| {
+            let whole = Span::new(0, span.end - span.start);
+            let context = Range { span: whole, bindings: Bindings::default(), fix: None, sort: Sort::Plain };
+            let mut inner = Evaluation { ground: below, context: Some(context), budget: &mut *budget };
+            found = inner.formula(formula).map(|found| {
+                let moved = found.into_iter().filter_map(|found| {
+                    // Nodes of another tree mean nothing here; their texts do.
+                    let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
+                    let both = range.bindings.merge(&moved, ground.tree())?;
+                    Some(beside(&both, &range.bindings, ground.tree(), None))
+                });
+                moved.collect()
+            });
         });
-        Ok(moved.collect())
+        found
     }
 }
 

@@ -10,7 +10,7 @@ use super::expression::Expression;
 use super::generic::Generic;
 use super::paths::PathFilter;
 use super::prefilter::{self, Need};
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
 use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
@@ -118,7 +118,9 @@ impl Leaf {
     }
 
     fn compiled(&self, language: &'static Language) -> Option<&Result<Pattern, String>> {
-        let Sought::Pattern { text, options, .. } = &self.sought else { return None };
+        let Sought::Pattern { text, options, language: own, .. } = &self.sought else { return None };
+        // A pattern about a text in another language than the rule's.
+        let language = lang::ALL.iter().copied().find(|known| known.name == *own).unwrap_or(language);
         Some(self.pattern.get_or_init(|| Pattern::compile(language, text, &matching(options))))
     }
 
@@ -540,11 +542,7 @@ fn check_formula(formula: &code::Formula, any_text: bool) -> Result<(), (Place, 
                     Tongue::of_name(name)
                         .ok_or_else(|| (condition.place, format!("`language: {name}` is not one we read")))
                 });
-                let tongue = tongue.transpose()?;
-                if let Some(Tongue::Code(other)) = tongue {
-                    let why = format!("`language: {}` inside of another language is not supported yet", other.name);
-                    return Err((condition.place, why));
-                }
+                let tongue: Option<Tongue> = tongue.transpose()?;
                 let inside = tongue.map_or(any_text, |tongue| matches!(tongue, Tongue::Regex));
                 check_formula(formula, inside)?;
             }

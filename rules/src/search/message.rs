@@ -12,6 +12,11 @@ use crate::tree::Sym;
 
 /// `text` with every bound metavariable replaced: `$X` and `$...X` by their texts, `value($X)` by the constant value.
 pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
+    replaced(text, range, ground, false)
+}
+
+/// The same; in code, a list of nothing takes the comma beside it away.
+fn replaced(text: &str, range: &Range, ground: &dyn Ground, is_code: bool) -> String {
     let tree = ground.tree();
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -41,6 +46,13 @@ pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
             out.push_str(before);
             out.push_str(binding.text(tree));
             rest = &from[length..];
+            if is_code && stem == 4 && binding.text(tree).is_empty() {
+                match (rest.trim_start().strip_prefix(','), out.trim_end().strip_suffix(',')) {
+                    (Some(after), _) => rest = after.trim_start(),
+                    (None, Some(kept)) => out.truncate(kept.len()),
+                    _ => {}
+                }
+            }
         }
     }
     out.push_str(rest);
@@ -52,7 +64,7 @@ pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
 pub fn edits(rule: &CodeRule, range: &Range, ground: &dyn Ground) -> Option<Vec<Edit>> {
     let fix = range.fix.as_ref().or(rule.fix.as_ref());
     if let Some(fix) = fix {
-        let text = interpolated(fix, range, ground);
+        let text = replaced(fix, range, ground, true);
         return Some(vec![Edit { span: range.span, text }]);
     }
     let fix = rule.fix_regex.as_ref()?;

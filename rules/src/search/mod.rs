@@ -6,7 +6,6 @@
 mod analysis;
 mod code;
 mod evaluate;
-pub mod expression;
 mod formula;
 mod generic;
 pub mod message;
@@ -18,6 +17,7 @@ mod tests;
 pub mod text;
 mod value;
 
+pub use crate::expression;
 pub use evaluate::{Ground, Range, Stopped, evaluate};
 pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
 pub use paths::PathFilter;

@@ -48,6 +48,8 @@ const FRAMES: &[&str] = &[
     "try { } {}",
     "if (_) _; {}",
     "switch (_) { {} }",
+    // What lacks its block: `if (a)`, `class A`.
+    "{} { }",
     // Before the next two, which read `'a': b` as a field and as a value with a type.
     "({ {} })",
     "class _ { {} }",

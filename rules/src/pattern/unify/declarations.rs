@@ -33,6 +33,8 @@ impl<'a, 't> Matcher<'a, 't> {
                 let (body, of) = (m.part(p, "body"), tree.named(t, "body"));
                 match (body, of) {
                     (None, _) if m.p(p).open || m.target.language.snippets == Snippets::Script => next(m),
+                    // The default of an annotation's element.
+                    (None, Some(of)) if m.kind(of).class() == crate::tree::Class::Expression => next(m),
                     // A body without statements matches a declaration without a body.
                     (Some(body), None)
                         if m.target.language.snippets != Snippets::Java
@@ -201,6 +203,9 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::ImportFrom, Kind::ImportFrom) => {
                 let ps: Vec<P> = self.list(p).into_iter().filter(|&p| !self.is_ellipsis(p)).collect();
                 let ts = self.children(t);
+                if self.target.language.snippets == Snippets::Java {
+                    return self.import_of_java(p, &ps, t, &ts, next);
+                }
                 self.whole_module(self.slot(p, 0), tree.slot(t, 0), &mut |m| m.imported_names(&ps, &ts, next));
             }
             (Kind::Import, Kind::ImportFrom) if self.slot(p, 1).is_none() => {
@@ -244,6 +249,29 @@ impl<'a, 't> Matcher<'a, 't> {
         }
     }
 
+    /// `import $X` takes the whole name, `import a.$X` the last part of one that begins with `a`.
+    fn import_of_java(&mut self, p: P, ps: &[P], t: NodeId, ts: &[NodeId], next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        if self.p(p).variant != tree.node(t).variant {
+            return;
+        }
+        let (module, own) = (self.slot(p, 0), tree.slot(t, 0));
+        let hole = match *ps {
+            [only] if self.p(only).kind == Kind::ImportName => {
+                self.slot(only, 0).map(|name| self.p(name)).filter(|name| name.kind == Kind::Metavariable)
+            }
+            _ => None,
+        };
+        let (Some(hole), Some(own), &[name]) = (hole, own, ts) else {
+            return self.whole_module(module, own, &mut |m| m.imported_names(ps, ts, next));
+        };
+        let whole = Span::new(tree.span(own).start, tree.span(name).end);
+        let Some(module) = module else { return self.bind(hole.sym, Binding::Text(whole), next) };
+        self.in_order(&self.list(module), &self.children(own), true, &mut |m| {
+            m.bind(hole.sym, Binding::Node(tree.slot(name, 0).unwrap_or(name)), next);
+        });
+    }
+
     /// The module of `from m import ...`, all of it.
     fn whole_module(&mut self, p: Option<P>, t: Option<NodeId>, next: Next<'_, 'a, 't>) {
         match (p, t) {
@@ -253,6 +281,9 @@ impl<'a, 't> Matcher<'a, 't> {
                     && self.p(*only).kind == Kind::Metavariable
                 {
                     return self.bind_node(self.p(*only).sym, t, next);
+                }
+                if self.is_below(&ps, &ts) {
+                    return next(self);
                 }
                 self.in_order(&ps, &ts, false, next);
             }

@@ -32,9 +32,14 @@ pub(super) struct Matcher<'a, 't> {
     pub(super) extent: Option<Span>,
     /// Only the longest match of a closing `...` is wanted.
     pub(super) widest: bool,
+    /// How many names the way here was followed through.
+    pub(super) followed: u32,
     /// Steps left; at none nothing matches any more.
     pub(super) steps: u64,
 }
+
+/// How many names are followed to one value, which may be a circle.
+const MAX_FOLLOWED: u32 = 50;
 
 /// `$_` matches like any metavariable and is bound to nothing.
 const ANONYMOUS: Sym = Sym::of("$_");
@@ -216,12 +221,26 @@ impl<'a, 't> Matcher<'a, 't> {
         let kind = self.kind(t);
         if kind == Kind::Name {
             self.imported(p, t, next);
+            if !is_root {
+                self.behind_name(p, t, next);
+            }
         }
         match node.kind {
             // `...` in backquotes is any text in backquotes, with holes or without.
             Kind::Str if node.backquoted && matches!(node.text, TextHole::Any) => {
                 if kind == Kind::Template || kind == Kind::Str && tree.text(t).starts_with('`') {
                     next(self);
+                }
+                return;
+            }
+            // `$...X` in backquotes is all parts of a text.
+            Kind::Str if node.backquoted && kind == Kind::Template => {
+                return self.template_parts(&[p], &self.children(t), next);
+            }
+            Kind::Regex if kind == Kind::Name => {
+                let value = self.target.constants.symbol(t).filter(|&value| self.kind(value) == Kind::Regex);
+                if let Some(value) = value.filter(|_| self.pattern.options.constant_propagation) {
+                    self.expression(p, value, false, next);
                 }
                 return;
             }
@@ -285,6 +304,19 @@ impl<'a, 't> Matcher<'a, 't> {
                 }
             }
             _ => self.structure(p, t, next),
+        }
+    }
+
+    /// The expression that a name was given, if the rule wants it to be followed.
+    fn behind_name(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let options = &self.pattern.options;
+        if !options.symbolic_propagation || !options.constant_propagation || self.followed == MAX_FOLLOWED {
+            return;
+        }
+        if let Some(value) = self.target.constants.symbol(t) {
+            self.followed += 1;
+            self.expression(p, value, false, next);
+            self.followed -= 1;
         }
     }
 
@@ -355,6 +387,7 @@ impl<'a, 't> Matcher<'a, 't> {
                 values.extend(tree.named(t, "body").filter(|&body| tree.kind(body) != Kind::Block));
             }
             Kind::Class | Kind::Function => {}
+            Kind::Var => values.extend(slot(3)),
             _ => values.extend(tree.children(t).iter().copied().flatten()),
         }
         let mut all = Vec::new();
@@ -520,6 +553,8 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let node = self.p(p);
         match &node.text {
+            // Flags that the pattern names must be there.
+            TextHole::Any if node.kind == Kind::Regex => self.at_least(self.slot(p, 0), tree.slot(t, 0), next),
             TextHole::Any => next(self),
             TextHole::Bound(name) => self.bind(*name, Binding::Text(tree.content_span(t)), next),
             TextHole::Regex(regex) => {

@@ -2,7 +2,7 @@
 
 use super::{Matcher, Next};
 use crate::pattern::Binding;
-use crate::pattern::compile::P;
+use crate::pattern::compile::{P, TextHole};
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
@@ -113,6 +113,19 @@ impl<'a, 't> Matcher<'a, 't> {
             let name = self.p(*only).sym;
             return self.bind(name, Binding::Node(t), next);
         }
+        if self.is_below(&ps, &ts) {
+            return next(self);
+        }
         self.in_order(&ps, &ts, true, next);
+    }
+
+    /// Whether a module is a file of the module that the pattern names: `'m/a'` of `'m'`.
+    pub(super) fn is_below(&self, ps: &[P], ts: &[NodeId]) -> bool {
+        let (&[wanted], &[own]) = (ps, ts) else { return false };
+        let wanted = self.p(wanted);
+        wanted.kind == Kind::Str
+            && self.kind(own) == Kind::Str
+            && matches!(wanted.text, TextHole::Exact)
+            && self.target.tree.content(own).strip_prefix(&*wanted.content).is_some_and(|rest| rest.starts_with('/'))
     }
 }

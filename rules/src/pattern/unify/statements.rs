@@ -97,6 +97,12 @@ impl<'a, 't> Matcher<'a, 't> {
                     }
                 }
             }
+            // `function ...() { }` asks for no name.
+            (Kind::Function, Kind::Lambda) => {
+                if self.part(p, "name").is_some_and(|name| self.is_ellipsis(name)) {
+                    self.function(p, t, next);
+                }
+            }
             (Kind::Function, Kind::Function) => self.function_declaration(p, t, next),
             (Kind::Function, Kind::Var | Kind::Pair) => self.arrow_declaration(p, t, next),
             (Kind::Class, Kind::Class) => self.class(p, t, next),
@@ -393,9 +399,7 @@ impl<'a, 't> Matcher<'a, 't> {
         self.neighbours(ps, ts, more, next);
         if self.pattern.options.go_deeper_stmt {
             let nested = self.nested(ts);
-            if nested.len() > ts.len() {
-                self.neighbours(ps, &nested, true, next);
-            }
+            self.neighbours(ps, &nested, true, next);
         }
     }
 

@@ -111,6 +111,11 @@ impl Expression {
         Ok(hits)
     }
 
+    /// Whether it matches somewhere; a search that gave up has shown nothing.
+    pub fn is_match(&self, text: &str) -> bool {
+        matches!(self.find(text), Ok(Some(_)))
+    }
+
     /// The first match.
     ///
     /// # Errors
@@ -159,7 +164,7 @@ pub fn check(pattern: &str) -> Result<(), String> {
 }
 
 /// The parsed form of an expression on the linear engine.
-pub(super) fn hir(pattern: &str) -> Result<regex_syntax::hir::Hir, String> {
+pub(crate) fn hir(pattern: &str) -> Result<regex_syntax::hir::Hir, String> {
     let translated = translate(pattern)?;
     if translated.looks_around {
         return Err("it looks around".to_owned());
