@@ -19,7 +19,7 @@ use rules::pattern::{Options, Pattern, Target, Wanted, find};
 use rules::tree::constants::Constants;
 use rules::tree::names::Names;
 
-#[path = "shared/opengrep.rs"]
+#[path = "peer/opengrep.rs"]
 mod opengrep;
 
 struct Test {

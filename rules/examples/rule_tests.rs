@@ -21,7 +21,7 @@ use rules::rule::code::{CodeRule, Mode};
 use rules::rule::yaml::Read;
 use rules::search::{Searcher, Tongue};
 
-#[path = "shared/opengrep.rs"]
+#[path = "peer/opengrep.rs"]
 mod opengrep;
 
 struct Test {

@@ -121,6 +121,11 @@ impl Pattern {
         &self.metavariables
     }
 
+    /// Whether a name stands for the expression it was given.
+    pub(crate) fn follows_names(&self) -> bool {
+        self.options.symbolic_propagation && self.options.constant_propagation
+    }
+
     pub(super) fn node(&self, p: P) -> &PNode {
         &self.nodes[p.index()]
     }
@@ -371,6 +376,8 @@ fn collect(tree: &Tree<'_>, id: NodeId, text: &TextHole, words: &mut Vec<String>
     match tree.kind(id) {
         // The name of a default import is not in the text.
         Kind::Name if tree.node(id).variant == Variant::DefaultName => {}
+        // A type may be known without being written.
+        Kind::Name if tree.ancestors(id).any(|around| tree.kind(around) == Kind::Typed) => {}
         Kind::Name => words.push(tree.text(id).to_owned()),
         Kind::Metavariable | Kind::MetavariableList => {
             let name = match crate::lang::holes::read(tree.text(id)) {

@@ -94,6 +94,12 @@ impl Ground for Code<'_, '_> {
         })
     }
 
+    fn symbol(&self, binding: &Binding, leaf: LeafId) -> Option<Span> {
+        let &Binding::Node(id) = binding else { return None };
+        let follows = self.compiled.leaf(leaf).pattern(self.target.language)?.0.follows_names();
+        follows.then(|| self.target.constants.symbol(id)).flatten().map(|value| self.target.tree.span(value))
+    }
+
     fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match> {
         let (found, whole) = text::matches_within(self.compiled.leaf(leaf), self.target.tree.source(), span);
         self.gave_up.set(self.gave_up.get() || !whole);

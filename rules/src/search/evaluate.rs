@@ -24,6 +24,11 @@ pub trait Ground {
     /// Where a leaf matches, in any order.
     fn matches(&self, leaf: LeafId) -> &[Match];
 
+    /// The place of the expression that a name was given, if the rule of this leaf follows names.
+    fn symbol(&self, _binding: &Binding, _leaf: LeafId) -> Option<Span> {
+        None
+    }
+
     /// Where an expression matches in a stretch of the text, as if there were nothing else.
     fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match>;
 
@@ -312,7 +317,15 @@ impl Evaluation<'_> {
             Condition::Formula { metavariable, tongue, formula } => {
                 let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
                 let found = match tongue {
-                    None => self.nested(formula, binding.span(tree), range)?,
+                    None => {
+                        let mut found = self.nested(formula, binding.span(tree), range)?;
+                        // A name also stands for what it was given, if the rule says so.
+                        let leaf = first_leaf(&formula.shape);
+                        if let Some(span) = leaf.and_then(|leaf| self.ground.symbol(binding, leaf)) {
+                            found.extend(self.nested(formula, span, range)?);
+                        }
+                        found
+                    }
                     Some(tongue) => self.foreign(formula, binding, *tongue, range)?,
                 };
                 let holds = !found.is_empty();
@@ -364,6 +377,18 @@ impl Evaluation<'_> {
             });
         });
         found
+    }
+}
+
+/// A leaf of a formula, which knows the options of its rule.
+fn first_leaf(shape: &Shape) -> Option<LeafId> {
+    match shape {
+        Shape::Leaf { leaf, .. } => Some(*leaf),
+        Shape::All { positive, negative } => {
+            positive.iter().chain(negative).find_map(|member| first_leaf(&member.shape))
+        }
+        Shape::Any(members) => members.iter().find_map(|member| first_leaf(&member.shape)),
+        Shape::Inside(inner) | Shape::Anywhere(inner) => first_leaf(&inner.shape),
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
             }
             ground.constant(binding).map_or_else(code, |value| Found { value, place: None })
         }
-        Binding::Value(text, _) if constants => Found { value: Value::Text(text.to_string()), place: None },
+        Binding::Value(text, _) => Found { value: Value::Text(text.to_string()), place: None },
         _ => code(),
     }
 }

@@ -242,7 +242,10 @@ impl<'a, 't> Constants<'a, 't> {
             }
             // Values computed before in the same statement: `f(a = "x", a)`, `if (a = b) a`.
             let before = tree.children(outer).iter().copied().flatten().take_while(|&child| child != inner);
+            // What is assigned is computed before the name is written.
+            let is_assignment = matches!(kind, Kind::Assign | Kind::AssignOp | Kind::Var);
             if !matches!(kind, Kind::Block | Kind::Case | Kind::If | Kind::Try | Kind::Switch)
+                && !is_assignment
                 && before.into_iter().any(|child| self.writes_in(child, writes))
             {
                 return Left::Unknown;

@@ -222,6 +222,10 @@ impl<'a, 't> Matcher<'a, 't> {
                     }
                     return;
                 }
+                let own = tree.slot(t, 0).map(|module| self.children(module)).unwrap_or_default();
+                if self.is_below(&ps, &own) {
+                    return next(self);
+                }
                 for name in self.children(t) {
                     let mut ts = tree.slot(t, 0).map(|module| self.children(module)).unwrap_or_default();
                     if tree.kind(name) == Kind::ImportName {

@@ -361,11 +361,19 @@ impl<'a, 't> Matcher<'a, 't> {
     fn deep(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let Some(inner) = self.slot(p, 0) else { return };
         let mut open = vec![t];
+        let mut followed = 0;
         while let Some(at) = open.pop() {
             if !self.step() {
                 return;
             }
             self.expression(inner, at, true, next);
+            if self.pattern.options.symbolic_propagation
+                && followed < MAX_FOLLOWED
+                && let Some(value) = self.target.constants.symbol(at)
+            {
+                followed += 1;
+                open.push(value);
+            }
             if self.pattern.options.go_deeper_expr {
                 open.extend(self.values_in(at).into_iter().rev());
             }
