@@ -1,5 +1,5 @@
 //! Rules for code mean what they mean in Semgrep: its recorded answers (`tests/conformance`) are ours, but for the rules in
-//! `differences.txt`, which is exact in both directions. `UPDATE=1` writes that file.
+//! `differences.txt`, which is exact in both directions and names a cause for each. `UPDATE=1` writes that file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -34,18 +34,28 @@ fn answers() {
         }
     }
     let file = root().join("differences.txt");
+    // By rule, the cause: a word that the README explains.
+    let causes: BTreeMap<String, String> = fs::read_to_string(&file)
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(rule, cause)| (rule.to_owned(), cause.to_owned()))
+        .collect();
     if env::var_os("UPDATE").is_some() {
-        let text: String = differing.iter().map(|line| format!("{line}\n")).collect();
+        let cause = |rule: &String| causes.get(rule).map_or("?", String::as_str);
+        let text: String = differing.iter().map(|rule| format!("{rule}: {}\n", cause(rule))).collect();
         fs::write(&file, text).expect("a writable folder");
     }
-    let known = fs::read_to_string(&file).unwrap_or_default();
-    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    let known: BTreeSet<String> = causes.keys().cloned().collect();
+    let explained = fs::read_to_string(root().join("README.md")).expect("a readable file");
+    let unexplained: BTreeSet<_> = causes.values().filter(|cause| !explained.contains(&format!("| `{cause}` |"))).collect();
     let worse: Vec<_> = differing.difference(&known).collect();
     let better: Vec<_> = known.difference(&differing).collect();
     assert!(count > 1000, "{count} rules were compared");
     if let Ok(path) = env::var("SHOW") {
         fs::write(path, shown).expect("a writable file");
     }
+    assert!(unexplained.is_empty(), "causes that README.md does not explain: {unexplained:?}");
     assert!(worse.is_empty(), "{} of {count} rules differ; not known to: {worse:#?}", differing.len());
     assert!(better.is_empty(), "no longer different, run with UPDATE=1: {better:#?}");
 }
