@@ -12,6 +12,10 @@ use findings::RuleInfo;
 #[path = "src/budget.rs"]
 mod budget;
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/expression.rs"]
+mod expression;
+
 #[allow(dead_code, unreachable_pub, missing_docs, unused_imports)]
 #[path = "src/lang/mod.rs"]
 mod lang;

@@ -42,7 +42,11 @@ fn what_a_commit_adds() {
         repo.hook("pre-commit").exits(code).says(says);
     };
     // A line above it, a comment behind it, another place, another file: it is the same.
-    for moved in [lines(3) + BAD, "yaml.unsafe_load(code)  # why\n".to_owned(), "if x:\n    yaml.unsafe_load( code )\n".to_owned()] {
+    for moved in [
+        lines(3) + BAD,
+        "yaml.unsafe_load(code)  # why\n".to_owned(),
+        "if x:\n    yaml.unsafe_load( code )\n".to_owned(),
+    ] {
         repo.stage("a.py", moved);
         check(0, "1 old finding not shown");
     }
@@ -87,7 +91,12 @@ fn what_hides_them() {
     check("[injection]\nenabled = false\n", bad, 0, "not looked for: injection");
     check(&format!("[injection]\ndisable = [\"{RULE}\"]\n"), bad, 0, "1 suppressed");
     check("[injection]\ndisable = [\"python.*\"]\n", bad, 0, "1 suppressed");
-    check("[injection]\ndisable = [\"python.deserialisation.yaml\"]\n", bad, 2, "did you mean `python.deserialization.yaml`?");
+    check(
+        "[injection]\ndisable = [\"python.deserialisation.yaml\"]\n",
+        bad,
+        2,
+        "did you mean `python.deserialization.yaml`?",
+    );
     check("[injection]\nallow-paths = [\"src/\"]\n", bad, 0, "1 suppressed");
     check("[injection]\nallow-paths = [\"tests/\"]\n", bad, 1, shown);
     check("[secrets]\nallow-paths = [\"src/\"]\n", bad, 1, shown);
@@ -174,7 +183,10 @@ fn a_commit_that_switches_rules_off_says_so() {
     };
     check("[injection]\nenabled = false\n", "switches injection off");
     check("[injection]\nallow-paths = [\"src/\"]\n", "adds injection.allow-paths \"src/\"");
-    check(&format!("[injection]\ndisable = [\"{RULE}\"]\n"), "sets the severity of \"python.deserialization.yaml\" to off");
+    check(
+        &format!("[injection]\ndisable = [\"{RULE}\"]\n"),
+        "sets the severity of \"python.deserialization.yaml\" to off",
+    );
 }
 
 #[test]
@@ -204,7 +216,9 @@ fn reports_say_how_to_mend() {
 fn no_secret_is_shown_beside_a_finding() {
     let token = github("a");
     let folder = Scratch::folder();
-    folder.write("ours.yaml", OURS).write("a.py", format!("T = '{token}'\nos.system('{token}')\nyaml.unsafe_load(code)\n"));
+    folder
+        .write("ours.yaml", OURS)
+        .write("a.py", format!("T = '{token}'\nos.system('{token}')\nyaml.unsafe_load(code)\n"));
     let middle = &token[10..30];
     for format in ["pretty", "concise", "json", "jsonl", "sarif"] {
         for what in ["", "--only injection", "--skip secrets", "--rules ours.yaml", "--rules ours.yaml --context 9"] {

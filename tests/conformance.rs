@@ -1,5 +1,5 @@
 //! Rules for code mean what they mean in Semgrep: its recorded answers (`tests/conformance`) are ours, but for the rules in
-//! `differences.txt`, which is exact in both directions. `UPDATE=1` writes that file.
+//! `differences.txt`, which is exact in both directions and names a cause for each. `UPDATE=1` writes that file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -36,18 +36,29 @@ fn answers() {
         }
     }
     let file = root().join("differences.txt");
+    // By rule, the cause: a word that the README explains.
+    let causes: BTreeMap<String, String> = fs::read_to_string(&file)
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(rule, cause)| (rule.to_owned(), cause.to_owned()))
+        .collect();
     if env::var_os("UPDATE").is_some() {
-        let text: String = differing.iter().map(|line| format!("{line}\n")).collect();
+        let cause = |rule: &String| causes.get(rule).map_or("?", String::as_str);
+        let text: String = differing.iter().map(|rule| format!("{rule}: {}\n", cause(rule))).collect();
         fs::write(&file, text).expect("a writable folder");
     }
-    let known = fs::read_to_string(&file).unwrap_or_default();
-    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    let known: BTreeSet<String> = causes.keys().cloned().collect();
+    let explained = fs::read_to_string(root().join("README.md")).expect("a readable file");
+    let unexplained: BTreeSet<_> =
+        causes.values().filter(|cause| !explained.contains(&format!("| `{cause}` |"))).collect();
     let worse: Vec<_> = differing.difference(&known).collect();
     let better: Vec<_> = known.difference(&differing).collect();
     assert!(count > 1000, "{count} rules were compared");
     if let Ok(path) = env::var("SHOW") {
         fs::write(path, shown).expect("a writable file");
     }
+    assert!(unexplained.is_empty(), "causes that README.md does not explain: {unexplained:?}");
     assert!(worse.is_empty(), "{} of {count} rules differ; not known to: {worse:#?}", differing.len());
     assert!(better.is_empty(), "no longer different, run with UPDATE=1: {better:#?}");
 }
@@ -112,22 +123,28 @@ fn compare(topic: &Path) -> Answers {
     let expected = fs::read_to_string(topic.with_extension("expected")).expect("recorded answers");
     let target = target(topic);
     let code = fs::read_to_string(&target).expect("a readable target");
-    let path = target.file_name().expect("a name").to_string_lossy().into_owned();
+    // Below the same path as when the answers were recorded, for rules with `paths:`.
+    let path = target.strip_prefix(root()).expect("inside").to_string_lossy().replace('\\', "/");
+    let path = format!("tests/conformance/{path}");
     let source = Source::from_text(RepoPath::from(path.as_str()), code.as_str());
 
     let mut answers = Answers::new();
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in expected.lines() {
-        let (place, _) = line.split_once('\t').unwrap_or((line, ""));
+        let (place, said) = line.split_once('\t').unwrap_or((line, ""));
         let mut parts = place.splitn(3, ' ');
         let (rule, range) = (parts.next().expect("a rule"), parts.next().expect("a range"));
-        let bindings = parts.next().unwrap_or("");
-        for binding in split(bindings) {
+        let mut bindings = split(parts.next().unwrap_or(""));
+        // Groups of a condition stand for a part of the file's beginning there.
+        if !has_groups(&text, rule) {
+            bindings.retain(|binding| !binding.starts_with("$1=") && !binding.starts_with("$2="));
+        }
+        for binding in &bindings {
             let name = binding.split_once('=').map_or(binding.as_str(), |(name, _)| name);
             names.entry(rule.to_owned()).or_default().insert(name.to_owned());
         }
-        let line =
-            format!("{range} {}", split(bindings).iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("|"));
+        let mut line = format!("{range} {}", bindings.iter().map(|text| squeezed(text)).collect::<Vec<_>>().join("|"));
+        line.push_str(&shown(said.split('\t')));
         answers.entry(rule.to_owned()).or_default().0.insert(line.trim().to_owned());
     }
     let Ok(Read::Code(rules, _)) = rules::read_rule_file(&text) else { return answers };
@@ -138,6 +155,7 @@ fn compare(topic: &Path) -> Answers {
     for mut rule in rules {
         let id = rule.info.id.to_string();
         let own = names.remove(&id).unwrap_or_default();
+        let says = rule.message.contains('$');
         ask(&mut rule, &own);
         let (findings, _) = Searcher::new(vec![rule]).scan(&source, Asked::NOTHING);
         for finding in findings {
@@ -147,35 +165,56 @@ fn compare(topic: &Path) -> Answers {
                 format!("{}:{}", before.matches('\n').count() + 1, offset - start + 1)
             };
             let span = finding.location.span;
-            let bound: Vec<String> = finding
-                .message
+            let (own, rest) = finding.message.split_once('\u{1f}').unwrap_or(("", &finding.message));
+            let bound: Vec<String> = rest
                 .split('\u{1f}')
                 .map(str::trim)
                 .filter_map(|part| part.split_once('='))
                 .map(|(name, text)| (name.replace('\u{1e}', "$"), text))
                 // A list of nothing is not listed.
-                .filter(|(name, text)| name != text && !text.is_empty())
+                .filter(|(name, text)| name != text && (!text.is_empty() || !name.starts_with("$...")))
                 .map(|(name, text)| format!("{name}={}", squeezed(text)))
                 .collect();
-            let line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));
+            let mut line = format!("{}-{} {}", place(span.start), place(span.end), bound.join("|"));
+            let said = says.then(|| format!("message: {own}"));
+            let fix = finding.fix.as_ref().map(|edits| {
+                let mut mended = code[span.start..span.end].to_owned();
+                for edit in edits.iter().rev() {
+                    mended.replace_range(edit.span.start - span.start..edit.span.end - span.start, &edit.text);
+                }
+                format!("fix: {}", mended.replace('\\', "\\\\").replace('\n', "\\n"))
+            });
+            let parts: Vec<String> = said.into_iter().chain(fix).collect();
+            line.push_str(&shown(parts.iter().map(String::as_str)));
             answers.entry(id.clone()).or_default().1.insert(line.trim().to_owned());
         }
     }
     answers
 }
 
+/// Whether a rule looks for an expression with numbered groups.
+fn has_groups(text: &str, rule: &str) -> bool {
+    let own = text.split("- id: ").find(|own| own.split_whitespace().next() == Some(rule)).unwrap_or("");
+    own.contains("pattern-regex") || own.contains("languages: [regex]") || !own.contains("regex")
+}
+
 /// Makes a rule say what its metavariables stand for: each name, with another sign for the `$`, and what stands for it.
 fn ask(rule: &mut CodeRule, names: &BTreeSet<String>) {
     let parts: Vec<String> = names.iter().map(|name| format!("{}={name}", name.replace('$', "\u{1e}"))).collect();
-    // A mark at the end keeps the full stop of the last text.
-    rule.message = format!("{}\u{1f}", parts.join("\u{1f}")).into();
+    // What it says itself comes first. A mark at the end keeps the full stop of the last text.
+    rule.message = format!("{}\u{1f}{}\u{1f}", rule.message, parts.join("\u{1f}")).into();
+}
+
+/// What a match says and how it is mended, behind its bindings; without blanks.
+fn shown<'t>(parts: impl Iterator<Item = &'t str>) -> String {
+    parts.filter(|part| !part.is_empty()).map(|part| format!(" {}", squeezed(part).trim_end_matches('.'))).collect()
 }
 
 fn squeezed(text: &str) -> String {
     let plain =
         text.replace("\\n", " ").replace("\\r", " ").replace("\\t", " ").replace("\\|", "|").replace("\\\\", "\\");
-    // What the text begins or ends with is blank for ours as well.
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").replacen("= ", "=", 1)
+    // Semgrep prints some code anew, with other blanks.
+    plain.split_whitespace().collect()
 }
 
 /// Bindings, apart at `|` that is not written `\|`.

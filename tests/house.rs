@@ -40,12 +40,13 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("marked", ""),
             ("tree", ""),
             ("lang", "budget tree"),
-            ("pattern", "budget lang rule tree"),
+            ("pattern", "budget expression lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
-            ("search", "budget lang pattern rule secrets tree"),
+            ("search", "budget expression lang pattern rule secrets tree"),
             ("secrets", "acceptance budget rule sample"),
             ("acceptance", "rule sample"),
             ("budget", ""),
+            ("expression", ""),
         ],
     ),
     (

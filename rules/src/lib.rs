@@ -4,6 +4,7 @@
 
 pub mod acceptance;
 mod budget;
+pub mod expression;
 pub mod lang;
 pub mod marked;
 pub mod pattern;

@@ -58,7 +58,7 @@ pub(crate) enum Snippets {
 
 /// A grammar and the files it is for.
 struct Dialect {
-    /// Ends of file names, without the dot, lower case.
+    /// Ends of file names, without the dot, lower case. Without any it is for texts that the first dialect cannot read.
     extensions: &'static [&'static str],
     table: fn() -> &'static Table,
 }
@@ -102,7 +102,13 @@ impl Language {
     pub fn lower<'t>(&self, path: &str, text: &'t str, stop: Stop<'_>) -> Result<Lowered<'t>, Stopped> {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         let dialect = self.dialect(&extension).unwrap_or(&self.dialects[0]);
-        lower::lower((dialect.table)(), text, false, stop)
+        let lowered = lower::lower((dialect.table)(), text, false, stop)?;
+        let other = self.dialects.iter().find(|other| other.extensions.is_empty());
+        let Some(other) = other.filter(|_| lowered.errors > 0) else { return Ok(lowered) };
+        match lower::lower((other.table)(), text, false, stop) {
+            Ok(read) if read.errors == 0 => Ok(read),
+            _ => Ok(lowered),
+        }
     }
 
     /// The trees of a pattern whose holes are written as names, one for each dialect.

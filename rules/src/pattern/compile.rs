@@ -1,12 +1,12 @@
 //! From a pattern's text to what is matched: the tree of the text, with holes.
 
 use findings::Span;
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Options;
 use super::snippet::{SPELLINGS, Snippet};
-use crate::lang::Language;
+use crate::expression::Lazy;
+use crate::lang::{Language, Snippets};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree, Variant};
 
 /// A node of a pattern.
@@ -25,6 +25,8 @@ pub(super) struct PNode {
     pub(super) content: String,
     /// Children that the frame around the pattern made up: any, or none, will do.
     pub(super) open: bool,
+    /// A text in backquotes.
+    pub(super) backquoted: bool,
 }
 
 /// What a string or name in a pattern means if it is not simply itself.
@@ -37,23 +39,7 @@ pub(super) enum TextHole {
     /// `"$X"`: any, and it is remembered.
     Bound(Sym),
     /// `"=~/.../"`.
-    Regex(#[serde(with = "as_text")] Box<Regex>),
-}
-
-/// An expression is stored as its text.
-mod as_text {
-    use regex::Regex;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    #[allow(clippy::borrowed_box)]
-    pub(super) fn serialize<S: Serializer>(regex: &Box<Regex>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(regex.as_str())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Regex>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Regex::new(&text).map(Box::new).map_err(D::Error::custom)
-    }
+    Regex(Box<Lazy>),
 }
 
 /// What a pattern is looked for among.
@@ -112,6 +98,14 @@ impl Pattern {
         {
             return pattern;
         }
+        // What stands in braces is an object before it is a block.
+        if language.snippets == Snippets::Script && text.starts_with('{') && text.ends_with('}') {
+            for strategy in [Search::likely, Search::together, Search::one_by_one] {
+                if let Some(pattern) = strategy(&mut search, "({})") {
+                    return pattern;
+                }
+            }
+        }
         // What is likely in every frame comes before what is not in any.
         for strategy in [Search::likely, Search::together, Search::one_by_one] {
             for frame in language.frames {
@@ -131,6 +125,11 @@ impl Pattern {
     /// The names of its metavariables, with the `$`.
     pub fn metavariables(&self) -> &[String] {
         &self.metavariables
+    }
+
+    /// Whether a name stands for the expression it was given.
+    pub(crate) fn follows_names(&self) -> bool {
+        self.options.symbolic_propagation && self.options.constant_propagation
     }
 
     pub(super) fn node(&self, p: P) -> &PNode {
@@ -235,6 +234,7 @@ fn spelled(
     let mut least = usize::MAX;
     for lowered in language.lower_pattern(&text) {
         if lowered.errors == 0
+            && !is_misread(&lowered.tree)
             && let Some(roots) = roots(&lowered.tree, hole)
         {
             return (0, Some(build(&lowered.tree, &roots, hole, options)));
@@ -242,6 +242,14 @@ fn spelled(
         least = least.min(lowered.errors.max(1));
     }
     (least, None)
+}
+
+/// Whether a keyword was taken for a name: `new T() { }` is no method whose result is a `new`.
+fn is_misread(tree: &Tree<'_>) -> bool {
+    let is_new = |id: NodeId| {
+        tree.kind(id) == Kind::Function && tree.named(id, "result").is_some_and(|of| tree.text(of) == "new")
+    };
+    tree.ids().any(is_new)
 }
 
 /// What of a frame's tree is the pattern: the largest nodes inside the hole, or the node that begins there and that
@@ -315,7 +323,9 @@ fn build(tree: &Tree<'_>, roots: &[NodeId], hole: Span, options: &Options) -> Re
                 Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char => tree.content(id).to_owned(),
                 _ => String::new(),
             };
-            nodes.push(PNode { kind: node.kind, variant: node.variant, sym: node.sym, children, text, content, open });
+            let backquoted = node.kind == Kind::Str && tree.text(id).starts_with('`');
+            let (kind, variant, sym) = (node.kind, node.variant, node.sym);
+            nodes.push(PNode { kind, variant, sym, children, text, content, open, backquoted });
         }
         places.push(P(base as u32));
     }
@@ -381,7 +391,8 @@ fn text_hole(tree: &Tree<'_>, id: NodeId) -> Result<TextHole, String> {
     {
         let (expression, flags) = expression;
         let text = if flags.contains('i') { format!("(?i:{expression})") } else { expression.to_owned() };
-        let regex = Regex::new(&text).map_err(|error| format!("`{content}`: {error}"))?;
+        let regex = Lazy::new(&text, false);
+        regex.get().map_err(|error| format!("`{content}`: {error}"))?;
         return Ok(TextHole::Regex(Box::new(regex)));
     }
     Ok(TextHole::Exact)
@@ -389,6 +400,10 @@ fn text_hole(tree: &Tree<'_>, id: NodeId) -> Result<TextHole, String> {
 
 fn collect(tree: &Tree<'_>, id: NodeId, text: &TextHole, words: &mut Vec<String>, metavariables: &mut Vec<String>) {
     match tree.kind(id) {
+        // The name of a default import is not in the text.
+        Kind::Name if tree.node(id).variant == Variant::DefaultName => {}
+        // A type may be known without being written.
+        Kind::Name if tree.ancestors(id).any(|around| tree.kind(around) == Kind::Typed) => {}
         Kind::Name => words.push(tree.text(id).to_owned()),
         Kind::Metavariable | Kind::MetavariableList => {
             let name = match crate::lang::holes::read(tree.text(id)) {

@@ -92,7 +92,7 @@ impl Default for Options {
             symmetric_eq: false,
             vardef_assign: true,
             attr_expr: true,
-            arrow_is_function: true,
+            arrow_is_function: false,
             let_is_var: true,
             go_deeper_expr: true,
             go_deeper_stmt: true,

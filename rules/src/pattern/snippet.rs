@@ -79,13 +79,16 @@ impl Reader<'_> {
     fn read(&mut self) {
         // Open `<...`, typed metavariables and holes of strings: what their closing bracket becomes.
         let mut brackets: Vec<(u8, Option<u8>)> = Vec::new();
+        let mut deep = 0;
         while self.at < self.bytes.len() {
             let rest = &self.text[self.at..];
             if rest.starts_with("<...") && !rest[4..].trim_start().starts_with(['>', ',']) {
                 self.push(holes::DEEP, 4);
                 self.push("(", 0);
-            } else if rest.starts_with("...>") {
+                deep += 1;
+            } else if rest.starts_with("...>") && deep > 0 {
                 self.push(")", 4);
+                deep -= 1;
             } else if let Some(name) = list_metavariable(rest) {
                 self.place(format!("{}{name}", holes::LIST), 4 + name.len());
             } else if rest.starts_with("...") && !self.is_spread() {
@@ -155,7 +158,7 @@ impl Reader<'_> {
         match self.dialect {
             Dialect::Python => false,
             Dialect::Script => {
-                is_operand && next != '{' || next == '{' && self.before().ends_with(['[', '(', ',', '{'])
+                is_operand && (!matches!(next, '{' | '(') || self.before().ends_with(['[', '(', ',', '{']))
             }
             Dialect::Java => {
                 self.after_word()
@@ -185,6 +188,12 @@ impl Reader<'_> {
         let own_line = self.text[..self.at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
         match (last, next) {
             _ if after.starts_with(';') => 0,
+            // Parameters of a method, which have types; members of a class, which are fields.
+            (Some('(' | ','), _) if self.dialect == Dialect::Java && is_of_method(before, after) => 2,
+            (None | Some('{' | ';' | '}'), _) if self.dialect == Dialect::Java && in_class(before) => 3,
+            (None, None) => 0,
+            // `for (...)`.
+            (Some('('), Some(')')) if before.trim_end_matches('(').trim_end().ends_with("for") => 5,
             (None | Some(';' | '}'), _) => 1,
             (Some('{'), Some('}')) if in_value(before) => 0,
             (Some('{'), _) if in_value(before) => 0,
@@ -202,7 +211,7 @@ impl Reader<'_> {
         if self.before().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '>' | ']'))
             && !["return", "in", "and", "or", "not", "if", "await", "case", "throw", "yield"]
                 .iter()
-                .any(|word| self.before().ends_with(word))
+                .any(|word| self.before().strip_suffix(word).is_some_and(|before| !before.ends_with(is_of_name)))
         {
             return false;
         }
@@ -272,7 +281,8 @@ impl Reader<'_> {
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with('}'))
         };
         // Alone it is the module: `import $X`.
-        let alone = before == "import" && !self.text[self.at..].contains("from");
+        let rest = &self.text[self.at..];
+        let alone = before == "import" && !rest.contains("from") && !rest.contains('=');
         self.dialect == Dialect::Script && before.contains("import") && (alone || word("from"))
     }
 
@@ -403,6 +413,42 @@ impl Reader<'_> {
             self.push_raw(length);
         }
     }
+}
+
+/// Whether a hole stands among the parameters of a method, which begins a pattern or stands in a class: behind the
+/// brackets comes a body.
+fn is_of_method(before: &str, after: &str) -> bool {
+    const HEADS: &[&str] = &["if", "while", "for", "switch", "catch", "try", "synchronized"];
+    let Some(open) = open_parenthesis(before) else { return false };
+    let head = before[..open].trim_end();
+    let word = head.rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
+    let Some(close) = closing(&format!("({after}")).map(|end| end - 1) else { return false };
+    let behind = after[close + 1..].trim_start();
+    !word.is_empty()
+        && !HEADS.contains(&word)
+        && !head[..head.len() - word.len()].trim_end().ends_with("new")
+        && (behind.starts_with('{') || behind.starts_with("throws "))
+}
+
+/// Whether the innermost open brace is that of a class.
+fn in_class(before: &str) -> bool {
+    let mut depth = 0;
+    let Some((open, _)) = before.char_indices().rev().find(|(_, c)| {
+        depth += match c {
+            '}' | ')' => 1,
+            '{' | '(' => -1,
+            _ => 0,
+        };
+        depth < 0
+    }) else {
+        return false;
+    };
+    let head = before[..open].rsplit([';', '{', '}']).next().unwrap_or_default();
+    before[open..].starts_with('{') && head.split(|c| !is_of_name(c)).any(|word| matches!(word, "class" | "interface"))
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$')
 }
 
 /// The name of `$X` at the start of a text, without the `$`.

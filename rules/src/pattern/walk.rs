@@ -55,7 +55,7 @@ pub fn matches_at<'s, 't>(target: &'s Target<'s, 't>, pattern: &'s Pattern, id: 
     let &Shape::Expression(p) = &pattern.shape else { return false };
     let bindings = Bindings::default();
     let steps = MAX_STEPS_AT_NODE;
-    let mut matcher = Matcher { pattern, target, bindings, extent: None, widest: false, steps };
+    let mut matcher = Matcher { pattern, target, bindings, extent: None, widest: false, followed: 0, steps };
     let mut found = false;
     matcher.expression(p, id, false, &mut |_| found = true);
     found
@@ -116,7 +116,9 @@ impl<'s, 't> Search<'s, 't> {
         let span = match &pattern.shape {
             // `T x = e` as `x = e`.
             Shape::Expression(_) if tree.kind(id) == Kind::Var => assigned(tree, id),
-            _ => without_mark(tree, id),
+            // A call that is a decorator: without its sign.
+            Shape::Expression(_) if tree.kind(id) == Kind::Annotation => called(tree, id),
+            _ => without_mark(self.target, id),
         };
         match &pattern.shape {
             &Shape::Expression(p) => {
@@ -136,11 +138,10 @@ impl<'s, 't> Search<'s, 't> {
     }
 
     fn offer_list(&mut self, number: usize, list: &[NodeId]) {
-        let tree = self.target.tree;
         let pattern = self.wanted[number].pattern;
         let Shape::Statements(ps) = &pattern.shape else { return };
         for start in 0..list.len() {
-            let span = without_mark(tree, list[start]);
+            let span = without_mark(self.target, list[start]);
             self.attempt(number, span, Some(span), &mut |m, next| m.statements(ps, &list[start..], true, next));
         }
     }
@@ -154,6 +155,7 @@ impl<'s, 't> Search<'s, 't> {
             bindings: Bindings::default(),
             extent,
             widest: wanted.widest,
+            followed: 0,
             steps,
         };
         let mut ways: Vec<Match> = Vec::new();
@@ -177,6 +179,11 @@ impl<'s, 't> Search<'s, 't> {
 /// From the name to the value of a declaration.
 fn assigned(tree: &Tree<'_>, id: NodeId) -> Span {
     match (tree.slot(id, 1), tree.slot(id, 3)) {
+        // What is taken apart is no name to begin with.
+        (Some(target), Some(_)) if matches!(tree.kind(target), Kind::Object | Kind::List) => {
+            let span = tree.span(id);
+            Span::new(span.start, span.start + tree.text(id).trim_end_matches(';').trim_end().len())
+        }
         (Some(target), Some(value)) => {
             let (start, end) = (tree.span(target).start, tree.span(value).end);
             Span::new(start.min(end), end)
@@ -185,10 +192,31 @@ fn assigned(tree: &Tree<'_>, id: NodeId) -> Span {
     }
 }
 
-/// Where a node is reported: a statement without its `;`, but for values computed for their effect, to which it belongs.
-pub(super) fn without_mark(tree: &Tree<'_>, id: NodeId) -> Span {
+/// From the name to the closing bracket of a decorator.
+fn called(tree: &Tree<'_>, id: NodeId) -> Span {
     let span = tree.span(id);
-    if tree.kind(id).class() != Class::Statement || tree.kind(id) == Kind::ExprStatement {
+    let start = tree.slot(id, 0).map_or(span.start, |name| tree.span(name).start);
+    Span::new(start.min(span.end), span.end)
+}
+
+/// Where a node is reported: a statement without its `;`, but where the `;` belongs to it as Semgrep has it. What ends
+/// with another statement ends as that one does.
+pub(super) fn without_mark(target: &Target<'_, '_>, id: NodeId) -> Span {
+    let tree = target.tree;
+    let (span, kind) = (tree.span(id), tree.kind(id));
+    let keeps = match kind {
+        Kind::ExprStatement | Kind::If | Kind::While | Kind::For | Kind::ForEach | Kind::Label => true,
+        Kind::Return | Kind::Throw | Kind::Break | Kind::Continue | Kind::TypeAlias => {
+            target.language.snippets == Snippets::Script
+        }
+        // Local variables, not fields.
+        Kind::Var => {
+            target.language.snippets == Snippets::Java
+                && tree.ancestors(id).nth(1).is_none_or(|around| !matches!(tree.kind(around), Kind::Class | Kind::New))
+        }
+        kind => kind.class() != Class::Statement,
+    };
+    if keeps {
         return span;
     }
     let text = tree.text(id);
@@ -205,14 +233,21 @@ fn kinds_of_expression(pattern: &Pattern, p: P) -> Vec<Kind> {
     match kind {
         Kind::Metavariable | Kind::Ellipsis | Kind::Deep | Kind::Typed | Kind::MemberEllipsis => {
             kinds = Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Expression).collect();
+            let inner = pattern.node(p).children.first().copied().flatten();
+            if kind == Kind::Deep && inner.is_some_and(|inner| pattern.node(inner).kind == Kind::Assign) {
+                kinds.push(Kind::Var);
+            }
         }
+        Kind::Regex => kinds.push(Kind::Name),
         Kind::Str | Kind::Int | Kind::Float | Kind::Bool => {
             kinds.extend([Kind::Name, Kind::Member, Kind::Binary, Kind::Template, Kind::Conditional, Kind::Unary]);
         }
         Kind::Member => kinds.push(Kind::Name),
         Kind::Call => kinds.push(Kind::Annotation),
-        Kind::Assign => kinds.push(Kind::Var),
-        Kind::List | Kind::Set | Kind::Dict => kinds.push(Kind::Comprehension),
+        Kind::Assign => kinds.extend([Kind::Var, Kind::AssignOp]),
+        Kind::AssignOp => kinds.push(Kind::Assign),
+        Kind::List => kinds.push(Kind::Comprehension),
+        Kind::Set | Kind::Dict => kinds.extend([Kind::Set, Kind::Comprehension].into_iter().filter(|&k| k != kind)),
         _ => {}
     }
     kinds
@@ -230,10 +265,12 @@ fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
         }
         Kind::ExprStatement => vec![Kind::ExprStatement, Kind::Return, Kind::Var],
         Kind::For => vec![Kind::For, Kind::ForEach],
-        Kind::Function => vec![Kind::Function, Kind::Var, Kind::Pair],
+        Kind::Function => vec![Kind::Function, Kind::Var, Kind::Pair, Kind::Lambda],
         Kind::Import | Kind::ImportFrom | Kind::ImportAll => {
             vec![Kind::Import, Kind::ImportFrom, Kind::ImportAll, Kind::Var]
         }
+        // The body of an arrow function is what it returns.
+        Kind::Return => vec![Kind::Return, Kind::Lambda],
         kind => vec![kind],
     }
 }
@@ -257,6 +294,9 @@ fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
 fn is_value(target: &Target<'_, '_>, id: NodeId) -> bool {
     let tree = target.tree;
     let Some(parent) = tree.parent(id) else { return true };
+    if tree.kind(id) == Kind::Template {
+        return tree.kind(parent) != Kind::Tagged;
+    }
     if !matches!(tree.kind(id), Kind::Name | Kind::Member | Kind::Str | Kind::Tuple | Kind::List | Kind::Object) {
         return true;
     }

@@ -7,9 +7,8 @@ use findings::Span;
 
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, LeafId, Tongue};
-use super::statement;
-use super::text::{self, Plain};
 use super::value::Value;
+use super::{statement, text};
 use crate::budget::Stop;
 use crate::lang::{Language, Stopped};
 use crate::pattern::{Binding, Match, Options, Pattern, Target, Wanted, find, matches_at};
@@ -101,7 +100,7 @@ impl Ground for Code<'_, '_> {
             Constant::Whole(number) => Value::Int(number),
             Constant::Fraction(number) => Value::Float(number),
             Constant::Truth(truth) => Value::Bool(truth),
-            Constant::SomeText => return None,
+            Constant::SomeText | Constant::Null => return None,
         })
     }
 
@@ -114,13 +113,21 @@ impl Ground for Code<'_, '_> {
         })
     }
 
-    fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
-        // Another language inside of a text is refused when a rule is read.
-        if matches!(tongue, Tongue::Code(_)) {
-            return None;
-        }
+    fn symbol(&self, binding: &Binding, leaf: LeafId) -> Option<Span> {
+        let &Binding::Node(id) = binding else { return None };
+        let follows = self.compiled.leaf(leaf).pattern(self.target.language)?.0.follows_names();
+        follows.then(|| self.target.constants.symbol(id)).flatten().map(|value| self.target.tree.span(value))
+    }
+
+    fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match> {
+        let (found, whole) = text::matches_within(self.compiled.leaf(leaf), self.target.tree.source(), span);
+        self.gave_up.set(self.gave_up.get() || !whole);
+        found
+    }
+
+    fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground)) {
         let inner = &self.target.tree.source()[span.start..span.end];
-        Some(Box::new(Plain::new(inner, self.compiled, self.today)))
+        text::below(inner, tongue, self.compiled, self.today, run);
     }
 
     fn today(&self) -> Today<'_> {

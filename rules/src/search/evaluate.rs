@@ -27,6 +27,14 @@ pub trait Ground {
     /// Where a leaf matches, in any order.
     fn matches(&self, leaf: LeafId) -> &[Match];
 
+    /// The place of the expression that a name was given, if the rule of this leaf follows names.
+    fn symbol(&self, _binding: &Binding, _leaf: LeafId) -> Option<Span> {
+        None
+    }
+
+    /// Where an expression matches in a stretch of the text, as if there were nothing else.
+    fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match>;
+
     /// The constant that a node has as its value beyond what its text says: a name that was given a literal.
     fn constant(&self, _binding: &Binding) -> Option<Value> {
         None
@@ -37,9 +45,13 @@ pub trait Ground {
         false
     }
 
-    /// A stretch of the text as a text of its own, in another language; `None` if it cannot be read in it.
-    fn below(&self, _span: Span, _tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
-        None
+    /// A stretch of the text as a text of its own, in another language, for `run`; which is not called if the stretch
+    /// cannot be read in it.
+    fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground));
+
+    /// Whether a word of the text is compared as the number it says.
+    fn words_are_numbers(&self) -> bool {
+        false
     }
 
     /// The date, for rules that are due.
@@ -177,15 +189,24 @@ impl Evaluation<'_> {
 
     fn leaf(&mut self, leaf: LeafId, regex: bool) -> Result<Vec<Range>, Stopped> {
         let ground = self.ground;
-        let matches = ground.matches(leaf);
-        self.spend(matches.len())?;
         let sort = if regex { Sort::Regex } else { Sort::Plain };
         let range = |found: &Match, bindings| Range { span: found.span, bindings, fix: None, sort };
-        let Some(context) = &self.context else {
+        let Some(context) = self.context.clone() else {
+            let matches = ground.matches(leaf);
+            self.spend(matches.len())?;
             return Ok(matches.iter().map(|found| range(found, found.bindings.clone())).collect());
         };
-        let inside = matches.iter().filter(|found| within(found.span, context.span));
         let tree = ground.tree();
+        if regex {
+            // About a metavariable, `^` is where its text begins.
+            let found = ground.matches_within(leaf, context.span);
+            self.spend(found.len())?;
+            let merged = |found: &Match| Some(range(found, found.bindings.merge(&context.bindings, tree)?));
+            return Ok(found.iter().filter_map(merged).collect());
+        }
+        let matches = ground.matches(leaf);
+        self.spend(matches.len())?;
+        let inside = matches.iter().filter(|found| within(found.span, context.span));
         Ok(inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect())
     }
 
@@ -317,11 +338,11 @@ impl Evaluation<'_> {
                 };
                 value::compare(comparison, &known, self.ground.today())
             }
-            Condition::Regex { metavariable, expression, constant } => {
+            Condition::Regex { metavariable, expression, constant, .. } => {
                 let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
                 let value = value::of_binding(binding, self.ground, *constant);
                 let Some(text) = value.text() else { return Ok(false) };
-                let Ok(expression) = expression.compiled() else { return Ok(false) };
+                let Ok(expression) = expression.get() else { return Ok(false) };
                 // A search that gave up has not shown that the condition holds.
                 let Ok(Some(hit)) = expression.find(&text) else { return Ok(false) };
                 if let Some(span) = value.place {
@@ -340,7 +361,15 @@ impl Evaluation<'_> {
             Condition::Formula { metavariable, tongue, formula } => {
                 let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
                 let found = match tongue {
-                    None => self.nested(formula, binding.span(tree), range)?,
+                    None => {
+                        let mut found = self.nested(formula, binding.span(tree), range)?;
+                        // A name also stands for what it was given, if the rule says so.
+                        let leaf = first_leaf(&formula.shape);
+                        if let Some(span) = leaf.and_then(|leaf| self.ground.symbol(binding, leaf)) {
+                            found.extend(self.nested(formula, span, range)?);
+                        }
+                        found
+                    }
                     Some(tongue) => self.foreign(formula, binding, *tongue, range)?,
                 };
                 let holds = !found.is_empty();
@@ -369,17 +398,34 @@ impl Evaluation<'_> {
     ) -> Result<Vec<Bindings>, Stopped> {
         let ground = self.ground;
         let Some(span) = foreign_span(binding, tongue, ground) else { return Ok(Vec::new()) };
-        let Some(below) = ground.below(span, tongue) else { return Ok(Vec::new()) };
-        let context = Range::whole(span.end - span.start);
-        let mut inner = Evaluation { ground: &*below, context: Some(context), budget: self.budget };
-        let found = inner.formula(formula)?;
-        let moved = found.into_iter().filter_map(|found| {
-            // Nodes of another tree mean nothing here; their texts do.
-            let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
-            let both = range.bindings.merge(&moved, ground.tree())?;
-            Some(beside(&both, &range.bindings, ground.tree(), None))
+        let budget = &mut *self.budget;
+        let mut found = Ok(Vec::new());
+        ground.below(span, tongue, &mut |below| {
+            let context = Range::whole(span.end - span.start);
+            let mut inner = Evaluation { ground: below, context: Some(context), budget: &mut *budget };
+            found = inner.formula(formula).map(|found| {
+                let moved = found.into_iter().filter_map(|found| {
+                    // Nodes of another tree mean nothing here; their texts do.
+                    let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
+                    let both = range.bindings.merge(&moved, ground.tree())?;
+                    Some(beside(&both, &range.bindings, ground.tree(), None))
+                });
+                moved.collect()
+            });
         });
-        Ok(moved.collect())
+        found
+    }
+}
+
+/// A leaf of a formula, which knows the options of its rule.
+fn first_leaf(shape: &Shape) -> Option<LeafId> {
+    match shape {
+        Shape::Leaf { leaf, .. } => Some(*leaf),
+        Shape::All { positive, negative } => {
+            positive.iter().chain(negative).find_map(|member| first_leaf(&member.shape))
+        }
+        Shape::Any(members) => members.iter().find_map(|member| first_leaf(&member.shape)),
+        Shape::Inside(inner) | Shape::Anywhere(inner) => first_leaf(&inner.shape),
     }
 }
 
@@ -447,7 +493,7 @@ fn beside(found: &Bindings, known: &Bindings, tree: &Tree<'_>, moved: Option<usi
 }
 
 /// What the groups of an expression stand for, in a text that begins at `start`.
-fn groups(names: &[(usize, String)], hit: &super::expression::Hit, start: usize, tree: &Tree<'_>) -> Bindings {
+fn groups(names: &[(usize, String)], hit: &crate::expression::Hit, start: usize, tree: &Tree<'_>) -> Bindings {
     let mut bindings = Bindings::default();
     for (number, name) in names {
         if let Some(Some(span)) = hit.groups.get(number - 1) {

@@ -408,10 +408,13 @@ impl Explainer<'_> {
         tongue: Tongue,
     ) -> Result<Option<Part>, Stopped> {
         let Some(span) = foreign_span(binding, tongue, self.ground) else { return Ok(None) };
-        let Some(below) = self.ground.below(span, tongue) else { return Ok(None) };
-        let context = Some(Range::whole(span.end - span.start));
         let offset = self.offset + span.start;
-        Explainer { ground: &*below, context, names: self.names, offset }.part(read, ready).map(Some)
+        let mut part = Ok(None);
+        self.ground.below(span, tongue, &mut |below| {
+            let context = Some(Range::whole(span.end - span.start));
+            part = Explainer { ground: below, context, names: self.names, offset }.part(read, ready).map(Some);
+        });
+        part
     }
 
     fn hits(&self, ranges: &[Range]) -> Vec<Hit> {

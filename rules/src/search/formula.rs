@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use findings::RuleInfo;
 
 use super::analysis;
-use super::expression::Expression;
 use super::generic::Generic;
 use super::paths::PathFilter;
 use super::prefilter::{self, Literal, Need, Prefilter};
+use crate::expression::{Expression, Lazy};
 use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
@@ -54,7 +54,10 @@ impl Tongue {
 
     /// Whether a rule is for texts of it.
     pub fn is_for(self, rule: &CodeRule) -> bool {
-        rule.languages.iter().any(|name| Self::of_name(&name.value).is_some_and(|tongue| tongue.name() == self.name()))
+        rule.languages.iter().filter_map(|name| Self::of_name(&name.value)).any(|tongue| {
+            // What is written for JavaScript also holds in TypeScript.
+            tongue.name() == self.name() || (tongue.name(), self.name()) == ("JavaScript", "TypeScript")
+        })
     }
 }
 
@@ -86,6 +89,8 @@ pub enum Sought {
         ellipsis_lines: u32,
         /// Whether upper and lower case are one.
         caseless: bool,
+        /// The comments that are no part of the text: `c`, `cpp`, `shell`.
+        comments: Option<Text>,
     },
 }
 
@@ -119,7 +124,9 @@ impl Leaf {
     }
 
     fn compiled(&self, language: &'static Language) -> Option<&Result<Pattern, String>> {
-        let Sought::Pattern { text, options, .. } = &self.sought else { return None };
+        let Sought::Pattern { text, options, language: own, .. } = &self.sought else { return None };
+        // A pattern about a text in another language than the rule's.
+        let language = lang::ALL.iter().copied().find(|known| known.name == *own).unwrap_or(language);
         Some(self.pattern.get_or_init(|| Pattern::compile(language, text, &matching(options))))
     }
 
@@ -130,8 +137,9 @@ impl Leaf {
 
     /// The pattern of a [`Sought::Generic`].
     pub(super) fn generic(&self) -> Option<&Generic> {
-        let Sought::Generic { text, ellipsis_lines, caseless } = &self.sought else { return None };
-        Some(self.generic.get_or_init(|| Generic::parse(text, *ellipsis_lines, *caseless)))
+        let Sought::Generic { text, ellipsis_lines, caseless, comments } = &self.sought else { return None };
+        let comments = comments.as_deref().unwrap_or("");
+        Some(self.generic.get_or_init(|| Generic::parse(text, *ellipsis_lines, *caseless, comments)))
     }
 }
 
@@ -206,7 +214,9 @@ pub enum Condition {
         /// Which.
         metavariable: Sym,
         /// The expression.
-        expression: Anchored,
+        expression: Lazy,
+        /// Where it stands in the rule file.
+        place: Place,
         /// Whether the text is that of its constant value.
         constant: bool,
     },
@@ -233,25 +243,6 @@ pub enum Condition {
         /// The types.
         types: Vec<Text>,
     },
-}
-
-/// An expression that is compiled when it is first asked for.
-#[derive(Debug)]
-pub struct Anchored {
-    text: Text,
-    place: Place,
-    compiled: OnceLock<Result<Expression, String>>,
-}
-
-impl Anchored {
-    /// The expression; it matches from the beginning of a text.
-    ///
-    /// # Errors
-    /// Why it cannot be used.
-    pub fn compiled(&self) -> Result<&Expression, &str> {
-        let compiled = self.compiled.get_or_init(|| Expression::anchored(&self.text));
-        compiled.as_ref().map_err(String::as_str)
-    }
 }
 
 impl std::fmt::Debug for Condition {
@@ -396,9 +387,9 @@ fn unusable(compiled: &Compiled, rule: usize, tongue: Tongue) -> Result<(), (Pla
         formulas.extend(formula.parts());
         for condition in &formula.conditions {
             match condition {
-                Condition::Regex { expression, .. } => {
-                    let refused = |why| (expression.place, format!("the expression cannot be used: {why}"));
-                    expression.compiled().map_err(refused)?;
+                Condition::Regex { expression, place, .. } => {
+                    let refused = |why| (*place, format!("the expression cannot be used: {why}"));
+                    expression.get().map_err(refused)?;
                 }
                 Condition::Formula { formula, .. } => formulas.push(formula),
                 _ => {}
@@ -479,6 +470,11 @@ impl Compiler<'_> {
                         text: text.clone(),
                         ellipsis_lines: self.options.ellipsis_lines,
                         caseless: self.options.generic_caseless,
+                        comments: self
+                            .options
+                            .other
+                            .iter()
+                            .find_map(|(name, value)| (&**name == "generic_comment_style").then(|| value.clone())),
                     },
                 };
                 let bare = is_metavariable(text.trim());
@@ -543,7 +539,8 @@ impl Compiler<'_> {
             code::Condition::Comparison(comparison) => Condition::Comparison(comparison.clone()),
             code::Condition::Regex { metavariable, regex, constant } => Condition::Regex {
                 metavariable: Sym::of(metavariable),
-                expression: Anchored { text: regex.clone(), place, compiled: OnceLock::new() },
+                expression: Lazy::new(regex, true),
+                place,
                 constant: *constant,
             },
             code::Condition::Analysis { metavariable, analyzer } => Condition::Analysis {
@@ -598,7 +595,7 @@ pub fn check(rule: &CodeRule) -> Result<(), (Place, String)> {
 }
 
 fn check_expression(text: &str, place: Place) -> Result<(), (Place, String)> {
-    super::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))
+    crate::expression::check(text).map_err(|why| (place, format!("the expression cannot be used: {why}")))
 }
 
 fn check_formula(formula: &code::Formula, any_text: bool) -> Result<(), (Place, String)> {
@@ -621,11 +618,7 @@ fn check_formula(formula: &code::Formula, any_text: bool) -> Result<(), (Place, 
                     Tongue::of_name(name)
                         .ok_or_else(|| (condition.place, format!("`language: {name}` is not one we read")))
                 });
-                let tongue = tongue.transpose()?;
-                if let Some(Tongue::Code(other)) = tongue {
-                    let why = format!("`language: {}` inside of another language is not supported yet", other.name);
-                    return Err((condition.place, why));
-                }
+                let tongue: Option<Tongue> = tongue.transpose()?;
                 let inside = tongue.map_or(any_text, |tongue| matches!(tongue, Tongue::Regex));
                 check_formula(formula, inside)?;
             }

@@ -16,6 +16,7 @@ pub(super) struct Generic {
     parts: Vec<Part>,
     ellipsis_lines: u32,
     caseless: bool,
+    comments: Marks,
 }
 
 #[derive(Debug)]
@@ -66,6 +67,31 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// What begins and ends the comments of a style; an empty end is that of the line.
+type Marks = &'static [(&'static str, &'static str)];
+
+/// The styles that `generic_comment_style` names.
+const COMMENTS: &[(&str, Marks)] =
+    &[("c", &[("/*", "*/")]), ("cpp", &[("/*", "*/"), ("//", "")]), ("shell", &[("#", "")])];
+
+/// The comments of a text, from left to right.
+fn comments(text: &str, marks: Marks) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, open, close)) =
+        marks.iter().filter_map(|&(open, close)| Some((text[at..].find(open)? + at, open, close))).min()
+    {
+        let inside = start + open.len();
+        let length = match close {
+            "" => text[inside..].find('\n'),
+            close => text[inside..].find(close).map(|end| end + close.len()),
+        };
+        at = length.map_or(text.len(), |length| inside + length);
+        found.push(Span::new(start, at));
+    }
+    found
+}
+
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
@@ -95,7 +121,8 @@ fn ends(text: &str, tokens: &[Token]) -> Vec<usize> {
 const MAX_STEPS: u64 = 4_000_000;
 
 impl Generic {
-    pub(super) fn parse(text: &str, ellipsis_lines: u32, caseless: bool) -> Self {
+    pub(super) fn parse(text: &str, ellipsis_lines: u32, caseless: bool, comments: &str) -> Self {
+        let comments = COMMENTS.iter().find(|(name, _)| *name == comments).map_or(&[][..], |(_, marks)| *marks);
         let found = tokens(text);
         let slice = |at: usize| found.get(at).map_or("", |token| &text[token.span.start..token.span.end]);
         let glued = |at: usize| at > 0 && found[at - 1].span.end == found[at].span.start;
@@ -127,14 +154,18 @@ impl Generic {
         while matches!(parts.first(), Some(Part::Gap(None))) {
             parts.remove(0);
         }
-        Self { parts, ellipsis_lines, caseless }
+        Self { parts, ellipsis_lines, caseless, comments }
     }
 
     /// Where it matches, from left to right, none over another, and whether that is all. `tree` is a tree over the
     /// text.
     pub(super) fn matches(&self, tree: &Tree<'_>) -> (Vec<Match>, bool) {
         let text = tree.source();
-        let found = tokens(text);
+        let mut found = tokens(text);
+        if !self.comments.is_empty() {
+            let comments = comments(text, self.comments);
+            found.retain(|token| !comments.iter().any(|comment| comment.contains(token.span)));
+        }
         let mut matcher = Matcher {
             of: self,
             tree,
@@ -256,7 +287,7 @@ mod tests {
     fn words_in_a_row() {
         let check = |pattern: &str, text: &str, expected: &[&str]| {
             let tree = bare_tree(text);
-            let (matches, _) = Generic::parse(pattern, 10, false).matches(&tree);
+            let (matches, _) = Generic::parse(pattern, 10, false, "").matches(&tree);
             let found: Vec<_> = matches.iter().map(|found| &text[found.span.start..found.span.end]).collect();
             assert_eq!(found, expected, "{pattern} in {text:?}");
         };
@@ -278,10 +309,25 @@ mod tests {
     }
 
     #[test]
+    fn comments_are_no_part_of_the_text() {
+        let check = |style: &str, text: &str, expected: usize| {
+            let tree = bare_tree(text);
+            let (matches, _) = Generic::parse("a b", 10, false, style).matches(&tree);
+            assert_eq!(matches.len(), expected, "{style} {text:?}");
+        };
+        check("", "# a b\na b", 2);
+        check("shell", "# a b\na b", 1);
+        check("shell", "a # c\nb", 1);
+        check("c", "/* a b */ a b // a b", 2);
+        check("cpp", "/* a b */ a b // a b", 1);
+        check("cpp", "/* a b", 0);
+    }
+
+    #[test]
     fn what_is_skipped_has_a_name() {
         let text = "f(a, g(b))";
         let tree = bare_tree(text);
-        let (matches, _) = Generic::parse("$F($...ARGS)", 10, false).matches(&tree);
+        let (matches, _) = Generic::parse("$F($...ARGS)", 10, false, "").matches(&tree);
         let bound = |name: &str| matches[0].bindings.get(Sym::of(name)).map(|binding| binding.text(&tree));
         assert_eq!((bound("$F"), bound("$...ARGS")), (Some("f"), Some("a, g(b")));
     }
@@ -290,6 +336,6 @@ mod tests {
     fn many_gaps_end() {
         let text = "a ".repeat(5_000);
         let tree = bare_tree(&text);
-        assert!(Generic::parse("a ... a ... a ... a ... b", 10, false).matches(&tree).0.is_empty());
+        assert!(Generic::parse("a ... a ... a ... a ... b", 10, false, "").matches(&tree).0.is_empty());
     }
 }

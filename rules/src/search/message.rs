@@ -5,13 +5,18 @@ use std::borrow::Cow;
 use findings::{Edit, Source, Span};
 
 use super::evaluate::{Ground, Range};
-use super::expression::Expression;
 use super::value;
+use crate::expression::Expression;
 use crate::rule::code::CodeRule;
 use crate::tree::Sym;
 
 /// `text` with every bound metavariable replaced: `$X` and `$...X` by their texts, `value($X)` by the constant value.
 pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
+    replaced(text, range, ground, false)
+}
+
+/// The same; in code, a list of nothing takes the comma beside it away.
+fn replaced(text: &str, range: &Range, ground: &dyn Ground, is_code: bool) -> String {
     let tree = ground.tree();
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -41,6 +46,13 @@ pub fn interpolated(text: &str, range: &Range, ground: &dyn Ground) -> String {
             out.push_str(before);
             out.push_str(binding.text(tree));
             rest = &from[length..];
+            if is_code && stem == 4 && binding.text(tree).is_empty() {
+                match (rest.trim_start().strip_prefix(','), out.trim_end().strip_suffix(',')) {
+                    (Some(after), _) => rest = after.trim_start(),
+                    (None, Some(kept)) => out.truncate(kept.len()),
+                    _ => {}
+                }
+            }
         }
     }
     out.push_str(rest);
@@ -54,7 +66,7 @@ pub fn edits(rule: &CodeRule, range: &Range, ground: &dyn Ground, source: &Sourc
         |span: Span, text| Edit { span, start: source.position(span.start), end: source.position(span.end), text };
     let fix = range.fix.as_ref().or(rule.fix.as_ref());
     if let Some(fix) = fix {
-        let text = interpolated(fix, range, ground);
+        let text = replaced(fix, range, ground, true);
         return Some(vec![edit(range.span, text)]);
     }
     let fix = rule.fix_regex.as_ref()?;
@@ -62,7 +74,7 @@ pub fn edits(rule: &CodeRule, range: &Range, ground: &dyn Ground, source: &Sourc
     let text = &ground.tree().source()[range.span.start..range.span.end];
     let hits = expression.find_all(text).ok()?;
     let most = fix.count.map_or(usize::MAX, |count| count as usize);
-    let replaced = |hit: super::expression::Hit| {
+    let replaced = |hit: crate::expression::Hit| {
         let group = |number: usize| {
             let span = if number == 0 { Some(hit.span) } else { hit.groups.get(number - 1).copied().flatten() };
             span.map_or("", |span| &text[span.start..span.end])

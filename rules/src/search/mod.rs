@@ -8,7 +8,6 @@ mod code;
 mod context;
 mod evaluate;
 pub mod explain;
-pub mod expression;
 mod formula;
 mod generic;
 pub mod message;

@@ -228,7 +228,7 @@ impl fmt::Display for Need {
 
 /// What an expression needs: the longest literal that every match of it holds, found by the parser of expressions.
 pub fn of_expression(pattern: &str) -> Need {
-    let Ok(hir) = super::expression::hir(pattern) else { return Need::Nothing };
+    let Ok(hir) = crate::expression::hir(pattern) else { return Need::Nothing };
     needed(&hir)
 }
 

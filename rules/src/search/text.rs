@@ -4,9 +4,12 @@ use std::cell::{Cell, OnceCell};
 
 use findings::Span;
 
+use super::code::Code;
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, Leaf, LeafId, Tongue};
-use crate::pattern::{Binding, Bindings, Match};
+use crate::pattern::{Binding, Bindings, Match, Target};
+use crate::tree::constants::Constants;
+use crate::tree::names::Names;
 use crate::tree::{Builder, Kind, Sym, Tree, Variant};
 
 /// A tree with nothing but its root, for texts that have no front end. The text must be shorter than 4 GiB.
@@ -47,6 +50,37 @@ pub fn matches(leaf: &Leaf, tree: &Tree<'_>) -> (Vec<Match>, bool) {
     (matches.collect(), whole)
 }
 
+/// Where an expression matches in a stretch of a text, as if there were nothing else.
+pub fn matches_within(leaf: &Leaf, text: &str, span: Span) -> (Vec<Match>, bool) {
+    let tree = bare_tree(&text[span.start..span.end]);
+    let (found, whole) = matches(leaf, &tree);
+    let moved = |inner: Span| Span::new(inner.start + span.start, inner.end + span.start);
+    let found = found.into_iter().map(|found| {
+        let mut bindings = Bindings::default();
+        for (name, binding) in found.bindings.iter() {
+            bindings.bind(name, Binding::Text(moved(binding.span(&tree))), &tree);
+        }
+        Match { span: moved(found.span), bindings }
+    });
+    (found.collect(), whole)
+}
+
+/// A text inside of another, read as code of a language or as any text.
+pub(super) fn below(
+    text: &str,
+    tongue: Tongue,
+    compiled: &Compiled,
+    today: Today<'_>,
+    run: &mut dyn FnMut(&dyn Ground),
+) {
+    let Tongue::Code(language) = tongue else { return run(&Plain::new(text, compiled, today)) };
+    let Ok(lowered) = language.lower("", text, &|| false) else { return };
+    let names = Names::resolve(&lowered.tree, language.scopes());
+    let constants = Constants::new(&lowered.tree, &names, language.scopes());
+    let target = Target { tree: &lowered.tree, names: &names, constants: &constants, language };
+    run(&Code::new(&target, compiled, &|_| true, today));
+}
+
 /// A text without a language under the formulas of its rules.
 pub struct Plain<'a> {
     tree: Tree<'a>,
@@ -82,13 +116,19 @@ impl Ground for Plain<'_> {
         })
     }
 
-    fn below(&self, span: Span, tongue: Tongue) -> Option<Box<dyn Ground + '_>> {
-        // A language inside of a text needs its front end, which is not known here.
-        if matches!(tongue, Tongue::Code(_)) {
-            return None;
-        }
+    fn words_are_numbers(&self) -> bool {
+        self.compiled.leaves.iter().any(|leaf| leaf.generic().is_some())
+    }
+
+    fn matches_within(&self, leaf: LeafId, span: Span) -> Vec<Match> {
+        let (found, whole) = matches_within(self.compiled.leaf(leaf), self.tree.source(), span);
+        self.gave_up.set(self.gave_up.get() || !whole);
+        found
+    }
+
+    fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground)) {
         let text = &self.tree.source()[span.start..span.end];
-        Some(Box::new(Plain::new(text, self.compiled, self.today)))
+        below(text, tongue, self.compiled, self.today, run);
     }
 
     fn today(&self) -> Today<'_> {

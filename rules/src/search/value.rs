@@ -3,7 +3,7 @@
 use findings::Span;
 
 use super::evaluate::{Ground, Today};
-use super::expression::Expression;
+use crate::expression::Expression;
 use crate::pattern::Binding;
 use crate::rule::comparison::{Binary, Comparison, Unary, integer};
 use crate::tree::Kind;
@@ -58,7 +58,11 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
     let text = &tree.source()[span.start..span.end];
     let code = || Found { value: Value::Code(text.to_owned()), place: Some(span) };
     match binding {
-        Binding::Text(_) if constants => Found { value: Value::Text(text.to_owned()), place: Some(span) },
+        Binding::Text(_) if constants => {
+            let number = if ground.words_are_numbers() { integer(text) } else { None };
+            let value = number.map_or_else(|| Value::Text(text.to_owned()), Value::Int);
+            Found { value, place: Some(span) }
+        }
         Binding::Node(id) if constants => {
             let value = match tree.kind(*id) {
                 Kind::Str | Kind::Char => {
@@ -76,6 +80,7 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
             }
             ground.constant(binding).map_or_else(code, |value| Found { value, place: None })
         }
+        Binding::Value(text, _) => Found { value: Value::Text(text.to_string()), place: None },
         _ => code(),
     }
 }

@@ -16,8 +16,8 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use super::names::{Declared, Names, ScopeRules, Write};
-use super::{Kind, NodeId, Tree, Variant, numbers};
+use super::names::{Declared, Definition, Names, ScopeRules, Write};
+use super::{Kind, NodeId, Sym, Tree, Variant, numbers};
 
 /// A value known from the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub enum Constant {
     Fraction(f64),
     /// A truth value.
     Truth(bool),
+    /// Nothing: `null`, `None`.
+    Null,
     /// Some string that is not under anybody's control, but not known: one of several constants.
     SomeText,
 }
@@ -43,6 +45,9 @@ pub struct Constants<'a, 't> {
     steps: Cell<u32>,
 }
 
+const PRIVATE: Sym = Sym::of("private");
+const FINAL: Sym = Sym::of("final");
+
 /// How deep values are followed: through variables, operators, conditions.
 const MAX_DEPTH: u32 = 40;
 /// How many nodes are looked at in one file.
@@ -54,6 +59,16 @@ impl<'a, 't> Constants<'a, 't> {
     /// Of a tree whose names are known.
     pub fn new(tree: &'a Tree<'t>, names: &'a Names, rules: ScopeRules) -> Self {
         Self { tree, names, rules, known: RefCell::default(), steps: Cell::new(0) }
+    }
+
+    /// The expression that a name stands for where it is used: the only one it can have been given. None for names
+    /// whose value is known.
+    pub fn symbol(&self, id: NodeId) -> Option<NodeId> {
+        (self.tree.kind(id) == Kind::Name).then_some(())?;
+        match self.left(id, 0)? {
+            Left::Symbol(value) => Some(value),
+            _ => None,
+        }
     }
 
     /// The value of an expression; none if it is not known.
@@ -88,11 +103,16 @@ impl<'a, 't> Constants<'a, 't> {
             Kind::Int => numbers::decimal(tree.text(id)).parse().ok().map(Constant::Whole),
             Kind::Float => numbers::shortest(tree.text(id)).parse().ok().map(Constant::Fraction),
             Kind::Bool => Some(Constant::Truth(tree.text(id).eq_ignore_ascii_case("true"))),
+            Kind::Null => Some(Constant::Null),
             Kind::Hole | Kind::Cast => slot(usize::from(tree.kind(id) == Kind::Cast)),
             Kind::Template => {
                 let mut all = Constant::Text(String::new());
                 for part in tree.items(id) {
-                    all = self.plus(all, self.fold(part, depth + 1)?)?;
+                    let part = match self.fold(part, depth + 1)? {
+                        Constant::Whole(number) => Constant::Text(number.to_string()),
+                        part => part,
+                    };
+                    all = self.plus(all, part)?;
                 }
                 Some(all)
             }
@@ -104,6 +124,16 @@ impl<'a, 't> Constants<'a, 't> {
             },
             Kind::Binary => match (tree.node(id).variant, slot(0), slot(1)) {
                 (operator, Some(left), Some(right)) => self.binary(operator, left, right),
+                // `c and "a" or "b"`: one of two.
+                (Variant::Or, None, Some(Constant::Text(_) | Constant::SomeText)) => {
+                    let both = tree
+                        .slot(id, 0)
+                        .filter(|&both| tree.kind(both) == Kind::Binary && tree.node(both).variant == Variant::And);
+                    match self.fold(tree.slot(both?, 1)?, depth + 1)? {
+                        Constant::Text(_) | Constant::SomeText => Some(Constant::SomeText),
+                        _ => None,
+                    }
+                }
                 // A known string some number of times.
                 (Variant::Mul, Some(Constant::Text(_) | Constant::SomeText), None)
                 | (Variant::Mul, None, Some(Constant::Text(_) | Constant::SomeText)) => Some(Constant::SomeText),
@@ -116,6 +146,13 @@ impl<'a, 't> Constants<'a, 't> {
                 }
                 _ => None,
             },
+            // Java's `String.format` of what is known.
+            Kind::Call if self.rules.members => {
+                let callee = tree.slot(id, 0)?;
+                matches!(tree.text(callee), "String.format" | "java.lang.String.format").then_some(())?;
+                let known = tree.items(id).all(|argument| self.fold(argument, depth + 1).is_some());
+                known.then_some(Constant::SomeText)
+            }
             Kind::Assign => slot(1),
             Kind::Name => self.name(id, depth),
             Kind::Member => self.field(id, depth),
@@ -124,6 +161,14 @@ impl<'a, 't> Constants<'a, 't> {
     }
 
     fn name(&self, id: NodeId, depth: u32) -> Option<Constant> {
+        match self.left(id, depth)? {
+            Left::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What the writes to a name leave behind where it is used.
+    fn left(&self, id: NodeId, depth: u32) -> Option<Left> {
         let definition = self.names.definition(id)?;
         if !matches!(definition.declared, Declared::Variable | Declared::Field | Declared::Parameter) {
             return None;
@@ -133,18 +178,40 @@ impl<'a, 't> Constants<'a, 't> {
         if self.home(definition.node) == own || writes.iter().any(|write| self.home(write.target) == own) {
             // A field that this function writes, or a variable of this function.
             let foreign = writes.iter().any(|write| self.home(write.target) != own);
-            if !foreign || definition.declared == Declared::Field {
-                return match self.before(id, writes, depth) {
-                    Left::Value(value) => Some(value),
-                    _ => None,
-                };
+            if !foreign || self.is_field(definition) {
+                return Some(self.before(id, writes, depth));
             }
         }
         // Read from another function, at some other time.
         match *writes {
-            [only] if definition.writes == 1 && only.operator.is_none() => self.fold(only.value?, depth + 1),
+            [ref only] if definition.writes == 1 && only.operator.is_none() && self.is_settled(definition, only) => {
+                Some(self.fold(only.value?, depth + 1).map_or(Left::Symbol(only.value?), Left::Value))
+            }
             _ => None,
         }
+    }
+
+    fn is_field(&self, definition: &Definition) -> bool {
+        let of_class = || self.home(definition.node).is_some_and(|home| self.tree.kind(home) == Kind::Class);
+        definition.declared == Declared::Field || self.rules.members && of_class()
+    }
+
+    /// Whether nobody outside of the class can write a field, and its own class does where objects begin.
+    fn is_settled(&self, definition: &Definition, write: &Write) -> bool {
+        if !self.is_field(definition) || !self.rules.members {
+            return true;
+        }
+        let tree = self.tree;
+        let declaration = tree.ancestors(definition.node).find(|&node| tree.kind(node) == Kind::Var);
+        let attributes = declaration.and_then(|declaration| tree.slot(declaration, 0));
+        let is_own =
+            attributes.is_some_and(|list| tree.items(list).any(|word| [PRIVATE, FINAL].contains(&tree.node(word).sym)));
+        let begins = self.home(write.target).is_some_and(|home| match tree.kind(home) {
+            Kind::Function => tree.node(home).variant == Variant::Constructor,
+            Kind::Lambda => false,
+            _ => true,
+        });
+        is_own && begins
     }
 
     fn home(&self, at: NodeId) -> Option<NodeId> {
@@ -175,10 +242,19 @@ impl<'a, 't> Constants<'a, 't> {
             }
             // Values computed before in the same statement: `f(a = "x", a)`, `if (a = b) a`.
             let before = tree.children(outer).iter().copied().flatten().take_while(|&child| child != inner);
+            // What is assigned is computed before the name is written.
+            let is_assignment = matches!(kind, Kind::Assign | Kind::AssignOp | Kind::Var);
             if !matches!(kind, Kind::Block | Kind::Case | Kind::If | Kind::Try | Kind::Switch)
+                && !is_assignment
                 && before.into_iter().any(|child| self.writes_in(child, writes))
             {
                 return Left::Unknown;
+            }
+            if kind == Kind::With
+                && tree.slot(outer, 0) == Some(inner)
+                && let Some(item) = tree.items(outer).find(|&item| self.writes_in(item, writes))
+            {
+                return self.write_in(item, writes, depth);
             }
             if kind == Kind::If
                 && tree.slot(outer, 0) != Some(inner)
@@ -234,6 +310,9 @@ impl<'a, 't> Constants<'a, 't> {
                 then.or(self.end_of(tree.slot(statement, 2), statement, writes, depth))
             }
             Kind::Try => self.after_try(statement, writes, depth),
+            Kind::With if tree.slot(statement, 0).is_none_or(|body| !self.writes_in(body, writes)) => {
+                self.write_in(statement, writes, depth)
+            }
             Kind::With => self.end_of(tree.slot(statement, 0), statement, writes, depth),
             Kind::Switch | Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => Left::Unknown,
             Kind::Function | Kind::Class => Left::Unknown,
@@ -306,7 +385,9 @@ impl<'a, 't> Constants<'a, 't> {
     fn write_in(&self, statement: NodeId, writes: &[Write], depth: u32) -> Left {
         let mut own = writes.iter().filter(|write| self.tree.contains(statement, write.target));
         let (Some(write), None) = (own.next(), own.next()) else { return Left::Unknown };
-        let Some(value) = write.value.and_then(|value| self.fold(value, depth + 1)) else { return Left::Unknown };
+        let Some(value) = write.value.and_then(|value| self.fold(value, depth + 1)) else {
+            return write.value.filter(|_| write.operator.is_none()).map_or(Left::Unknown, Left::Symbol);
+        };
         let value = match write.operator {
             None => Some(value),
             // `a += b`: what `a` was there.
@@ -352,6 +433,8 @@ impl<'a, 't> Constants<'a, 't> {
                     .is_some_and(|target| tree.kind(target) == Kind::Member && tree.node(target).sym == wanted)
         });
         (definition.writes == 1 && !is_written).then_some(())?;
+        let writes = self.names.writes(field);
+        writes.first().is_none_or(|write| self.is_settled(definition, write)).then_some(())?;
         self.fold(definition.value?, depth + 1)
     }
 
@@ -395,6 +478,8 @@ impl<'a, 't> Constants<'a, 't> {
 enum Left {
     /// This value.
     Value(Constant),
+    /// What this expression is worth.
+    Symbol(NodeId),
     /// Something else.
     Unknown,
     /// There are no writes.
@@ -410,6 +495,7 @@ impl Left {
         match (self, other) {
             (Self::Never, left) | (left, Self::Never) => left,
             (Self::Value(a), Self::Value(b)) if a == b => Self::Value(a),
+            (Self::Symbol(a), Self::Symbol(b)) if a == b => Self::Symbol(a),
             (Self::Value(Text(_) | SomeText), Self::Value(Text(_) | SomeText)) => Self::Value(SomeText),
             (Self::Nothing, Self::Nothing) => Self::Nothing,
             _ => Self::Unknown,
@@ -426,7 +512,8 @@ fn is_loop(kind: Kind) -> bool {
 }
 
 fn known(left: &Constant, right: &Constant) -> bool {
-    !matches!((left, right), (Constant::SomeText, _) | (_, Constant::SomeText))
+    use Constant::{Null, SomeText};
+    !matches!((left, right), (SomeText | Null, _) | (_, SomeText | Null))
 }
 
 fn whole(operator: Variant, a: i64, b: i64) -> Option<Constant> {
@@ -434,7 +521,8 @@ fn whole(operator: Variant, a: i64, b: i64) -> Option<Constant> {
     Some(match operator {
         Variant::Sub => Whole(a.checked_sub(b)?),
         Variant::Mul => Whole(a.checked_mul(b)?),
-        Variant::Div | Variant::FloorDiv => Whole(a.checked_div(b)?),
+        // `/` may give a fraction, depending on the language.
+        Variant::FloorDiv => Whole(a.checked_div(b)?),
         Variant::Mod => Whole(a.checked_rem(b)?),
         Variant::BitAnd => Whole(a & b),
         Variant::BitOr => Whole(a | b),

@@ -226,6 +226,10 @@ impl Resolver<'_, '_> {
                 self.bind_all(tree.slot(id, 0), loop_scope);
             }
             Kind::CompFor => self.bind_all(tree.slot(id, 0), inside),
+            // What is opened is taken for what it is called.
+            Kind::WithItem if tree.slot(id, 1).is_some_and(|target| tree.kind(target) == Kind::Name) => {
+                self.write(id, tree.slot(id, 1), tree.slot(id, 0), around);
+            }
             Kind::WithItem => self.bind_all(tree.slot(id, 1), around),
             Kind::Catch | Kind::PatternAs => {
                 let target = match tree.kind(id) {

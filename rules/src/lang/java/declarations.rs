@@ -169,7 +169,7 @@ fn enum_constant(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     Some(l.node(Kind::EnumConstant, Variant::Plain, s.span, &slots, arguments))
 }
 
-/// Fields, constants, local variables. One of them spans the whole statement, several each their own part.
+/// Fields, constants, local variables. Each of them spans the whole statement.
 fn variables(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     let (attributes, kind) = (s.of_kind("modifiers"), s.field("type"));
     let declarators: Vec<Draft> = s.fields("declarator").collect();
@@ -190,7 +190,12 @@ fn variables(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
     }
     match *declarators {
         [one] => Some(one),
-        _ => Some(l.group(s.span, declarators)),
+        _ => {
+            for &declarator in &declarators {
+                l.set_span(declarator, s.span);
+            }
+            Some(l.group(s.span, declarators))
+        }
     }
 }
 

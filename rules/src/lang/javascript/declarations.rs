@@ -91,7 +91,15 @@ fn variables(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
             l.set_span(one, s.span);
             Some(one)
         }
-        _ => Some(l.group(s.span, list)),
+        _ => {
+            // Each of several is the statement up to its own end.
+            for &var in &list {
+                if l.kind(var) == Kind::Var {
+                    l.set_span(var, Span::new(s.span.start, l.span(var).end));
+                }
+            }
+            Some(l.group(s.span, list))
+        }
     }
 }
 

@@ -10,7 +10,11 @@ use crate::tree::{Draft, Kind, Variant};
 
 pub(super) const RULES: &[(&str, Lower)] = &[
     ("jsx_element", element),
-    ("jsx_self_closing_element", tag),
+    ("jsx_self_closing_element", |l, s| {
+        let element = tag(l, s)?;
+        l.set_variant(element, Variant::Terminated);
+        Some(element)
+    }),
     ("jsx_opening_element", tag),
     ("jsx_closing_element", lower::nothing),
     ("jsx_namespace_name", lower::name),

@@ -19,7 +19,7 @@ pub(super) static JAVASCRIPT: Language = Language {
     aliases: &["javascript", "js"],
     dialects: &[
         Dialect { extensions: &["js", "jsx", "mjs", "cjs"], table: javascript },
-        // No file is in it, but a pattern may be: rules for JavaScript write types too, as in `($X: Response)`.
+        // For files with types (Flow), and for patterns: rules for JavaScript write types too, as in `($X: Response)`.
         Dialect { extensions: &[], table: tsx },
     ],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
@@ -50,9 +50,12 @@ const FRAMES: &[&str] = &[
     "try { } {}",
     "if (_) _; {}",
     "switch (_) { {} }",
+    // What lacks its block: `if (a)`, `class A`.
+    "{} { }",
     // Before the next two, which read `'a': b` as a field and as a value with a type.
     "({ {} })",
     "class _ { {} }",
+    "class _ { {} { } }",
     "({})",
     "{} class _ { }",
     "let _: {}",

@@ -355,7 +355,8 @@ fn import(l: &mut Lowering<'_>, s: &Syntax<'_>) -> Option<Draft> {
                 _ => (Some(name), None),
             };
             let of = of.map(|of| module(l, of));
-            let span = if names.len() == 1 { s.span } else { l.span(name) };
+            // Each of several is the statement up to its own end.
+            let span = if names.len() == 1 { s.span } else { Span::new(s.span.start, l.span(name).end) };
             l.fixed(Kind::Import, span, [of, alias])
         })
         .collect();

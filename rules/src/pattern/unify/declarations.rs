@@ -33,9 +33,13 @@ impl<'a, 't> Matcher<'a, 't> {
                 let (body, of) = (m.part(p, "body"), tree.named(t, "body"));
                 match (body, of) {
                     (None, _) if m.p(p).open || m.target.language.snippets == Snippets::Script => next(m),
+                    // The default of an annotation's element.
+                    (None, Some(of)) if m.kind(of).class() == crate::tree::Class::Expression => next(m),
                     // A body without statements matches a declaration without a body.
                     (Some(body), None)
-                        if m.p(body).kind == Kind::Block && m.list(body).iter().all(|&p| m.is_ellipsis(p)) =>
+                        if m.target.language.snippets != Snippets::Java
+                            && m.p(body).kind == Kind::Block
+                            && m.list(body).iter().all(|&p| m.is_ellipsis(p)) =>
                     {
                         next(m);
                     }
@@ -84,7 +88,11 @@ impl<'a, 't> Matcher<'a, 't> {
     /// A class: its name, its bases in order, its members in any order.
     pub(super) fn class(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let tree = self.target.tree;
-        if self.p(p).variant != tree.node(t).variant {
+        // Java's enums are classes.
+        let is_enum = self.p(p).variant == Variant::OfClass
+            && tree.node(t).variant == Variant::Enum
+            && self.target.language.snippets == Snippets::Java;
+        if self.p(p).variant != tree.node(t).variant && !is_enum {
             return;
         }
         let (name, called) = (self.part(p, "name"), tree.named(t, "name"));
@@ -124,6 +132,12 @@ impl<'a, 't> Matcher<'a, 't> {
     pub(super) fn variable(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let tree = self.target.tree;
         let (target, called) = (self.part(p, "target"), tree.named(t, "target"));
+        // A declared name is no hole for what takes a value apart.
+        if target.is_some_and(|target| self.p(target).kind == Kind::Metavariable)
+            && called.is_some_and(|called| matches!(self.kind(called), Kind::Object | Kind::List))
+        {
+            return;
+        }
         self.both(target, called, &mut |m| {
             m.attributes(m.part(p, "attributes"), tree.named(t, "attributes"), &mut |m| {
                 m.at_least(m.part(p, "kind"), tree.named(t, "kind"), &mut |m| {
@@ -189,6 +203,9 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::ImportFrom, Kind::ImportFrom) => {
                 let ps: Vec<P> = self.list(p).into_iter().filter(|&p| !self.is_ellipsis(p)).collect();
                 let ts = self.children(t);
+                if self.target.language.snippets == Snippets::Java {
+                    return self.import_of_java(p, &ps, t, &ts, next);
+                }
                 self.whole_module(self.slot(p, 0), tree.slot(t, 0), &mut |m| m.imported_names(&ps, &ts, next));
             }
             (Kind::Import, Kind::ImportFrom) if self.slot(p, 1).is_none() => {
@@ -204,6 +221,10 @@ impl<'a, 't> Matcher<'a, 't> {
                         self.bind(self.p(only).sym, Binding::Text(whole), next);
                     }
                     return;
+                }
+                let own = tree.slot(t, 0).map(|module| self.children(module)).unwrap_or_default();
+                if self.is_below(&ps, &own) {
+                    return next(self);
                 }
                 for name in self.children(t) {
                     let mut ts = tree.slot(t, 0).map(|module| self.children(module)).unwrap_or_default();
@@ -232,6 +253,29 @@ impl<'a, 't> Matcher<'a, 't> {
         }
     }
 
+    /// `import $X` takes the whole name, `import a.$X` the last part of one that begins with `a`.
+    fn import_of_java(&mut self, p: P, ps: &[P], t: NodeId, ts: &[NodeId], next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        if self.p(p).variant != tree.node(t).variant {
+            return;
+        }
+        let (module, own) = (self.slot(p, 0), tree.slot(t, 0));
+        let hole = match *ps {
+            [only] if self.p(only).kind == Kind::ImportName => {
+                self.slot(only, 0).map(|name| self.p(name)).filter(|name| name.kind == Kind::Metavariable)
+            }
+            _ => None,
+        };
+        let (Some(hole), Some(own), &[name]) = (hole, own, ts) else {
+            return self.whole_module(module, own, &mut |m| m.imported_names(ps, ts, next));
+        };
+        let whole = Span::new(tree.span(own).start, tree.span(name).end);
+        let Some(module) = module else { return self.bind(hole.sym, Binding::Text(whole), next) };
+        self.in_order(&self.list(module), &self.children(own), true, &mut |m| {
+            m.bind(hole.sym, Binding::Node(tree.slot(name, 0).unwrap_or(name)), next);
+        });
+    }
+
     /// The module of `from m import ...`, all of it.
     fn whole_module(&mut self, p: Option<P>, t: Option<NodeId>, next: Next<'_, 'a, 't>) {
         match (p, t) {
@@ -241,6 +285,9 @@ impl<'a, 't> Matcher<'a, 't> {
                     && self.p(*only).kind == Kind::Metavariable
                 {
                     return self.bind_node(self.p(*only).sym, t, next);
+                }
+                if self.is_below(&ps, &ts) {
+                    return next(self);
                 }
                 self.in_order(&ps, &ts, false, next);
             }
@@ -308,7 +355,9 @@ impl<'a, 't> Matcher<'a, 't> {
         for &pair in ts {
             if tree.kind(pair) == Kind::Pair && self.p(p).kind == Kind::ImportName {
                 self.both(self.slot(p, 0), tree.slot(pair, 0), &mut |m| {
-                    m.at_least(m.slot(p, 1), tree.slot(pair, 1), &mut |m| m.required_names(rest, ts, next));
+                    // `{a: b}` gives another name, as `a as b` does.
+                    let alias = tree.slot(pair, 1).filter(|&own| tree.span(own) != tree.span(pair));
+                    m.both(m.slot(p, 1), alias, &mut |m| m.required_names(rest, ts, next));
                 });
             }
         }

@@ -111,12 +111,27 @@ impl<'a, 't> Matcher<'a, 't> {
             };
         };
         for (at, &t) in ts.iter().enumerate() {
-            self.any(p, t, &mut |m| {
+            let mut go_on = |m: &mut Self| {
                 let mut left = ts.to_vec();
                 left.remove(at);
                 m.some_members(others, &left, open, rest, next);
-            });
+            };
+            match (self.p(p).kind, self.kind(t)) {
+                // `{ $X }` is a name that is key and value at once.
+                (Kind::Metavariable, Kind::Pair) => {
+                    if let Some(name) = self.shorthand(t) {
+                        self.bind(self.p(p).sym, Binding::Node(name), &mut go_on);
+                    }
+                }
+                _ => self.any(p, t, &mut go_on),
+            }
         }
+    }
+
+    /// The name of `{ a }`.
+    fn shorthand(&self, pair: NodeId) -> Option<NodeId> {
+        let tree = self.target.tree;
+        tree.slot(pair, 1).filter(|&value| tree.span(value) == tree.span(pair))
     }
 
     /// `{...}` of sets and dictionaries: in any order; without a `...` nothing else.

@@ -13,7 +13,8 @@ impl<'a, 't> Matcher<'a, 't> {
         let (node, other) = (self.p(p), tree.node(t));
         if node.kind == other.kind {
             return match node.kind {
-                Kind::Str if node.variant != other.variant => {}
+                // `"..."` is any text, whatever its mark.
+                Kind::Str if node.variant != other.variant && !matches!(node.text, TextHole::Any) => {}
                 Kind::Str => self.text(p, t, next),
                 _ if node.sym == other.sym => next(self),
                 _ => {}
@@ -31,6 +32,7 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::Str, Constant::SomeText) => matches!(node.text, TextHole::Any),
             (Kind::Int, Constant::Whole(number)) => numbers::decimal(&node.content) == number.to_string(),
             (Kind::Float, Constant::Fraction(number)) => numbers::shortest(&node.content) == number.to_string(),
+            (Kind::Null, Constant::Null) => true,
             (Kind::Bool, Constant::Truth(truth)) => node.content.eq_ignore_ascii_case(&truth.to_string()),
             _ => false,
         };
@@ -84,11 +86,11 @@ impl<'a, 't> Matcher<'a, 't> {
         }
     }
 
-    /// `...` among the parts of a text, or `${...}`.
+    /// `...` among the parts of a text.
     fn is_gap(&self, p: P) -> bool {
         match self.p(p).kind {
+            // `${...}` is one hole.
             Kind::Str => matches!(self.p(p).text, TextHole::Any),
-            Kind::Hole => self.slot(p, 0).is_some_and(|value| self.is_ellipsis(value)),
             _ => false,
         }
     }

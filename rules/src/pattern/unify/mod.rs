@@ -8,6 +8,7 @@ use findings::Span;
 
 use super::compile::{P, PNode, Pattern, TextHole};
 use super::{Binding, Bindings, Target};
+use crate::lang::Snippets;
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -31,9 +32,14 @@ pub(super) struct Matcher<'a, 't> {
     pub(super) extent: Option<Span>,
     /// Only the longest match of a closing `...` is wanted.
     pub(super) widest: bool,
+    /// How many names the way here was followed through.
+    pub(super) followed: u32,
     /// Steps left; at none nothing matches any more.
     pub(super) steps: u64,
 }
+
+/// How many names are followed to one value, which may be a circle.
+const MAX_FOLLOWED: u32 = 50;
 
 /// `$_` matches like any metavariable and is bound to nothing.
 const ANONYMOUS: Sym = Sym::of("$_");
@@ -215,8 +221,29 @@ impl<'a, 't> Matcher<'a, 't> {
         let kind = self.kind(t);
         if kind == Kind::Name {
             self.imported(p, t, next);
+            if !is_root {
+                self.behind_name(p, t, next);
+            }
         }
         match node.kind {
+            // `...` in backquotes is any text in backquotes, with holes or without.
+            Kind::Str if node.backquoted && matches!(node.text, TextHole::Any) => {
+                if kind == Kind::Template || kind == Kind::Str && tree.text(t).starts_with('`') {
+                    next(self);
+                }
+                return;
+            }
+            // `$...X` in backquotes is all parts of a text.
+            Kind::Str if node.backquoted && kind == Kind::Template => {
+                return self.template_parts(&[p], &self.children(t), next);
+            }
+            Kind::Regex if kind == Kind::Name => {
+                let value = self.target.constants.symbol(t).filter(|&value| self.kind(value) == Kind::Regex);
+                if let Some(value) = value.filter(|_| self.pattern.options.constant_propagation) {
+                    self.expression(p, value, false, next);
+                }
+                return;
+            }
             Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null | Kind::Undefined => {
                 return self.literal(p, t, next);
             }
@@ -237,6 +264,9 @@ impl<'a, 't> Matcher<'a, 't> {
                 return self.template_parts(&self.list(p), &[t], next);
             }
             Kind::Assign if kind == Kind::Assign => return self.assign(p, t, next),
+            Kind::Assign | Kind::AssignOp if matches!(kind, Kind::Assign | Kind::AssignOp) => {
+                return self.augmented(p, t, next);
+            }
             Kind::List | Kind::Tuple | Kind::Set | Kind::Dict if kind == Kind::Comprehension => {
                 return self.comprehension_as(p, t, next);
             }
@@ -265,7 +295,28 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Class => self.class(p, t, next),
             Kind::Element => self.element(p, t, next),
             Kind::ElementText | Kind::Regex => self.text(p, t, next),
+            Kind::InstanceOf => self.instance_of(p, t, next),
+            // The list is as good as the generator that gives it.
+            Kind::Comprehension => {
+                let (wanted, built) = (node.variant, tree.node(t).variant);
+                if wanted == built || (wanted, built) == (Variant::Lazy, Variant::OfList) {
+                    self.slots(p, t, 0, &mut |m| m.in_order(&m.list(p), &m.children(t), false, next));
+                }
+            }
             _ => self.structure(p, t, next),
+        }
+    }
+
+    /// The expression that a name was given, if the rule wants it to be followed.
+    fn behind_name(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let options = &self.pattern.options;
+        if !options.symbolic_propagation || !options.constant_propagation || self.followed == MAX_FOLLOWED {
+            return;
+        }
+        if let Some(value) = self.target.constants.symbol(t) {
+            self.followed += 1;
+            self.expression(p, value, false, next);
+            self.followed -= 1;
         }
     }
 
@@ -310,11 +361,19 @@ impl<'a, 't> Matcher<'a, 't> {
     fn deep(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let Some(inner) = self.slot(p, 0) else { return };
         let mut open = vec![t];
+        let mut followed = 0;
         while let Some(at) = open.pop() {
             if !self.step() {
                 return;
             }
             self.expression(inner, at, true, next);
+            if self.pattern.options.symbolic_propagation
+                && followed < MAX_FOLLOWED
+                && let Some(value) = self.target.constants.symbol(at)
+            {
+                followed += 1;
+                open.push(value);
+            }
             if self.pattern.options.go_deeper_expr {
                 open.extend(self.values_in(at).into_iter().rev());
             }
@@ -330,10 +389,13 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Member | Kind::MethodRef => values.extend(slot(0)),
             Kind::Cast => values.extend(slot(1)),
             Kind::New => values.extend(tree.items(t)),
+            // What a function of JavaScript does are statements, of whichever form.
+            Kind::Lambda if self.target.language.snippets == Snippets::Script => {}
             Kind::Lambda => {
                 values.extend(tree.named(t, "body").filter(|&body| tree.kind(body) != Kind::Block));
             }
             Kind::Class | Kind::Function => {}
+            Kind::Var => values.extend(slot(3)),
             _ => values.extend(tree.children(t).iter().copied().flatten()),
         }
         let mut all = Vec::new();
@@ -389,6 +451,49 @@ impl<'a, 't> Matcher<'a, 't> {
                 self.both(a, Some(target), &mut |m| m.both(b, Some(value), next));
             }
         }
+    }
+
+    /// `x += y` is `x = x + y` in JavaScript, as Semgrep reads it.
+    fn augmented(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (node, kind) = (self.p(p), self.kind(t));
+        if node.kind == kind {
+            return self.structure(p, t, next);
+        }
+        let (Some(name), Some(own)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
+        let (Some(value), Some(given)) = (self.slot(p, 1), tree.slot(t, 1)) else { return };
+        if self.target.language.snippets != Snippets::Script {
+            return;
+        }
+        if node.kind == Kind::AssignOp {
+            let same = tree.kind(given) == Kind::Binary
+                && tree.node(given).variant == node.variant
+                && tree.slot(given, 0).is_some_and(|left| tree.same(left, own));
+            if same {
+                self.expression(name, own, false, &mut |m| m.both(Some(value), tree.slot(given, 1), next));
+            }
+            return;
+        }
+        self.expression(name, own, false, &mut |m| match m.p(value).kind {
+            Kind::Metavariable => m.bind(m.p(value).sym, Binding::Node(t), next),
+            Kind::Ellipsis => next(m),
+            Kind::Binary if m.p(value).variant == tree.node(t).variant => {
+                m.both(m.slot(value, 0), Some(own), &mut |m| m.both(m.slot(value, 1), Some(given), next));
+            }
+            _ => {}
+        });
+    }
+
+    /// `x instanceof T` is also `x instanceof T t`.
+    fn instance_of(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let tree = self.target.tree;
+        let (of, own) = (self.slot(p, 1), tree.slot(t, 1));
+        let bare = own.filter(|&own| tree.kind(own) == Kind::PatternAs).and_then(|own| tree.slot(own, 0));
+        let own = match of {
+            Some(of) if self.p(of).kind.class() == crate::tree::Class::Type => bare.or(own),
+            _ => own,
+        };
+        self.both(self.slot(p, 0), tree.slot(t, 0), &mut |m| m.both(of, own, next));
     }
 
     /// `[...]` is also any comprehension that builds a list.
@@ -456,6 +561,8 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let node = self.p(p);
         match &node.text {
+            // Flags that the pattern names must be there.
+            TextHole::Any if node.kind == Kind::Regex => self.at_least(self.slot(p, 0), tree.slot(t, 0), next),
             TextHole::Any => next(self),
             TextHole::Bound(name) => self.bind(*name, Binding::Text(tree.content_span(t)), next),
             TextHole::Regex(regex) => {
@@ -479,5 +586,5 @@ impl<'a, 't> Matcher<'a, 't> {
 }
 
 fn is_literal(kind: Kind) -> bool {
-    matches!(kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char)
+    matches!(kind, Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Char | Kind::Null)
 }

@@ -2,7 +2,7 @@
 
 use super::{Matcher, Next};
 use crate::pattern::Binding;
-use crate::pattern::compile::P;
+use crate::pattern::compile::{P, TextHole};
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
@@ -81,8 +81,16 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(object), Some(name)) = (self.slot(p, 0), self.slot(p, 1)) else { return };
         let (Some(of), Some(called)) = (tree.slot(t, 0), tree.slot(t, 1)) else { return };
-        if self.p(p).variant == Variant::Optional && tree.node(t).variant != Variant::Optional {
-            return;
+        match (self.p(p).variant, tree.node(t).variant) {
+            (Variant::Optional, Variant::Optional) => {}
+            (Variant::Optional, _) => return,
+            // `a?.b` is another question than `a.b`; a hole takes its object with the mark.
+            (_, Variant::Optional)
+                if !matches!(self.p(object).kind, Kind::Metavariable | Kind::Ellipsis | Kind::MemberEllipsis) =>
+            {
+                return;
+            }
+            _ => {}
         }
         self.expression(name, called, false, &mut |m| {
             m.expression(object, of, false, next);
@@ -105,6 +113,19 @@ impl<'a, 't> Matcher<'a, 't> {
             let name = self.p(*only).sym;
             return self.bind(name, Binding::Node(t), next);
         }
+        if self.is_below(&ps, &ts) {
+            return next(self);
+        }
         self.in_order(&ps, &ts, true, next);
+    }
+
+    /// Whether a module is a file of the module that the pattern names: `'m/a'` of `'m'`.
+    pub(super) fn is_below(&self, ps: &[P], ts: &[NodeId]) -> bool {
+        let (&[wanted], &[own]) = (ps, ts) else { return false };
+        let wanted = self.p(wanted);
+        wanted.kind == Kind::Str
+            && self.kind(own) == Kind::Str
+            && matches!(wanted.text, TextHole::Exact)
+            && self.target.tree.content(own).strip_prefix(&*wanted.content).is_some_and(|rest| rest.starts_with('/'))
     }
 }

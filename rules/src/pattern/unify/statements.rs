@@ -7,7 +7,7 @@ use crate::lang::Snippets;
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
 use crate::pattern::walk::without_mark;
-use crate::tree::{Kind, NodeId, Sym, Variant};
+use crate::tree::{Class, Kind, NodeId, Sym, Variant};
 
 impl<'a, 't> Matcher<'a, 't> {
     /// Two statements.
@@ -84,6 +84,24 @@ impl<'a, 't> Matcher<'a, 't> {
             (Kind::With, Kind::With) => {
                 let (items, ts) = (self.list(p), self.children(t));
                 self.in_order(&items, &ts, false, &mut |m| m.body(m.slot(p, 0), tree.slot(t, 0), next));
+                // `with a, b:` is `with a:` around `with b:`.
+                let nests = self.target.language.snippets == Snippets::Python;
+                let is_open = self.slot(p, 0).is_some_and(|body| self.list(body).iter().all(|&p| self.is_ellipsis(p)));
+                for start in (0..ts.len()).filter(|_| nests) {
+                    for end in start + 1..=ts.len() {
+                        if end - start < ts.len() && (end == ts.len() || is_open) {
+                            self.in_order(&items, &ts[start..end], false, &mut |m| {
+                                m.body(m.slot(p, 0), tree.slot(t, 0), next);
+                            });
+                        }
+                    }
+                }
+            }
+            // `function ...() { }` asks for no name.
+            (Kind::Function, Kind::Lambda) => {
+                if self.part(p, "name").is_some_and(|name| self.is_ellipsis(name)) {
+                    self.function(p, t, next);
+                }
             }
             (Kind::Function, Kind::Function) => self.function_declaration(p, t, next),
             (Kind::Function, Kind::Var | Kind::Pair) => self.arrow_declaration(p, t, next),
@@ -101,7 +119,14 @@ impl<'a, 't> Matcher<'a, 't> {
                     self.any_statement(p, inner, next);
                 }
             }
-            (Kind::Assert | Kind::Throw, _) if node.kind == kind => {
+            (Kind::Assert, Kind::Assert) => self.two(p, (0, 1), t, (0, 1), next),
+            (Kind::Return, Kind::Lambda) => {
+                let body = tree.named(t, "body").filter(|&body| self.kind(body).class() == Class::Expression);
+                if let (Some(value), Some(body)) = (self.slot(p, 0), body) {
+                    self.expression(value, body, false, next);
+                }
+            }
+            (Kind::Throw, Kind::Throw) => {
                 self.both(self.slot(p, 0), tree.slot(t, 0), &mut |m| m.at_least(m.slot(p, 1), tree.slot(t, 1), next));
             }
             _ => self.structure(p, t, next),
@@ -109,7 +134,7 @@ impl<'a, 't> Matcher<'a, 't> {
     }
 
     fn any_statement(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
-        if self.kind(t).class() == crate::tree::Class::Statement {
+        if self.kind(t).class() == Class::Statement {
             self.statement(p, t, next);
         }
     }
@@ -177,9 +202,7 @@ impl<'a, 't> Matcher<'a, 't> {
             }
             self.expression(p, at, true, next);
             if self.pattern.options.go_deeper_expr {
-                open.extend(
-                    self.values_in(at).into_iter().rev().filter(|&value| self.kind(at) != Kind::Lambda || value == at),
-                );
+                open.extend(self.values_in(at).into_iter().rev());
             }
         }
     }
@@ -232,6 +255,20 @@ impl<'a, 't> Matcher<'a, 't> {
             };
         };
         let (is_block, of_block) = (self.p(p).kind == Kind::Block, self.kind(t) == Kind::Block);
+        if self.p(p).kind.class() == Class::Expression && of_block && !self.is_ellipsis(p) {
+            // `() => e` is `() => { return e; }`.
+            let list = self.children(t);
+            if let [only] = *list
+                && self.kind(only) == Kind::Return
+                && let Some(value) = self.target.tree.slot(only, 0)
+            {
+                self.expression(p, value, false, next);
+            }
+            return;
+        }
+        if is_block && self.kind(t).class() == Class::Expression && self.kind(t) != Kind::StatementExpr {
+            return self.block_of_value(p, t, next);
+        }
         match (is_block, of_block) {
             (true, true) => match self.suite_hole(p).filter(|_| self.target.tree.list(t).len() > 1) {
                 Some(name) => self.bind(name, Binding::Node(t), next),
@@ -255,6 +292,20 @@ impl<'a, 't> Matcher<'a, 't> {
         }
     }
 
+    /// A block of a pattern against a body that is one value, and returns it: `{ ... f(); ... }` and `() => f()`.
+    fn block_of_value(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
+        let wanted: Vec<P> = self.list(p).into_iter().filter(|&p| !self.is_ellipsis(p)).collect();
+        match *wanted {
+            [] => next(self),
+            [only] => match (self.p(only).kind, self.slot(only, 0)) {
+                (Kind::ExprStatement, Some(value)) => self.anywhere(value, t, next),
+                (Kind::Return, Some(value)) => self.expression(value, t, false, next),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
     /// The name of a `$S` that is all of a suite: without braces it stands for the whole suite.
     fn suite_hole(&self, p: P) -> Option<Sym> {
         let &[only] = &*self.list(p) else { return None };
@@ -275,6 +326,16 @@ impl<'a, 't> Matcher<'a, 't> {
             (Some(a), Some(b)) if !is_var(self.p(a).kind) && is_var(self.kind(b)) => {
                 self.both(p, self.target.tree.slot(b, 1), next);
             }
+            // The word makes no difference here: `for (const x of y)` and `for (let x of y)`.
+            (Some(a), Some(b))
+                if is_var(self.p(a).kind)
+                    && is_var(self.kind(b))
+                    && self.target.language.snippets == Snippets::Script
+                    && self.pattern.options.let_is_var =>
+            {
+                let tree = self.target.tree;
+                self.two(a, (1, 3), b, (1, 3), &mut |m| m.at_least(m.slot(a, 2), tree.slot(b, 2), next));
+            }
             _ => self.both(p, t, next),
         }
     }
@@ -285,7 +346,12 @@ impl<'a, 't> Matcher<'a, 't> {
         let (pattern, own) = (self.slot(p, 0), tree.slot(t, 0));
         let mut body = |m: &mut Self| m.body(m.slot(p, 1), tree.slot(t, 1), next);
         match (pattern, own) {
-            (Some(pattern), None) if self.p(pattern).kind == Kind::Metavariable => body(self),
+            // `catch { }` catches everything, as `catch (e) { }` does; Python's `except:` is more than `except e:`.
+            (Some(pattern), None)
+                if self.p(pattern).kind == Kind::Metavariable && self.target.language.snippets == Snippets::Script =>
+            {
+                body(self);
+            }
             (Some(pattern), Some(own)) if self.p(pattern).kind == Kind::Tuple && tree.kind(own) != Kind::Tuple => {
                 self.in_order(&self.list(pattern), &[own], false, &mut body);
             }
@@ -333,9 +399,7 @@ impl<'a, 't> Matcher<'a, 't> {
         self.neighbours(ps, ts, more, next);
         if self.pattern.options.go_deeper_stmt {
             let nested = self.nested(ts);
-            if nested.len() > ts.len() {
-                self.neighbours(ps, &nested, true, next);
-            }
+            self.neighbours(ps, &nested, true, next);
         }
     }
 
@@ -357,9 +421,15 @@ impl<'a, 't> Matcher<'a, 't> {
                     None => next(self),
                 };
             }
+            // What is skipped counts: the statement around the next match is among it.
+            let before = self.extent;
             for taken in 0..=ts.len() {
+                if let (Some(&skipped), Some(extent)) = (ts[..taken].last(), &mut self.extent) {
+                    extent.end = extent.end.max(without_mark(self.target, skipped).end);
+                }
                 self.neighbours(rest, &ts[taken..], more, next);
             }
+            self.extent = before;
         } else if let Some(name) = self.list_metavariable(p) {
             for taken in 0..=ts.len() {
                 self.bind_list(name, &ts[..taken], &mut |m| {
@@ -377,7 +447,7 @@ impl<'a, 't> Matcher<'a, 't> {
 
     /// Goes on with the match reaching as far as `t`.
     fn reaching(&mut self, t: NodeId, next: Next<'_, 'a, 't>) {
-        let span = without_mark(self.target.tree, t);
+        let span = without_mark(self.target, t);
         let before = self.extent;
         self.extent = Some(match before {
             Some(known) => Span::new(known.start.min(span.start), known.end.max(span.end)),
@@ -391,7 +461,7 @@ impl<'a, 't> Matcher<'a, 't> {
     fn nested(&self, ts: &[NodeId]) -> Vec<NodeId> {
         let tree = self.target.tree;
         let is_listed = |id: NodeId| {
-            tree.kind(id).class() == crate::tree::Class::Statement
+            tree.kind(id).class() == Class::Statement
                 && !tree.parent(id).is_some_and(|parent| {
                     matches!(tree.kind(parent), Kind::For | Kind::ForEach) && tree.slot(parent, 0) == Some(id)
                 })

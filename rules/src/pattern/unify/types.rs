@@ -1,6 +1,7 @@
 //! Types, and values of a type.
 
 use super::{Matcher, Next};
+use crate::lang::Snippets;
 use crate::pattern::Binding;
 use crate::pattern::compile::P;
 use crate::tree::names::Declared;
@@ -93,11 +94,14 @@ impl<'a, 't> Matcher<'a, 't> {
         let own = tree.text(kind);
         let short = own.strip_prefix("java.lang.").unwrap_or(own);
         let inner = self.slot(wanted, 0).filter(|_| self.p(wanted).kind == Kind::TypeName).unwrap_or(wanted);
-        plain(own)
-            && self.p(inner).kind == Kind::Name
-            && [&["boolean", "Boolean"], &["int", "Integer"]]
-                .iter()
-                .any(|pair| pair.contains(&short) && pair.iter().any(|word| self.p(inner).sym == Sym::of(word)))
+        let qualified =
+            short.len() < own.len() && self.p(inner).kind == Kind::Name && self.p(inner).sym == Sym::of(short);
+        qualified
+            || plain(own)
+                && self.p(inner).kind == Kind::Name
+                && [&["boolean", "Boolean"], &["int", "Integer"]]
+                    .iter()
+                    .any(|pair| pair.contains(&short) && pair.iter().any(|word| self.p(inner).sym == Sym::of(word)))
     }
 
     /// A type in a pattern may be written as an expression (Python).
@@ -143,6 +147,7 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::InstanceOf => Some(Known::Builtin(TRUTH)),
             Kind::Binary => match tree.node(t).variant {
                 Variant::BitAnd | Variant::BitOr | Variant::BitXor => match (of(0), of(1)) {
+                    (Some(Known::Builtin(names)), _) | (_, Some(Known::Builtin(names))) => Some(Known::Builtin(names)),
                     (Some(a), _) | (_, Some(a)) => Some(a),
                     _ => None,
                 },
@@ -155,12 +160,17 @@ impl<'a, 't> Matcher<'a, 't> {
                 | Variant::Ge
                 | Variant::And
                 | Variant::Or => Some(Known::Builtin(TRUTH)),
+                // Numbers only: what a text becomes with what stands beside it is nothing plain to see.
                 Variant::Add => match (of(0), of(1)) {
-                    (Some(Known::Builtin(TEXT)), _) | (_, Some(Known::Builtin(TEXT))) => Some(Known::Builtin(TEXT)),
+                    (Some(Known::Builtin(TEXT)), _) | (_, Some(Known::Builtin(TEXT))) => None,
                     (a, _) => a,
                 },
                 _ => None,
             },
+            // A class stands for its own type.
+            Kind::Name if names.definition(t).is_none() && self.target.language.snippets == Snippets::Java => {
+                Some(Known::Node(t))
+            }
             Kind::Name => {
                 let definition = names.definition(t)?;
                 if definition.declared == Declared::Function {
@@ -181,6 +191,11 @@ impl<'a, 't> Matcher<'a, 't> {
                     (tree.node(target).sym == wanted).then(|| tree.slot(member, 2)).flatten().map(Known::Node)
                 })
             }
+            Kind::Call
+                if self.target.language.snippets == Snippets::Java && self.kind(tree.slot(t, 0)?) == Kind::Member =>
+            {
+                self.of_library(t, depth)
+            }
             Kind::Call => {
                 let callee = tree.slot(t, 0).filter(|&callee| tree.kind(callee) == Kind::Name)?;
                 let definition = names.definition(callee)?;
@@ -189,6 +204,28 @@ impl<'a, 't> Matcher<'a, 't> {
                     _ => None,
                 }
             }
+            _ => None,
+        }
+    }
+
+    /// What methods give that every Java program has: those of texts and collections.
+    fn of_library(&self, call: NodeId, depth: u32) -> Option<Known> {
+        let tree = self.target.tree;
+        let callee = tree.slot(call, 0)?;
+        match tree.text(tree.slot(callee, 1)?) {
+            "equals" | "equalsIgnoreCase" | "isEmpty" | "matches" | "contains" | "startsWith" | "endsWith"
+            | "containsKey" | "containsValue" => Some(Known::Builtin(TRUTH)),
+            "size" | "length" | "indexOf" | "lastIndexOf" => Some(Known::Builtin(WHOLE)),
+            // What a collection holds.
+            "get" => match self.type_of(tree.slot(callee, 0)?, depth + 1)? {
+                Known::Node(kind) if tree.kind(kind) == Kind::TypeApply => {
+                    let base = tree.text(tree.slot(kind, 0)?);
+                    let base = base.rsplit('.').next()?;
+                    matches!(base, "List" | "ArrayList" | "Map" | "HashMap").then_some(())?;
+                    tree.items(kind).last().map(Known::Node)
+                }
+                _ => None,
+            },
             _ => None,
         }
     }

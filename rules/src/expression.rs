@@ -7,8 +7,10 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use findings::Span;
+use serde::{Deserialize, Serialize};
 
 /// A compiled expression.
 #[derive(Debug)]
@@ -22,6 +24,36 @@ pub struct Expression {
 enum Engine {
     Linear(regex::Regex),
     Counted(Box<fancy_regex::Regex>),
+}
+
+/// An expression that is compiled when it is first asked for.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Lazy {
+    text: String,
+    anchored: bool,
+    #[serde(skip)]
+    compiled: OnceLock<Result<Expression, String>>,
+}
+
+impl Lazy {
+    /// An expression that is looked for anywhere in a text, or, if it is `anchored`, from its beginning.
+    pub fn new(text: &str, anchored: bool) -> Self {
+        Self { text: text.to_owned(), anchored, compiled: OnceLock::new() }
+    }
+
+    /// The expression.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn get(&self) -> Result<&Expression, &str> {
+        let compiled = self.compiled.get_or_init(|| Expression::build(&self.text, self.anchored));
+        compiled.as_ref().map_err(String::as_str)
+    }
+
+    /// Whether it matches; a search that gave up has shown nothing.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.get().is_ok_and(|expression| matches!(expression.find(text), Ok(Some(_))))
+    }
 }
 
 /// One match.
@@ -159,7 +191,7 @@ pub fn check(pattern: &str) -> Result<(), String> {
 }
 
 /// The parsed form of an expression on the linear engine.
-pub(super) fn hir(pattern: &str) -> Result<regex_syntax::hir::Hir, String> {
+pub(crate) fn hir(pattern: &str) -> Result<regex_syntax::hir::Hir, String> {
     let translated = translate(pattern)?;
     if translated.looks_around {
         return Err("it looks around".to_owned());
