@@ -48,7 +48,8 @@ fn answers() {
     }
     let known: BTreeSet<String> = causes.keys().cloned().collect();
     let explained = fs::read_to_string(root().join("README.md")).expect("a readable file");
-    let unexplained: BTreeSet<_> = causes.values().filter(|cause| !explained.contains(&format!("| `{cause}` |"))).collect();
+    let unexplained: BTreeSet<_> =
+        causes.values().filter(|cause| !explained.contains(&format!("| `{cause}` |"))).collect();
     let worse: Vec<_> = differing.difference(&known).collect();
     let better: Vec<_> = known.difference(&differing).collect();
     assert!(count > 1000, "{count} rules were compared");
