@@ -112,7 +112,7 @@ fn what_hides_them() {
     check("", &behind("# nosec"), 0, "1 suppressed, 1 by foreign comments");
     check("", &behind("# nosec B506"), 0, "1 by foreign comments");
     check("", &behind("# nosec B608"), 1, shown);
-    check("", &behind("# noqa: S307"), 0, "1 by foreign comments");
+    check("", &behind("# noqa: S506"), 0, "1 by foreign comments");
     check("", &behind("# noqa"), 1, shown);
     check("", &behind("# nosemgrep: dynamic"), 0, "1 by foreign comments");
     check("[suppress]\nforeign = []\n", &behind("# nosec"), 1, shown);

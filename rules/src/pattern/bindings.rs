@@ -20,6 +20,14 @@ pub enum Binding {
 }
 
 impl Binding {
+    /// The one node it is.
+    pub fn node(&self) -> Option<NodeId> {
+        match self {
+            Self::Node(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Where it stands.
     pub fn span(&self, tree: &Tree<'_>) -> Span {
         match self {

@@ -27,6 +27,8 @@ pub(super) struct PNode {
     pub(super) open: bool,
     /// A text in backquotes.
     pub(super) backquoted: bool,
+    /// A function with the word for it, rather than an arrow.
+    pub(super) worded: bool,
 }
 
 /// What a string or name in a pattern means if it is not simply itself.
@@ -324,8 +326,9 @@ fn build(tree: &Tree<'_>, roots: &[NodeId], hole: Span, options: &Options) -> Re
                 _ => String::new(),
             };
             let backquoted = node.kind == Kind::Str && tree.text(id).starts_with('`');
+            let worded = super::unify::is_worded(tree.text(id));
             let (kind, variant, sym) = (node.kind, node.variant, node.sym);
-            nodes.push(PNode { kind, variant, sym, children, text, content, open, backquoted });
+            nodes.push(PNode { kind, variant, sym, children, text, content, open, backquoted, worded });
         }
         places.push(P(base as u32));
     }

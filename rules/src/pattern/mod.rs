@@ -62,6 +62,8 @@ pub struct Options {
     pub attr_expr: bool,
     /// Functions match arrow functions.
     pub arrow_is_function: bool,
+    /// `(...) => { ... }` matches `function (...) { ... }`.
+    pub arrow_or_function: bool,
     /// `var` matches `let` and `const`.
     pub let_is_var: bool,
     /// `<... ...>` and statements look inside expressions.
@@ -93,6 +95,7 @@ impl Default for Options {
             vardef_assign: true,
             attr_expr: true,
             arrow_is_function: false,
+            arrow_or_function: true,
             let_is_var: true,
             go_deeper_expr: true,
             go_deeper_stmt: true,

@@ -269,6 +269,7 @@ fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
         Kind::Import | Kind::ImportFrom | Kind::ImportAll => {
             vec![Kind::Import, Kind::ImportFrom, Kind::ImportAll, Kind::Var]
         }
+        Kind::Var => vec![Kind::Var, Kind::Import],
         // The body of an arrow function is what it returns.
         Kind::Return => vec![Kind::Return, Kind::Lambda],
         kind => vec![kind],

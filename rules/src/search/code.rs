@@ -13,9 +13,9 @@ use crate::budget::Stop;
 use crate::lang::{Language, Stopped};
 use crate::pattern::{Binding, Match, Options, Pattern, Target, Wanted, find, matches_at};
 use crate::rule::Text;
-use crate::tree::Tree;
 use crate::tree::constants::{Constant, Constants};
 use crate::tree::names::Names;
+use crate::tree::{Kind, NodeId, Tree};
 
 /// Reads a text as code and hands what patterns are looked for in on, with the number of parts that could not be read.
 ///
@@ -111,6 +111,13 @@ impl Ground for Code<'_, '_> {
             let pattern = known.entry(name.clone()).or_insert_with(|| typed(self.target.language, name));
             pattern.as_ref().is_some_and(|pattern| matches_at(self.target, pattern, id))
         })
+    }
+
+    fn is_matched(&self, leaf: LeafId, node: NodeId) -> bool {
+        let tree = self.target.tree;
+        let is_type = tree.parent(node).is_some_and(|parent| tree.kind(parent) == Kind::TypeName);
+        let pattern = self.compiled.leaf(leaf).pattern(self.target.language);
+        is_type && pattern.is_some_and(|(pattern, _)| matches_at(self.target, pattern, node))
     }
 
     fn symbol(&self, binding: &Binding, leaf: LeafId) -> Option<Span> {

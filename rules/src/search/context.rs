@@ -6,22 +6,23 @@ use findings::Span;
 use super::statement;
 use crate::tree::{Kind, NodeId, Tree};
 
-/// The words of a finding's statement, without blanks and without the blocks in the finding, and the names of the
+/// The words of a finding's statement, without blanks and without the blocks in it, and the names of the
 /// functions and classes around it.
 pub(super) fn of(tree: &Tree<'_>, span: Span) -> [String; 2] {
     let innermost = innermost(tree, span);
     let stretch = statement::around(tree, span);
+    let around = || std::iter::once(innermost).chain(tree.ancestors(innermost));
+    let top = around().take_while(|&id| stretch.contains(tree.span(id))).last().unwrap_or(innermost);
     let mut pieces = Vec::new();
     let mut at = stretch.start;
-    for block in tree.subtree(innermost).filter(|&id| tree.kind(id) == Kind::Block).map(|id| tree.span(id)) {
+    for block in tree.subtree(top).filter(|&id| tree.kind(id) == Kind::Block).map(|id| tree.span(id)) {
         if at <= block.start && block.end <= stretch.end && !block.contains(span) {
             pieces.push(&tree.source()[at..block.start]);
             at = block.end;
         }
     }
     pieces.push(&tree.source()[at..stretch.end]);
-    let around = std::iter::once(innermost).chain(tree.ancestors(innermost));
-    let names: Vec<&str> = around.filter_map(|id| name(tree, id)).collect();
+    let names: Vec<&str> = around().filter_map(|id| name(tree, id)).collect();
     [words(pieces), names.join(".")]
 }
 
@@ -74,7 +75,7 @@ mod tests {
         };
         check("a.py", "x = f( 1,\n  g( y ) )\n", "g( y )", "x=f(1,g(y))", "");
         check("a.py", "class A:\n  def m(self):\n    return eval(x)\n", "eval(x)", "return eval(x)", "m.A");
-        check("a.py", "if eval(x):\n  y()\n  z()\n", "eval(x)", "if eval(x):", "");
+        check("a.py", "if eval(x):\n  y()\n  z()\n", "eval(x)", "if eval(x)", "");
         check("a.py", "if x:\n  y()\n  eval(z)\n", "eval(z)", "eval(z)", "");
         check("a.js", "app.get('/', (q, r) => { r.send(q.x); eval(q.y) });", "eval(q.y)", "eval(q.y)", "");
         check("a.js", "app.get('/', (q, r) => { r.send(q.x) });", "app.get", "app.get('/',(q,r)=>);", "");

@@ -14,7 +14,7 @@ use super::value::{self, Value};
 use crate::budget::Budget;
 use crate::pattern::{Binding, Bindings, Match};
 use crate::rule::Text;
-use crate::tree::{Kind, Sym, Tree};
+use crate::tree::{Kind, NodeId, Sym, Tree};
 
 /// Gives the date, in days since 1970; `None` where nobody knows it.
 pub type Today<'a> = Option<&'a dyn Fn() -> i64>;
@@ -26,6 +26,11 @@ pub trait Ground {
 
     /// Where a leaf matches, in any order.
     fn matches(&self, leaf: LeafId) -> &[Match];
+
+    /// Whether a leaf matches a node, wherever that stands.
+    fn is_matched(&self, _leaf: LeafId, _node: NodeId) -> bool {
+        false
+    }
 
     /// The place of the expression that a name was given, if the rule of this leaf follows names.
     fn symbol(&self, _binding: &Binding, _leaf: LeafId) -> Option<Span> {
@@ -110,7 +115,7 @@ pub(super) const MAX_WORK: u64 = 5_000_000;
 /// # Errors
 /// If a counted limit was reached.
 pub fn evaluate(formula: &Formula, ground: &dyn Ground) -> Result<Vec<Range>, Stopped> {
-    let mut evaluation = Evaluation { ground, context: None, budget: &mut Budget::new(MAX_WORK) };
+    let mut evaluation = Evaluation { ground, context: None, node: None, budget: &mut Budget::new(MAX_WORK) };
     let mut ranges = evaluation.formula(formula)?;
     ranges.sort_by_key(|range| (range.span.start, range.span.end));
     Ok(ranges)
@@ -120,6 +125,8 @@ pub(super) struct Evaluation<'a> {
     pub(super) ground: &'a dyn Ground,
     /// Of a formula about a metavariable: the stretch it stands for, and what is known of the others.
     pub(super) context: Option<Range>,
+    /// The node that it stands for, if it is one.
+    pub(super) node: Option<NodeId>,
     pub(super) budget: &'a mut Budget,
 }
 
@@ -207,7 +214,13 @@ impl Evaluation<'_> {
         let matches = ground.matches(leaf);
         self.spend(matches.len())?;
         let inside = matches.iter().filter(|found| within(found.span, context.span));
-        Ok(inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect())
+        let mut found: Vec<Range> =
+            inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect();
+        // A name of a type is no value to be found among others, but is one that is asked about.
+        if found.is_empty() && self.node.is_some_and(|node| ground.is_matched(leaf, node)) {
+            found.push(Range { sort, ..context });
+        }
+        Ok(found)
     }
 
     fn all(&mut self, positive: &[Formula], negative: &[Formula]) -> Result<Vec<Range>, Stopped> {
@@ -362,11 +375,11 @@ impl Evaluation<'_> {
                 let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
                 let found = match tongue {
                     None => {
-                        let mut found = self.nested(formula, binding.span(tree), range)?;
+                        let mut found = self.nested(formula, binding.span(tree), binding.node(), range)?;
                         // A name also stands for what it was given, if the rule says so.
                         let leaf = first_leaf(&formula.shape);
                         if let Some(span) = leaf.and_then(|leaf| self.ground.symbol(binding, leaf)) {
-                            found.extend(self.nested(formula, span, range)?);
+                            found.extend(self.nested(formula, span, None, range)?);
                         }
                         found
                     }
@@ -380,10 +393,16 @@ impl Evaluation<'_> {
     }
 
     /// The matches of a formula in a stretch of this text: what they bind beside what `range` binds.
-    fn nested(&mut self, formula: &Formula, span: Span, range: &Range) -> Result<Vec<Bindings>, Stopped> {
+    fn nested(
+        &mut self,
+        formula: &Formula,
+        span: Span,
+        node: Option<NodeId>,
+        range: &Range,
+    ) -> Result<Vec<Bindings>, Stopped> {
         let context = range.at(span);
         let ground = self.ground;
-        let mut inner = Evaluation { ground, context: Some(context), budget: self.budget };
+        let mut inner = Evaluation { ground, context: Some(context), node, budget: self.budget };
         let found = inner.formula(formula)?;
         Ok(found.into_iter().map(|found| beside(&found.bindings, &range.bindings, ground.tree(), None)).collect())
     }
@@ -402,7 +421,7 @@ impl Evaluation<'_> {
         let mut found = Ok(Vec::new());
         ground.below(span, tongue, &mut |below| {
             let context = Range::whole(span.end - span.start);
-            let mut inner = Evaluation { ground: below, context: Some(context), budget: &mut *budget };
+            let mut inner = Evaluation { ground: below, context: Some(context), node: None, budget: &mut *budget };
             found = inner.formula(formula).map(|found| {
                 let moved = found.into_iter().filter_map(|found| {
                     // Nodes of another tree mean nothing here; their texts do.

@@ -17,7 +17,7 @@ use crate::lang::Language;
 use crate::pattern::Binding;
 use crate::rule::bound;
 use crate::rule::code::{self as read, CodeRule, Mode, Place};
-use crate::tree::{Sym, Tree};
+use crate::tree::{NodeId, Sym, Tree};
 
 /// What one rule does in one text that is read as one tongue.
 #[derive(Debug)]
@@ -192,7 +192,7 @@ fn part_of(rule: &Rule, ground: &dyn Ground) -> Result<Part, Stopped> {
     let numbers = (1..=GROUP_NUMBERS.len()).map(|number| format!("${number}"));
     let names = bound::names(read).into_iter().chain(numbers).collect::<BTreeSet<_>>();
     let names = names.into_iter().map(|name| (Sym::of(&name), name)).collect();
-    Explainer { ground, context: None, names: &names, offset: 0 }.part(read, &rule.formula)
+    Explainer { ground, context: None, node: None, names: &names, offset: 0 }.part(read, &rule.formula)
 }
 
 /// Explains parts of one formula.
@@ -200,6 +200,8 @@ struct Explainer<'a> {
     ground: &'a dyn Ground,
     /// As in an [`Evaluation`].
     context: Option<Range>,
+    /// As in an [`Evaluation`].
+    node: Option<NodeId>,
     names: &'a Vec<(Sym, String)>,
     /// Where the text of `ground` begins in the file.
     offset: usize,
@@ -216,7 +218,12 @@ impl Explainer<'_> {
     /// Runs one step as a scan does, with a limit of its own: what is repeated here is not more work for the rule.
     fn ask<R>(&self, step: impl FnOnce(&mut Evaluation<'_>) -> Result<R, Stopped>) -> Result<R, Stopped> {
         let mut budget = Budget::new(MAX_WORK);
-        step(&mut Evaluation { ground: self.ground, context: self.context.clone(), budget: &mut budget })
+        step(&mut Evaluation {
+            ground: self.ground,
+            context: self.context.clone(),
+            node: self.node,
+            budget: &mut budget,
+        })
     }
 
     fn part(&self, read: &read::Formula, ready: &Formula) -> Result<Part, Stopped> {
@@ -386,7 +393,10 @@ impl Explainer<'_> {
             let Some(binding) = range.bindings.get(*metavariable) else { continue };
             let span = binding.span(self.ground.tree());
             let inner = match tongue {
-                None => Some(Explainer { context: Some(range.at(span)), ..*self }.part(read, formula)?),
+                None => {
+                    let (context, node) = (Some(range.at(span)), binding.node());
+                    Some(Explainer { context, node, ..*self }.part(read, formula)?)
+                }
                 Some(tongue) => self.foreign(read, formula, binding, *tongue)?,
             };
             // What the other metavariables stand for is said where the range is.
@@ -412,7 +422,8 @@ impl Explainer<'_> {
         let mut part = Ok(None);
         self.ground.below(span, tongue, &mut |below| {
             let context = Some(Range::whole(span.end - span.start));
-            part = Explainer { ground: below, context, names: self.names, offset }.part(read, ready).map(Some);
+            part =
+                Explainer { ground: below, context, node: None, names: self.names, offset }.part(read, ready).map(Some);
         });
         part
     }

@@ -422,6 +422,9 @@ fn matching(options: &Options) -> pattern::Options {
         ..pattern::Options::default()
     };
     for (name, value) in &options.other {
+        if &**name == "arrow_is_function" {
+            matching.arrow_or_function = value.eq_ignore_ascii_case("true");
+        }
         let place = match &**name {
             "commutative_boolop" => &mut matching.commutative_boolop,
             "attr_expr" => &mut matching.attr_expr,

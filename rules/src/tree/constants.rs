@@ -207,7 +207,14 @@ impl<'a, 't> Constants<'a, 't> {
         let is_own =
             attributes.is_some_and(|list| tree.items(list).any(|word| [PRIVATE, FINAL].contains(&tree.node(word).sym)));
         let begins = self.home(write.target).is_some_and(|home| match tree.kind(home) {
-            Kind::Function => tree.node(home).variant == Variant::Constructor,
+            // With several, it depends on which of them ran.
+            Kind::Function => {
+                let is_constructor = |&node: &NodeId| {
+                    tree.kind(node) == Kind::Function && tree.node(node).variant == Variant::Constructor
+                };
+                let all = tree.parent(home).map_or(0, |body| tree.items(body).filter(is_constructor).count());
+                is_constructor(&home) && all == 1
+            }
             Kind::Lambda => false,
             _ => true,
         });

@@ -345,6 +345,9 @@ impl Resolver<'_, '_> {
             self.declare_required(target, &module, self.hoisted(around, true));
             return;
         }
+        if let Some(target) = target.filter(|_| self.rules.members) {
+            self.write_own_field(id, target, value, around);
+        }
         let writes = if simple && value.is_some() { 1 } else { 2 };
         let operator = (tree.kind(id) == Kind::AssignOp).then_some(tree.node(id).variant);
         let shown = if operator.is_some() { tree.slot(id, 1) } else { value }.filter(|_| simple);
@@ -373,6 +376,28 @@ impl Resolver<'_, '_> {
                 (write.value, write.operator) = (shown, operator);
             }
         }
+    }
+
+    /// `this.a = b` where `a` is declared in the class.
+    fn write_own_field(&mut self, id: NodeId, target: NodeId, value: Option<NodeId>, around: u32) {
+        let tree = self.tree;
+        let of_this = tree.slot(target, 0).is_some_and(|object| tree.kind(object) == Kind::This);
+        if tree.kind(target) != Kind::Member || !of_this {
+            return;
+        }
+        let parent = |scope: u32| self.scopes[scope as usize].parent;
+        let is_body = |scope: u32| parent(scope).is_some_and(|of| self.scopes[of as usize].kind == ScopeKind::Class);
+        let Some(body) = std::iter::successors(Some(around), |&scope| parent(scope)).find(|&scope| is_body(scope))
+        else {
+            return;
+        };
+        let Some(&number) = self.declared.get(&(body, tree.node(target).sym)) else { return };
+        let operator = (tree.kind(id) == Kind::AssignOp).then_some(tree.node(id).variant);
+        let shown = if operator.is_some() { tree.slot(id, 1) } else { value };
+        let known = &mut self.names.definitions[number as usize];
+        known.writes = known.writes.saturating_add(if value.is_some() { 1 } else { 2 });
+        known.value = known.value.or(value);
+        self.names.writes.push(Write { definition: number, target, value: shown, operator });
     }
 
     /// Names that get values no text shows: loop variables, handlers, patterns.

@@ -1,4 +1,7 @@
+import org.shelf.Shelf;
 class Fields {
+  private int once;
+  Fields() { this.once = 5; }
   private int kept = 5;
   public int open = 5;
   private int changed = 5;
@@ -13,6 +16,7 @@ class Fields {
     level(late);
     level(this.kept);
     level(this.open);
+    level(once);
   }
   void writes() { changed = 6; late = 5; }
   void texts(String given) {
@@ -22,4 +26,5 @@ class Fields {
     log(given.isEmpty());
     log(new Object() { int size() { return 1; } });
   }
+  void types(Shelf s, Other o) { s.put(); o.put(); }
 }

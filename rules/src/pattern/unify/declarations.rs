@@ -11,6 +11,7 @@ use crate::tree::{Kind, NodeId, Sym, Variant};
 const VAR: Sym = Sym::of("var");
 const LET: Sym = Sym::of("let");
 const CONST: Sym = Sym::of("const");
+const IMPORT: Sym = Sym::of("import");
 
 impl<'a, 't> Matcher<'a, 't> {
     /// A declared function: its attributes and name, then what functions have in common.
@@ -248,9 +249,23 @@ impl<'a, 't> Matcher<'a, 't> {
                     }
                 }
             }
+            // `import $X = $M` of TypeScript.
+            (Kind::Var, Kind::Import) if self.has_word(p, IMPORT) => {
+                self.both(self.part(p, "target"), tree.slot(t, 1), &mut |m| {
+                    let value = m.part(p, "value").filter(|&value| m.p(value).kind == Kind::Metavariable);
+                    if let (Some(value), Some(module)) = (value, tree.slot(t, 0)) {
+                        m.bind(m.p(value).sym, Binding::Node(module), next);
+                    }
+                });
+            }
             (Kind::Import | Kind::ImportFrom, Kind::Var) => self.required(p, t, next),
             _ => {}
         }
+    }
+
+    /// Whether a declaration of the pattern has this modifier.
+    fn has_word(&self, p: P, word: Sym) -> bool {
+        self.parents(self.part(p, "attributes")).iter().any(|&attribute| self.p(attribute).sym == word)
     }
 
     /// `import $X` takes the whole name, `import a.$X` the last part of one that begins with `a`.

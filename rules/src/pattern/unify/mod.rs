@@ -291,7 +291,12 @@ impl<'a, 't> Matcher<'a, 't> {
             Kind::Template => self.template(p, t, next),
             Kind::Set | Kind::Dict => self.unordered_display(p, t, next),
             Kind::Object => self.members(self.list(p), &self.children(t), next),
-            Kind::Lambda => self.function(p, t, next),
+            Kind::Lambda => {
+                let same = node.worded == is_worded(tree.text(t));
+                if same || self.pattern.options.arrow_or_function {
+                    self.function(p, t, next);
+                }
+            }
             Kind::Class => self.class(p, t, next),
             Kind::Element => self.element(p, t, next),
             Kind::ElementText | Kind::Regex => self.text(p, t, next),
@@ -583,6 +588,11 @@ impl<'a, 't> Matcher<'a, 't> {
             }
         }
     }
+}
+
+/// Whether a function is written with the word `function`.
+pub(super) fn is_worded(text: &str) -> bool {
+    text.strip_prefix("async").unwrap_or(text).trim_start().starts_with("function")
 }
 
 fn is_literal(kind: Kind) -> bool {

@@ -296,7 +296,8 @@ impl<'a, 't> Matcher<'a, 't> {
     fn block_of_value(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
         let wanted: Vec<P> = self.list(p).into_iter().filter(|&p| !self.is_ellipsis(p)).collect();
         match *wanted {
-            [] => next(self),
+            // A block of `...`, rather than an empty one.
+            [] if !self.list(p).is_empty() => next(self),
             [only] => match (self.p(only).kind, self.slot(only, 0)) {
                 (Kind::ExprStatement, Some(value)) => self.anywhere(value, t, next),
                 (Kind::Return, Some(value)) => self.expression(value, t, false, next),
