@@ -114,7 +114,7 @@ fn what_hides_them() {
     check("", &behind("# nosec B608"), 1, shown);
     check("", &behind("# noqa: S506"), 0, "1 by foreign comments");
     check("", &behind("# noqa"), 1, shown);
-    check("", &behind("# nosemgrep: dynamic"), 0, "1 by foreign comments");
+    check("", &behind("# nosemgrep: yaml"), 0, "1 by foreign comments");
     check("[suppress]\nforeign = []\n", &behind("# nosec"), 1, shown);
     check("", "x = 1  # hook: ignore[injection] -- was once\n", 0, "suppression.unused");
     // In a statement of several lines.
