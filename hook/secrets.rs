@@ -11,6 +11,22 @@ pub(crate) fn masked(source: &Source<'_>) -> String {
     mask(source.text(), &spans(source))
 }
 
+/// The source with stars for all that looks like a secret, byte for byte: what is printed of it, taken apart and put
+/// together in whatever way, shows none.
+pub(crate) fn starred<'s>(source: Source<'s>) -> Source<'s> {
+    let spans = spans(&source);
+    if spans.is_empty() {
+        return source;
+    }
+    let inside = |at: usize| spans.iter().any(|span| span.start <= at && at < span.end);
+    let stars = |(at, c): (usize, char)| match inside(at) && c.is_alphanumeric() {
+        true => "*".repeat(c.len_utf8()),
+        false => c.to_string(),
+    };
+    let text: String = source.text().char_indices().map(stars).collect();
+    Source::from_text(source.path().clone(), text)
+}
+
 fn spans(source: &Source<'_>) -> Vec<Span> {
     let want = Want { injection: false, secrets: true, generic: true };
     Engine::built_in().scan(source, want, Asked::NOTHING).secrets

@@ -48,7 +48,7 @@ mod secrets {
 mod tree;
 
 use marked::Mark;
-use rule::code::{CodeRule, Examples};
+use rule::code::{CodeRule, Examples, Mode, Placed};
 use rule::yaml::Read;
 use rule::{Complaint, ProvenRule, Shape, Text, names};
 use search::packed::{LanguageBytes, rule_bytes};
@@ -127,6 +127,11 @@ fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
         let beside = beside(&path);
         for mut rule in read {
             rule.examples = examples(&beside, &rule.info.id);
+            let reads = |name: &Placed<Text>| matches!(Tongue::of_name(&name.value), Some(Tongue::Code(_)));
+            if !rule.languages.iter().all(reads) || !matches!(rule.mode, Mode::Search(_)) {
+                wrong
+                    .say(&name, &complaint(&format!("rule `{}`: packs hold search rules for languages", rule.info.id)));
+            }
             rule::check::lint_code(&rule).iter().for_each(|complaint| wrong.say(&name, complaint));
             rules.push((name.clone(), Arc::new(rule)));
         }

@@ -458,6 +458,14 @@ fn no_secret_is_quoted() {
     folder.hook("test").exits(1).says("- expected 2 │ GITHUB = \"ghp_").hides(&token).hides(&token[8..20]);
     folder.hook("test --format json").exits(1).hides(&token[8..20]);
     folder.hook("explain find-f --rules a.yaml").exits(0).says("GITHUB").hides(&token[8..20]);
-    folder.hook("debug tree a.py").exits(0).says("string `ghp_").hides(&token[8..20]);
+    folder.hook("debug tree a.py").exits(0).says("string `***_").hides(&token[8..20]);
     folder.hook("debug rule a.yaml a.py").exits(0).says("4:1-").hides(&token[8..20]);
+    // Taken apart by the code, and by a rule.
+    let (first, rest) = token.split_at(4);
+    folder.write("b.py", format!("a = \"{first}\" + \"{rest}\"\nb = \"{token}\"\n"));
+    let parts =
+        "rules:\n- {id: p, languages: [python], message: 'it is $1', severity: INFO, pattern-regex: '(ghp_.{8})'}\n";
+    folder.write("p.yaml", parts);
+    folder.hook("debug tree b.py").exits(0).says("string").hides(&rest[..8]).hides(&rest[12..20]);
+    folder.hook("debug rule p.yaml b.py").exits(0).hides(&rest[..8]);
 }

@@ -32,7 +32,8 @@ impl Quoted {
         if let Some(message) = self.hide(&finding.message, finding.statement) {
             finding.message = message;
         }
-        let within = |span: Span| span.start < finding.location.span.end && finding.location.span.start < span.end;
+        // The statement is part of what a finding is.
+        let within = |span: Span| span.start < finding.statement.end && finding.statement.start < span.end;
         if self.secrets.iter().any(|(span, _)| within(*span)) {
             finding.identity = finding.identity.salted();
         }

@@ -8,12 +8,10 @@ use rules::search::explain::{Explained, Hit, INSIDE, Part, Role, Step};
 
 use crate::report::escape;
 use crate::report::summary::{counted, unread};
-use crate::secrets::Secrets;
 
 /// The text that is explained, and how.
 pub(super) struct Reader<'a> {
     pub(super) source: &'a Source<'a>,
-    pub(super) secrets: &'a Secrets,
     /// What it is read as.
     pub(super) language: Option<&'static Language>,
     /// Whether every range is shown.
@@ -79,7 +77,7 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
                 if one.findings.is_empty() { "" } else { ":" }
             ));
             for finding in &one.findings {
-                out.say(&format!("  {}  {}", out.place(finding.location.span), reader.secrets.hide(&finding.message)));
+                out.say(&format!("  {}  {}", out.place(finding.location.span), finding.message));
             }
         }
     }
@@ -113,15 +111,7 @@ impl Outline<'_> {
         if part.operator == INSIDE {
             let places: Vec<_> = part.found.iter().map(|hit| self.place(hit.span)).collect();
             let unread = if part.parts.is_empty() { ", which is no text in that language" } else { "" };
-            self.at(
-                None,
-                depth,
-                &format!(
-                    "in {}  {}{unread}",
-                    places.concat(),
-                    first_line(&self.reader.secrets.hide(&part.text), MOST_MATCHED)
-                ),
-            );
+            self.at(None, depth, &format!("in {}  {}{unread}", places.concat(), first_line(&part.text, MOST_MATCHED)));
             part.parts.iter().for_each(|inner| self.part(inner, depth + 1, false));
             return;
         }
@@ -150,11 +140,8 @@ impl Outline<'_> {
     fn hits(&mut self, hits: &[Hit], depth: usize, before: &str) {
         let most = if self.reader.all { hits.len() } else { MOST_RANGES };
         for hit in hits.iter().take(most) {
-            let text = first_line(&self.reader.secrets.hide(self.reader.source.slice(hit.span)), MOST_MATCHED);
-            let bound = hit
-                .bindings
-                .iter()
-                .map(|(name, text)| format!("  {name} = {}", first_line(&self.reader.secrets.hide(text), MOST_BOUND)));
+            let text = first_line(self.reader.source.slice(hit.span), MOST_MATCHED);
+            let bound = hit.bindings.iter().map(|(name, text)| format!("  {name} = {}", first_line(text, MOST_BOUND)));
             let line = format!("{before}{}  {text}{}", self.place(hit.span), bound.collect::<String>());
             self.at(None, depth, &line);
         }

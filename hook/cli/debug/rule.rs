@@ -15,7 +15,7 @@ use crate::cli::write_stdout;
 use crate::config::nearest;
 use crate::error::{Error, Exit, Result};
 use crate::report::escape;
-use crate::secrets::Secrets;
+use crate::secrets::starred;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         let shown = path.to_string();
         let source =
             Source::decode(path, &content).ok_or_else(|| Error::new(format!("{shown}: it is binary, not code")))?;
-        let secrets = Secrets::of(&source);
+        let source = starred(source);
         let language = language.or_else(|| Language::of_path(&shown));
         for rule in &rules {
             let standing = chosen.places.get(&*rule.info.id);
@@ -65,7 +65,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
                 .map_err(|(place, why)| Error::new(format!("rule `{}`: {why}", rule.info.id)).at(at(place)))?;
             let from = standing.map(|standing| format!(" ({standing})")).unwrap_or_default();
             let head = format!("rule `{}`{from} in {shown}", rule.info.id);
-            let reader = Reader { source: &source, secrets: &secrets, language, all: args.verbose };
+            let reader = Reader { source: &source, language, all: args.verbose };
             text.push_str(&format!("{}\n{}\n", escape::line(&head), outline(rule, &explained, &reader)));
         }
     }

@@ -11,7 +11,7 @@ use crate::cli::{say, write_stdout};
 use crate::error::{Error, Exit, Result};
 use crate::report::escape;
 use crate::report::summary::unread;
-use crate::secrets::Secrets;
+use crate::secrets::starred;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -40,6 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let shown = path.to_string();
     let source =
         Source::decode(path, &content).ok_or_else(|| Error::new(format!("{shown}: it is binary, not code")))?;
+    let source = starred(source);
     let lowered = language
         .lower(&shown, source.text(), &|| false)
         .map_err(|stopped| Error::new(format!("{shown}: {stopped}")))?;
@@ -54,8 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     } else {
         print_with(tree, tree.root(), &|_| String::new())
     };
-    let secrets = Secrets::of(&source);
-    let lines: Vec<_> = printed.lines().map(|line| escape::line(&secrets.hide(line)).into_owned()).collect();
+    let lines: Vec<_> = printed.lines().map(escape::line).collect();
     write_stdout(format!("{}\n", lines.join("\n")).as_bytes())?;
     if lowered.errors > 0 {
         say(&format!("warning: {}", unread(lowered.errors, language.name)));

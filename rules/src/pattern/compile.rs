@@ -80,8 +80,11 @@ impl P {
 
 /// A longer pattern is a mistake, or an attempt to keep us busy.
 const MAX_NODES: usize = 5_000;
-/// How often a pattern is parsed before it counts as wrong.
-const MAX_TRIES: usize = 1_000;
+/// A longer text is no pattern, in bytes.
+const MAX_LENGTH: usize = 5_000;
+/// Bytes that are parsed in all frames and spellings together before a pattern counts as wrong. A hundred of them, which
+/// is long, may be tried three thousand times.
+const MAX_PARSED: usize = 300_000;
 
 impl Pattern {
     /// Compiles a pattern of a language.
@@ -93,8 +96,11 @@ impl Pattern {
         if text.is_empty() {
             return Err("the pattern is empty".to_owned());
         }
+        if text.len() > MAX_LENGTH {
+            return Err(format!("the pattern is longer than {MAX_LENGTH} bytes"));
+        }
         let snippet = Snippet::read(text, language.snippets);
-        let mut search = Search { language, snippet: &snippet, options, tries: 0 };
+        let mut search = Search { language, snippet: &snippet, options, parsed: 0 };
         if is_plainly_a_value(text)
             && let Some(pattern) = search.likely(language.value_frame)
         {
@@ -163,16 +169,17 @@ struct Search<'s> {
     language: &'static Language,
     snippet: &'s Snippet,
     options: &'s Options,
-    tries: usize,
+    parsed: usize,
 }
 
 impl Search<'_> {
     fn attempt(&mut self, frame: &str, spellings: &[usize]) -> (usize, Option<Result<Pattern, String>>) {
-        self.tries += 1;
-        if self.tries > MAX_TRIES {
+        if self.parsed > MAX_PARSED {
             return (usize::MAX, None);
         }
-        spelled(self.language, frame, &self.snippet.spell(spellings), self.options)
+        let text = self.snippet.spell(spellings);
+        self.parsed += frame.len() + text.len();
+        spelled(self.language, frame, &text, self.options)
     }
 
     /// With the spellings that the characters around suggest.

@@ -7,6 +7,7 @@ use findings::Span;
 
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, LeafId, Tongue};
+use super::searcher::Asked;
 use super::value::Value;
 use super::{statement, text};
 use crate::budget::Stop;
@@ -43,7 +44,7 @@ pub(super) struct Code<'a, 't> {
     gave_up: Cell<bool>,
     /// For each type that a rule names, the pattern for values of it.
     types: RefCell<HashMap<Text, Option<Pattern>>>,
-    today: Today<'a>,
+    asked: Asked<'a>,
 }
 
 impl<'a, 't> Code<'a, 't> {
@@ -52,7 +53,7 @@ impl<'a, 't> Code<'a, 't> {
         target: &'a Target<'a, 't>,
         compiled: &'a Compiled,
         wants: &dyn Fn(LeafId) -> bool,
-        today: Today<'a>,
+        asked: Asked<'a>,
     ) -> Self {
         let found: Vec<OnceCell<Vec<Match>>> = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
         let mut numbers = Vec::new();
@@ -71,7 +72,7 @@ impl<'a, 't> Code<'a, 't> {
             let _ = found[number].set(matches);
         }
         let gave_up = Cell::new(!walked.stopped.is_empty());
-        Self { target, compiled, found, gave_up, types: RefCell::default(), today }
+        Self { target, compiled, found, gave_up, types: RefCell::default(), asked }
     }
 
     /// Whether a pattern or an expression was not matched to the end.
@@ -115,9 +116,10 @@ impl Ground for Code<'_, '_> {
 
     fn is_matched(&self, leaf: LeafId, node: NodeId) -> bool {
         let tree = self.target.tree;
-        let is_type = tree.parent(node).is_some_and(|parent| tree.kind(parent) == Kind::TypeName);
+        // Names of members, functions, arguments and types are no values, and are matched by a name all the same.
+        let is_name = tree.kind(node) == Kind::Name;
         let pattern = self.compiled.leaf(leaf).pattern(self.target.language);
-        is_type && pattern.is_some_and(|(pattern, _)| matches_at(self.target, pattern, node))
+        is_name && pattern.is_some_and(|(pattern, _)| matches_at(self.target, pattern, node))
     }
 
     fn symbol(&self, binding: &Binding, leaf: LeafId) -> Option<Span> {
@@ -134,11 +136,12 @@ impl Ground for Code<'_, '_> {
 
     fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground)) {
         let inner = &self.target.tree.source()[span.start..span.end];
-        text::below(inner, tongue, self.compiled, self.today, run);
+        let whole = text::below(inner, tongue, self.compiled, self.asked, run);
+        self.gave_up.set(self.gave_up.get() || !whole);
     }
 
     fn today(&self) -> Today<'_> {
-        self.today
+        self.asked.today
     }
 
     fn statement(&self, span: Span) -> Span {

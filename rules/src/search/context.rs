@@ -6,11 +6,16 @@ use findings::Span;
 use super::statement;
 use crate::tree::{Kind, NodeId, Tree};
 
+/// Statements of more bytes are no context.
+const LONGEST: usize = 4096;
+
 /// The words of a finding's statement, without blanks and without the blocks in it, and the names of the
 /// functions and classes around it.
 pub(super) fn of(tree: &Tree<'_>, span: Span) -> [String; 2] {
     let innermost = innermost(tree, span);
     let stretch = statement::around(tree, span);
+    // In a table of thousands of entries each is one by itself; and so is the work for each.
+    let stretch = if stretch.end - stretch.start > LONGEST { span } else { stretch };
     let around = || std::iter::once(innermost).chain(tree.ancestors(innermost));
     let top = around().take_while(|&id| stretch.contains(tree.span(id))).last().unwrap_or(innermost);
     let mut pieces = Vec::new();

@@ -9,7 +9,7 @@ use findings::{Finding, Source, Span};
 use super::code::{self, Code};
 use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, Today, evaluate, focused, foreign_span};
 use super::formula::{Compiled, Condition, Formula, Rule, Shape, Tongue};
-use super::searcher::findings_of;
+use super::searcher::{Asked, findings_of};
 use super::text::Plain;
 use super::{GROUP_NUMBERS, prefilter::Need};
 use crate::budget::Budget;
@@ -148,7 +148,7 @@ fn in_tongue(
     match tongue {
         Tongue::Code(language) => {
             let read = code::read(language, &path, text, &|| false, |target, errors| {
-                let ground = Code::new(target, &compiled, &|_| true, today);
+                let ground = Code::new(target, &compiled, &|_| true, Asked { today, ..Asked::NOTHING });
                 explained.errors = errors;
                 explained.fill(&compiled, &roles, &ground, source);
                 ground.gave_up()
@@ -160,7 +160,7 @@ fn in_tongue(
             }
         }
         Tongue::Generic | Tongue::Regex => {
-            let ground = Plain::new(text, &compiled, today);
+            let ground = Plain::new(text, &compiled, Asked { today, ..Asked::NOTHING });
             explained.fill(&compiled, &roles, &ground, source);
             if ground.gave_up() {
                 explained.stopped = Some("an expression or generic pattern took too many steps".to_owned());
@@ -178,7 +178,7 @@ impl Explained {
                 Ok((part, ranges)) => {
                     self.formulas.push((*role, part));
                     if *role == Role::Finding && self.admitted && self.missing.is_none() {
-                        self.findings = findings_of(rule, &ranges, ground, source);
+                        self.findings = findings_of(rule, &ranges, ground, source, &|| false);
                     }
                 }
                 Err(Stopped) => self.stopped = Some("the rule has too many matches to compare".to_owned()),

@@ -184,7 +184,7 @@ impl Searcher {
 
     /// What the rules find in a text: those for its language, and those for any text.
     pub fn scan(&self, source: &Source<'_>, asked: Asked<'_>) -> (Vec<Finding>, Vec<Problem>) {
-        let (mut findings, mut problems) = self.scan_plain(source, asked.today);
+        let (mut findings, mut problems) = self.scan_plain(source, asked);
         if let Some(language) = Language::of_path(&source.path().to_string()) {
             let (more, others) = self.scan_code(source, language, asked);
             findings.extend(more);
@@ -198,7 +198,7 @@ impl Searcher {
         &self,
         source: &Source<'_>,
         language: &'static Language,
-        Asked { today, stop }: Asked<'_>,
+        asked: Asked<'_>,
     ) -> (Vec<Finding>, Vec<Problem>) {
         let (text, path) = (source.text(), source.path().to_string());
         let Some((compiled, mut candidates)) = self.candidates(language, text) else {
@@ -215,20 +215,21 @@ impl Searcher {
         let wants = |leaf: LeafId| {
             compiled.leaf(leaf).users.iter().any(|(rule, _)| candidates.get(*rule).copied().unwrap_or(false))
         };
-        let found = code::read(language, &path, text, stop, |target, _| {
-            let ground = Code::new(target, compiled, &wants, today);
+        let found = code::read(language, &path, text, asked.stop, |target, _| {
+            let ground = Code::new(target, compiled, &wants, asked);
             let (mut findings, mut problems) = (Vec::new(), Vec::new());
             for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
-                if stop() {
-                    problems.push(limit(&Stopped::Interrupted.to_string()));
+                if (asked.stop)() {
                     break;
                 }
                 match evaluate(&rule.formula, &ground) {
-                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
+                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(_) => problems.push(stopped(rule, source)),
                 }
             }
-            if ground.gave_up() {
+            if (asked.stop)() {
+                problems.push(limit(&Stopped::Interrupted.to_string()));
+            } else if ground.gave_up() {
                 problems.push(limit("a pattern took too many steps"));
             }
             (findings, problems)
@@ -240,7 +241,7 @@ impl Searcher {
     }
 
     /// What the rules for any text find in one.
-    fn scan_plain(&self, source: &Source<'_>, today: Today<'_>) -> (Vec<Finding>, Vec<Problem>) {
+    fn scan_plain(&self, source: &Source<'_>, asked: Asked<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = (Vec::new(), Vec::new());
         let path = source.path().to_string();
         for tongue in [Tongue::Generic, Tongue::Regex] {
@@ -249,13 +250,13 @@ impl Searcher {
                 continue;
             }
             let candidates = compiled.prefilter.candidates(source.text());
-            let ground = Plain::new(source.text(), compiled, today);
+            let ground = Plain::new(source.text(), compiled, asked);
             for (rule, _) in compiled.rules.iter().zip(candidates).filter(|(_, candidate)| *candidate) {
                 if !rule.paths.is_for(&path) {
                     continue;
                 }
                 match evaluate(&rule.formula, &ground) {
-                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source)),
+                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(_) => problems.push(stopped(rule, source)),
                 }
             }
@@ -274,11 +275,20 @@ fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
     Problem { path: source.path().clone(), reason: Reason::Limit, detail }
 }
 
-/// Ranges as findings. Two at one place that say the same are one.
-pub(super) fn findings_of(rule: &Rule, ranges: &[Range], ground: &dyn Ground, source: &Source<'_>) -> Vec<Finding> {
+/// Ranges as findings, until `stop` says that it takes too long. Two at one place that say the same are one.
+pub(super) fn findings_of(
+    rule: &Rule,
+    ranges: &[Range],
+    ground: &dyn Ground,
+    source: &Source<'_>,
+    stop: Stop<'_>,
+) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut findings = Vec::new();
     for range in ranges {
+        if stop() {
+            break;
+        }
         let message = interpolated(&rule.rule.message, range, ground);
         let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
         let message = message.strip_suffix('.').unwrap_or(&message).to_owned();
@@ -316,7 +326,7 @@ fn lines(source: &Source<'_>, span: Span) -> Span {
 mod tests {
     use findings::{RepoPath, Source};
 
-    use super::Searcher;
+    use super::{Asked, Searcher};
     use crate::rule::yaml::{Read, read_any};
 
     #[test]
@@ -332,7 +342,7 @@ mod tests {
         let searcher = Searcher::new(rules);
         let check = |path: &str, expected: &[&str]| {
             let source = Source::from_text(RepoPath::from(path), "x\nimport os\n");
-            let (findings, problems) = searcher.scan_plain(&source, None);
+            let (findings, problems) = searcher.scan_plain(&source, Asked::NOTHING);
             assert!(problems.is_empty(), "{problems:?}");
             let shown = findings.iter().map(|finding| {
                 let fix = finding.fix.iter().flatten().map(|edit| format!(" → {}", edit.text)).collect::<String>();

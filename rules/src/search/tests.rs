@@ -7,7 +7,7 @@ use findings::{RepoPath, Source};
 
 use super::message::{edits, interpolated};
 use super::text::Plain;
-use super::{Compiled, Ground, Tongue, evaluate};
+use super::{Asked, Compiled, Ground, Tongue, evaluate};
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::{Read, read_any};
 use crate::tree::Sym;
@@ -26,7 +26,7 @@ fn found(language: &str, body: &str, text: &str, names: &[&str]) -> Vec<String> 
     let tongue = Tongue::of_name(language).expect("a tongue");
     let compiled = Compiled::of(&rules, tongue);
     assert!(compiled.refused.is_empty(), "{:?}", compiled.refused);
-    let ground = Plain::new(text, &compiled, Some(&|| 0));
+    let ground = Plain::new(text, &compiled, Asked { today: Some(&|| 0), ..Asked::NOTHING });
     let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
     let shown = ranges.iter().map(|range| {
         let bound: BTreeMap<_, _> = names
@@ -143,7 +143,7 @@ fn messages_and_fixes() {
     let check = |body: &str, text: &str, message: &str, said: &str, mended: Option<&str>| {
         let rules = [rule("regex", body)];
         let compiled = Compiled::of(&rules, Tongue::Regex);
-        let ground = Plain::new(text, &compiled, None);
+        let ground = Plain::new(text, &compiled, Asked::NOTHING);
         let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
         assert_eq!(interpolated(message, &ranges[0], &ground), said, "{message}");
         let source = Source::from_text(RepoPath::from("a"), text);
@@ -198,13 +198,13 @@ fn work_is_counted() {
     let rules = [rule("regex", "patterns: [{pattern-regex: a}, {pattern-inside: 'a*'}]")];
     let compiled = Compiled::of(&rules, Tongue::Regex);
     let text = "a".repeat(100_000);
-    let ground = Plain::new(&text, &compiled, None);
+    let ground = Plain::new(&text, &compiled, Asked::NOTHING);
     assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok(), "a hundred thousand in one is no work");
     let rules = [rule(
         "regex",
         "patterns: [{pattern-regex: 'a(?<X>)'}, {pattern-regex: 'a(?<Y>)'}, {pattern-inside: '(?s).*'}]",
     )];
     let compiled = Compiled::of(&rules, Tongue::Regex);
-    let ground = Plain::new(&text, &compiled, None);
+    let ground = Plain::new(&text, &compiled, Asked::NOTHING);
     assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok());
 }

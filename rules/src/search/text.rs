@@ -4,12 +4,11 @@ use std::cell::{Cell, OnceCell};
 
 use findings::Span;
 
-use super::code::Code;
+use super::code::{self, Code};
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, Leaf, LeafId, Tongue};
+use super::searcher::Asked;
 use crate::pattern::{Binding, Bindings, Match, Target};
-use crate::tree::constants::Constants;
-use crate::tree::names::Names;
 use crate::tree::{Builder, Kind, Sym, Tree, Variant};
 
 /// A tree with nothing but its root, for texts that have no front end. The text must be shorter than 4 GiB.
@@ -65,20 +64,25 @@ pub fn matches_within(leaf: &Leaf, text: &str, span: Span) -> (Vec<Match>, bool)
     (found.collect(), whole)
 }
 
-/// A text inside of another, read as code of a language or as any text.
+/// A text inside of another, read as code of a language or as any text; `false` if a limit was reached.
 pub(super) fn below(
     text: &str,
     tongue: Tongue,
     compiled: &Compiled,
-    today: Today<'_>,
+    asked: Asked<'_>,
     run: &mut dyn FnMut(&dyn Ground),
-) {
-    let Tongue::Code(language) = tongue else { return run(&Plain::new(text, compiled, today)) };
-    let Ok(lowered) = language.lower("", text, &|| false) else { return };
-    let names = Names::resolve(&lowered.tree, language.scopes());
-    let constants = Constants::new(&lowered.tree, &names, language.scopes());
-    let target = Target { tree: &lowered.tree, names: &names, constants: &constants, language };
-    run(&Code::new(&target, compiled, &|_| true, today));
+) -> bool {
+    let Tongue::Code(language) = tongue else {
+        let plain = Plain::new(text, compiled, asked);
+        run(&plain);
+        return !plain.gave_up();
+    };
+    let run = |target: &Target<'_, '_>, _| {
+        let code = Code::new(target, compiled, &|_| true, asked);
+        run(&code);
+        !code.gave_up()
+    };
+    code::read(language, "", text, asked.stop, run).unwrap_or(false)
 }
 
 /// A text without a language under the formulas of its rules.
@@ -87,14 +91,14 @@ pub struct Plain<'a> {
     compiled: &'a Compiled,
     found: Vec<OnceCell<Vec<Match>>>,
     gave_up: Cell<bool>,
-    today: Today<'a>,
+    asked: Asked<'a>,
 }
 
 impl<'a> Plain<'a> {
     /// A text, whose leaves are matched when they are asked for.
-    pub fn new(text: &'a str, compiled: &'a Compiled, today: Today<'a>) -> Self {
+    pub fn new(text: &'a str, compiled: &'a Compiled, asked: Asked<'a>) -> Self {
         let found = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
-        Self { tree: bare_tree(text), compiled, found, gave_up: Cell::new(false), today }
+        Self { tree: bare_tree(text), compiled, found, gave_up: Cell::new(false), asked }
     }
 
     /// Whether a leaf was not matched to the end.
@@ -128,10 +132,11 @@ impl Ground for Plain<'_> {
 
     fn below(&self, span: Span, tongue: Tongue, run: &mut dyn FnMut(&dyn Ground)) {
         let text = &self.tree.source()[span.start..span.end];
-        below(text, tongue, self.compiled, self.today, run);
+        let whole = below(text, tongue, self.compiled, self.asked, run);
+        self.gave_up.set(self.gave_up.get() || !whole);
     }
 
     fn today(&self) -> Today<'_> {
-        self.today
+        self.asked.today
     }
 }
