@@ -1,7 +1,7 @@
 //! A text in a language under the formulas of its rules: the tree, and what the patterns match in it.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use findings::Span;
 
@@ -41,6 +41,8 @@ pub(super) struct Code<'a, 't> {
     compiled: &'a Compiled,
     /// By leaf; patterns were matched in one walk, expressions are when they are asked for.
     found: Vec<OnceCell<Vec<Match>>>,
+    /// Leaves whose patterns were not matched to the end.
+    stopped: Vec<usize>,
     gave_up: Cell<bool>,
     /// For each type that a rule names, the pattern for values of it.
     types: RefCell<HashMap<Text, Option<Pattern>>>,
@@ -67,17 +69,25 @@ impl<'a, 't> Code<'a, 't> {
             }
         }
         let walked = find(target, &wanted);
-        for (number, matches) in numbers.into_iter().zip(walked.matches) {
+        for (number, matches) in numbers.iter().zip(walked.matches) {
             // Each leaf has one number, so the place is free.
-            let _ = found[number].set(matches);
+            let _ = found[*number].set(matches);
         }
-        let gave_up = Cell::new(!walked.stopped.is_empty());
-        Self { target, compiled, found, gave_up, types: RefCell::default(), asked }
+        let stopped: Vec<usize> = walked.stopped.iter().map(|&at| numbers[at]).collect();
+        let gave_up = Cell::new(!stopped.is_empty());
+        Self { target, compiled, found, stopped, gave_up, types: RefCell::default(), asked }
     }
 
     /// Whether a pattern or an expression was not matched to the end.
     pub(super) fn gave_up(&self) -> bool {
         self.gave_up.get()
+    }
+
+    /// Rules that have a pattern which was not matched to the end.
+    pub(super) fn stopped(&self) -> BTreeSet<&str> {
+        let leaves = self.stopped.iter().map(|&at| &self.compiled.leaves[at]);
+        let rules = leaves.flat_map(|leaf| leaf.users.iter().map(|(rule, _)| *rule));
+        rules.map(|rule| &*self.compiled.rules[rule].info.id).collect()
     }
 }
 

@@ -230,7 +230,8 @@ impl Searcher {
             if (asked.stop)() {
                 problems.push(limit(&Stopped::Interrupted.to_string()));
             } else if ground.gave_up() {
-                problems.push(limit("a pattern took too many steps"));
+                let rules: Vec<String> = ground.stopped().iter().map(|id| format!(" of `{id}`")).collect();
+                problems.push(limit(&format!("a pattern{} took too many steps", rules.join(" and"))));
             }
             (findings, problems)
         });
