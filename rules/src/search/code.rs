@@ -129,7 +129,11 @@ impl Ground for Code<'_, '_> {
         // Names of members, functions, arguments and types are no values, and are matched by a name all the same.
         let is_name = tree.kind(node) == Kind::Name;
         let pattern = self.compiled.leaf(leaf).pattern(self.target.language);
-        is_name && pattern.is_some_and(|(pattern, _)| matches_at(self.target, pattern, node))
+        // What is bound elsewhere is not known here, so only what binds nothing can be asked.
+        is_name
+            && pattern.is_some_and(|(pattern, _)| {
+                pattern.metavariables().is_empty() && matches_at(self.target, pattern, node)
+            })
     }
 
     fn symbol(&self, binding: &Binding, leaf: LeafId) -> Option<Span> {

@@ -331,6 +331,25 @@ mod tests {
     use crate::rule::yaml::{Read, read_any};
 
     #[test]
+    fn a_condition_asks_about_names_of_members_too() {
+        let check = |condition: &str, pattern: &str, expected: &[u32]| {
+            let text = format!(
+                "rules:\n- {{id: a, languages: [python], message: m, severity: INFO, patterns: [{{pattern: {pattern}}}, \
+                 {{metavariable-pattern: {{metavariable: $B, {condition}}}}}]}}\n"
+            );
+            let Ok(Read::Code(rules, refused)) = read_any(&text) else { panic!("{text}") };
+            assert!(refused.is_empty(), "{refused:?}");
+            let source = Source::from_text(RepoPath::from("a.py"), "os.chmod(1)\nos.mkdir(1)\na + b\na + a\n");
+            let (findings, _) = Searcher::new(rules).scan(&source, Asked::NOTHING);
+            let lines: Vec<u32> = findings.iter().map(|finding| finding.location.start.line).collect();
+            assert_eq!(lines, expected, "{pattern} {condition}");
+        };
+        check("pattern: chmod", "os.$B(...)", &[1]);
+        check("pattern: b", "$A + $B", &[3]);
+        check("patterns: [{pattern: ...}, {pattern-not: $A}]", "$A + $B", &[3]);
+    }
+
+    #[test]
     fn rules_for_any_text_find() {
         let text = "rules:
 - {id: a, languages: [regex], message: 'uses $1. ', severity: ERROR, pattern-regex: 'import (\\w+)', paths: {include: '*.py'}}
