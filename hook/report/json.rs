@@ -148,8 +148,9 @@ struct Hidden<'a> {
     until: Option<Cow<'a, str>>,
 }
 
+/// A note, as every JSON output has it.
 #[derive(Serialize)]
-struct Note<'a> {
+pub(crate) struct Note<'a> {
     level: &'static str,
     place: Cow<'a, str>,
     text: Cow<'a, str>,
@@ -300,7 +301,7 @@ impl<'a> Hidden<'a> {
 }
 
 impl<'a> Note<'a> {
-    fn of(note: &'a super::Note) -> Self {
+    pub(crate) fn of(note: &'a super::Note) -> Self {
         Self {
             level: if note.warning { "warning" } else { "note" },
             place: escape::line(&note.place),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{Counts, Failure, State, Tested, shown};
 use crate::report::escape;
+use crate::report::json::Note;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -62,13 +63,6 @@ struct Changed<'a> {
 }
 
 #[derive(Serialize)]
-struct Note<'a> {
-    level: &'static str,
-    place: Cow<'a, str>,
-    text: Cow<'a, str>,
-}
-
-#[derive(Serialize)]
 struct Summary {
     rules: usize,
     files: usize,
@@ -88,7 +82,7 @@ pub(crate) fn text(tested: &Tested, strict: bool) -> String {
         version: 1,
         rules: tested.rules.iter().map(rule).collect(),
         fixes: tested.fixes.iter().map(fixes).collect(),
-        notes: tested.notes.iter().map(note).collect(),
+        notes: tested.notes.iter().map(Note::of).collect(),
         errors: tested.errors.iter().map(ToString::to_string).collect(),
         summary: Summary {
             rules: tested.rules.len(),
@@ -155,13 +149,5 @@ fn fixes(fixes: &super::TestedFixes) -> Fixes<'_> {
         expected: shown(&fixes.expected),
         state: if fixes.changed.is_empty() { "passed" } else { "failed" },
         difference: fixes.changed.iter().map(change).collect(),
-    }
-}
-
-fn note(note: &crate::report::Note) -> Note<'_> {
-    Note {
-        level: if note.warning { "warning" } else { "note" },
-        place: escape::line(&note.place),
-        text: escape::line(&note.text),
     }
 }

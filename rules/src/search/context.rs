@@ -3,17 +3,15 @@
 
 use findings::Span;
 
-use super::statement;
 use crate::tree::{Kind, NodeId, Tree};
 
 /// Statements of more bytes are no context.
 const LONGEST: usize = 4096;
 
-/// The words of a finding's statement, without blanks and without the blocks in it, and the names of the
-/// functions and classes around it.
-pub(super) fn of(tree: &Tree<'_>, span: Span) -> [String; 2] {
-    let innermost = innermost(tree, span);
-    let stretch = statement::around(tree, span);
+/// The words of a finding's statement, which is the `stretch` around its `span`, without blanks and without the blocks
+/// in it, and the names of the functions and classes around it.
+pub(super) fn of(tree: &Tree<'_>, span: Span, stretch: Span) -> [String; 2] {
+    let innermost = tree.innermost(span);
     // In a table of thousands of entries each is one by itself; and so is the work for each.
     let stretch = if stretch.end - stretch.start > LONGEST { span } else { stretch };
     let around = || std::iter::once(innermost).chain(tree.ancestors(innermost));
@@ -29,16 +27,6 @@ pub(super) fn of(tree: &Tree<'_>, span: Span) -> [String; 2] {
     pieces.push(&tree.source()[at..stretch.end]);
     let names: Vec<&str> = around().filter_map(|id| name(tree, id)).collect();
     [words(pieces), names.join(".")]
-}
-
-/// The smallest node that holds a span.
-fn innermost(tree: &Tree<'_>, span: Span) -> NodeId {
-    let mut at = tree.root();
-    let holds = |child: &NodeId| tree.span(*child).contains(span);
-    while let Some(child) = tree.children(at).iter().copied().flatten().find(holds) {
-        at = child;
-    }
-    at
 }
 
 /// The name of a function or class.
@@ -68,6 +56,7 @@ mod tests {
 
     use super::of;
     use crate::lang::Language;
+    use crate::search::statement;
 
     #[test]
     fn the_statement_and_the_names_around_it() {
@@ -75,7 +64,8 @@ mod tests {
             let language = Language::of_path(path).expect("a language");
             let lowered = language.lower(path, text, &|| false).expect("short");
             let start = text.find(sought).expect("it is there");
-            let context = of(&lowered.tree, Span::new(start, start + sought.len()));
+            let span = Span::new(start, start + sought.len());
+            let context = of(&lowered.tree, span, statement::around(&lowered.tree, span));
             assert_eq!(context, [statement, names], "{text}");
         };
         check("a.py", "x = f( 1,\n  g( y ) )\n", "g( y )", "x=f(1,g(y))", "");

@@ -135,7 +135,9 @@ impl Searcher {
     /// Rules that will not be run.
     pub fn not_run(&self) -> NotRun {
         let mut counts = NotRun::default();
-        for rule in self.rules() {
+        // The build lets only rules into the packs that are run; to read them all for this would be most of the start.
+        let Origin::Read(rules) = &self.origin else { return counts };
+        for rule in rules {
             match Idle::of(rule) {
                 Some(Idle::OtherLanguages) => counts.other_languages += 1,
                 Some(Idle::Taint) => counts.taint += 1,
@@ -301,7 +303,8 @@ pub(super) fn findings_of(
 }
 
 fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, source: &Source<'_>) -> Finding {
-    let [statement, names] = context::of(ground.tree(), range.span);
+    let stretch = ground.statement(range.span);
+    let [statement, names] = context::of(ground.tree(), range.span, stretch);
     Finding {
         rule: rule.info.clone(),
         severity: rule.rule.info.severity,
@@ -309,7 +312,7 @@ fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, sou
         message,
         evidence: "".into(),
         location: Location::of(source, range.span),
-        statement: lines(source, ground.statement(range.span)),
+        statement: lines(source, stretch),
         secret: None,
         fix: edits(&rule.rule, range, ground, source),
         identity: Identity::of_context(&rule.rule.info.id, &[&statement, &names]),

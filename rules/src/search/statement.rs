@@ -9,21 +9,12 @@ use crate::tree::{Class, Kind, NodeId, Tree};
 
 /// The stretch around `span`: of the innermost statement that holds it, or `span` itself where several are matched.
 pub(super) fn around(tree: &Tree<'_>, span: Span) -> Span {
-    let holds = |id: &NodeId| {
-        let outer = tree.span(*id);
-        outer.start <= span.start && span.end <= outer.end
-    };
-    let mut statement = None;
-    let mut here = Some(tree.root());
-    while let Some(id) = here {
-        statement = match tree.kind(id) {
-            // Between statements.
-            Kind::Program | Kind::Block | Kind::Error => None,
-            kind if is_apart(kind) => Some(id),
-            _ => statement,
-        };
-        here = tree.children(id).iter().copied().flatten().find(holds);
-    }
+    let innermost = tree.innermost(span);
+    // Between statements there is none.
+    let is_between = |id: &NodeId| matches!(tree.kind(*id), Kind::Program | Kind::Block | Kind::Error);
+    let mut around = std::iter::once(innermost).chain(tree.ancestors(innermost));
+    let nearest = around.find(|id| is_between(id) || is_apart(tree.kind(*id)));
+    let statement = nearest.filter(|id| !is_between(id));
     match statement {
         Some(id) if tree.span(id) != span => part(tree, id, span),
         _ => span,

@@ -185,6 +185,17 @@ impl<'t> Tree<'t> {
         std::iter::successors(self.parent(id), |&at| self.parent(at))
     }
 
+    /// The smallest node that holds a span; the root if none does.
+    pub(crate) fn innermost(&self, span: Span) -> NodeId {
+        let mut at = self.root();
+        while let Some(child) =
+            self.children(at).iter().copied().flatten().find(|&child| self.span(child).contains(span))
+        {
+            at = child;
+        }
+        at
+    }
+
     /// All children: the slots, absent ones included, then the list.
     pub fn children(&self, id: NodeId) -> &[Option<NodeId>] {
         let node = self.node(id);
