@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use rules::rule::ProvenRule;
-use rules::rule::code::CodeRule;
+use rules::rule::code::{CodeRule, Set};
 use rules::rule::yaml::Read;
 
 use crate::error::{Error, Result};
@@ -16,6 +16,8 @@ use crate::file;
 pub(crate) struct Loaded {
     pub(crate) secrets: Vec<ProvenRule>,
     pub(crate) code: Vec<CodeRule>,
+    /// What rules of all files share.
+    sets: Vec<Set>,
     /// Where each rule stands, by its id.
     pub(crate) places: HashMap<String, Standing>,
     /// Rules and files that cannot be used, each with its place and what to do.
@@ -52,6 +54,7 @@ pub(crate) fn load(named: &[PathBuf]) -> Result<Loaded> {
     for found in &files {
         loaded.add(found);
     }
+    loaded.resolve();
     if files.is_empty() {
         return Err(Error::new("--rules names no rule file").help("name a .yaml file or a folder that holds some"));
     }
@@ -140,12 +143,13 @@ impl Loaded {
             }
         };
         // Folders hold other YAML as well; what was named is meant.
-        if found.file != found.named && !text.contains("rules:") {
+        if found.file != found.named && !text.contains("rules:") && !text.contains("sets:") {
             self.others += 1;
             return;
         }
         match rules::read_rule_file(&text) {
             Err(complaint) => self.refuse(&shown, &complaint),
+            Ok(Read::Sets(sets)) => self.sets.extend(sets),
             Ok(Read::Secrets(rules)) => {
                 for proven in rules {
                     if self.is_first(&proven.rule.info.id, file, proven.place) {
@@ -160,6 +164,21 @@ impl Loaded {
                     if self.is_first(&rule.info.id, file, place) {
                         self.code.push(rule);
                     }
+                }
+            }
+        }
+    }
+
+    /// Looks up what rules share, once all files are read.
+    pub(crate) fn resolve(&mut self) {
+        for mut rule in std::mem::take(&mut self.code) {
+            match rule.resolve(&self.sets) {
+                Ok(()) => self.code.push(rule),
+                Err((place, why)) => {
+                    let file = self.places.get(&*rule.info.id).map(|place| place.file.display().to_string());
+                    let message = format!("rule `{}`: {why}", rule.info.id);
+                    let place = Some((place.line.into(), place.column.into()));
+                    self.refuse(&file.unwrap_or_default(), &rules::rule::Complaint { message, place });
                 }
             }
         }

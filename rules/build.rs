@@ -48,7 +48,7 @@ mod secrets {
 mod tree;
 
 use marked::Mark;
-use rule::code::{CodeRule, Examples, Mode, Placed};
+use rule::code::{CodeRule, Examples, Placed, Set};
 use rule::yaml::Read;
 use rule::{Complaint, ProvenRule, Shape, Text, names};
 use search::packed::{LanguageBytes, rule_bytes};
@@ -113,13 +113,23 @@ fn secret_rules(root: &Path, wrong: &mut Wrong) -> Vec<ProvenRule> {
 /// The rules for code, sorted by id, each with its file.
 fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
     let mut rules: Vec<(String, Arc<CodeRule>)> = Vec::new();
+    let mut sets: Vec<Set> = Vec::new();
+    for path in yaml_files(&root.join("packs/sets")) {
+        let name = name(root, &path);
+        match rule::yaml::read_any(&read(&path)) {
+            Ok(Read::Sets(more)) => sets.extend(more),
+            Ok(_) => wrong.say(&name, &complaint("this folder is for `sets:`")),
+            Err(complaint) => wrong.say(&name, &complaint),
+        }
+    }
     for path in yaml_files(&root.join("packs")) {
-        if path.starts_with(root.join("packs/secrets")) {
+        if path.starts_with(root.join("packs/secrets")) || path.starts_with(root.join("packs/sets")) {
             continue;
         }
         let name = name(root, &path);
         let (read, complaints) = match rule::yaml::read_any(&read(&path)) {
             Ok(Read::Code(rules, complaints)) => (rules, complaints),
+            Ok(Read::Sets(_)) => (Vec::new(), vec![complaint("sets have a folder of their own")]),
             Ok(Read::Secrets(_)) => (Vec::new(), vec![complaint("rules for secrets have a folder of their own")]),
             Err(complaint) => (Vec::new(), vec![complaint]),
         };
@@ -128,9 +138,12 @@ fn code_rules(root: &Path, wrong: &mut Wrong) -> Vec<(String, Arc<CodeRule>)> {
         for mut rule in read {
             rule.examples = examples(&beside, &rule.info.id);
             let reads = |name: &Placed<Text>| matches!(Tongue::of_name(&name.value), Some(Tongue::Code(_)));
-            if !rule.languages.iter().all(reads) || !matches!(rule.mode, Mode::Search(_)) {
-                wrong
-                    .say(&name, &complaint(&format!("rule `{}`: packs hold search rules for languages", rule.info.id)));
+            if !rule.languages.iter().all(reads) {
+                wrong.say(&name, &complaint(&format!("rule `{}`: packs hold rules for languages", rule.info.id)));
+            }
+            if let Err((place, why)) = rule.resolve(&sets) {
+                let place = Some((place.line.into(), place.column.into()));
+                wrong.say(&name, &Complaint { message: format!("rule `{}`: {why}", rule.info.id), place });
             }
             rule::check::lint_code(&rule).iter().for_each(|complaint| wrong.say(&name, complaint));
             rules.push((name.clone(), Arc::new(rule)));

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use findings::{Finding, RepoPath, Source, Span};
+use rules::Searcher;
 use rules::lang::Language;
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
+use rules::search::Asked;
 use rules::search::explain::{Part, explain};
-use rules::search::{Asked, Searcher};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")

@@ -40,6 +40,8 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("marked", ""),
             ("tree", ""),
             ("lang", "budget tree"),
+            ("flow", "tree"),
+            ("taint", "budget flow pattern rule search tree"),
             ("pattern", "budget expression lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
             ("search", "budget expression lang pattern rule secrets tree"),

@@ -111,13 +111,15 @@ fn rules_are_tested_by_the_code_beside_them() {
     );
     check(&[("a.yaml", &f), ("a.py", &format!("{good}def (:\n"))], "", 0, &["of it cannot be read as Python"]);
 
-    // What cannot be run.
+    // What follows data.
     let taint = "rules:\n- {id: t, languages: [python], message: m, severity: INFO, mode: taint, pattern-sources: [{pattern: s()}], pattern-sinks: [{pattern: t($X)}]}\n";
+    check(&[("a.yaml", taint), ("a.py", "# ruleid: t\nt(s())\n")], "", 0, &["1 passed"]);
+    // What cannot be run.
     check(
-        &[("a.yaml", taint), ("a.py", "# ruleid: t\nt(s())\n")],
+        &[("a.yaml", &taint.replace("python", "generic")), ("a.py", "# ruleid: t\nt(s())\n")],
         "",
         2,
-        &["not run: `t` (a.yaml:2): taint rules are not run yet"],
+        &["not run: `t` (a.yaml:2): taint rules are run in languages only"],
     );
     let ruby = "rules:\n- {id: r, languages: [ruby], message: m, severity: INFO, pattern: f()}\n";
     check(&[("b.yaml", ruby), ("a.yaml", &f), ("a.py", good)], "", 0, &["not run: `r`", "1 passed, 1 not run"]);
@@ -429,7 +431,7 @@ fn why_a_rule_does_not_run() {
         ],
     );
     check("path.yaml a.py", 0, &["not run: the `paths` of the rule leave the file out", "→ 1 match", "0 findings"]);
-    check("taint.yaml a.py", 0, &["taint rules are not run yet", "│ source\n", "pattern: f($X)  → 1 match"]);
+    check("taint.yaml a.py", 0, &["│ source\n", "pattern: f($X)  → 1 match"]);
     check(
         "value.yaml a.py",
         0,

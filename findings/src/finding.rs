@@ -162,6 +162,54 @@ pub struct Edit {
     pub text: String,
 }
 
+/// What happens to data at a step of its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// It comes from outside.
+    Source,
+    /// A variable or member keeps it.
+    Kept,
+    /// It is handed to a function.
+    Passed,
+    /// A function gives it back.
+    Returned,
+    /// It does harm.
+    Sink,
+}
+
+impl Passage {
+    /// The word in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Kept => "kept",
+            Self::Passed => "passed",
+            Self::Returned => "returned",
+            Self::Sink => "sink",
+        }
+    }
+
+    /// What happens, as a clause.
+    pub fn clause(self) -> &'static str {
+        match self {
+            Self::Source => "comes from outside",
+            Self::Kept => "is kept here",
+            Self::Passed => "is passed to this parameter",
+            Self::Returned => "comes back from this call",
+            Self::Sink => "does harm here",
+        }
+    }
+}
+
+/// A step on the way of data to the place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraceStep {
+    /// Where.
+    pub location: Location,
+    /// What happens there.
+    pub passage: Passage,
+}
+
 /// One thing to mend, at one place.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -179,6 +227,8 @@ pub struct Finding {
     pub location: Location,
     /// The widest stretch on which a suppression comment still means this finding; contains `location`'s span.
     pub statement: Span,
+    /// The way of the data that does harm, from its source to this place; empty for what is found by its shape.
+    pub trace: Vec<TraceStep>,
     /// The secret, for [`Kind::Secrets`].
     pub secret: Option<SecretText>,
     /// How to mend it, if the rule knows: changes that do not overlap, in the order of the text.

@@ -153,7 +153,7 @@ fn how_code(entry: &Entry<'_>, rule: &CodeRule) -> Vec<String> {
     }];
     match entry.idle() {
         None => {}
-        Some(Idle::Taint) => said.push("It is not run yet.".to_owned()),
+        Some(Idle::Taint) => said.push("It is not run: data is followed in languages only.".to_owned()),
         Some(Idle::OtherLanguages) => said.push("It is not run: hook does not read these languages.".to_owned()),
     }
     let globs =

@@ -79,6 +79,7 @@ pub(crate) mod examples {
             statement,
             fix: None,
             identity: secret.identity(rule),
+            trace: Vec::new(),
             secret: Some(secret),
         }
     }

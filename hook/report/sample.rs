@@ -85,6 +85,7 @@ pub(super) fn reported_at(path: &[u8], text: &str, span: Span) -> Reported {
             evidence: Cow::Borrowed("checksum right"),
             statement: location.span,
             location,
+            trace: Vec::new(),
             secret: Some(secret),
             fix: None,
             identity,

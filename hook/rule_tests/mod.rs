@@ -415,7 +415,7 @@ impl Tested {
 fn why(idle: Idle) -> String {
     match idle {
         Idle::OtherLanguages => "it is for languages that hook does not read".to_owned(),
-        Idle::Taint => "taint rules are not run yet".to_owned(),
+        Idle::Taint => "taint rules are run in languages only".to_owned(),
     }
 }
 

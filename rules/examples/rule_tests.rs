@@ -17,9 +17,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use findings::{RepoPath, Source};
-use rules::rule::code::{CodeRule, Mode};
+use rules::Searcher;
+use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
-use rules::search::{Asked, Searcher, Tongue};
+use rules::search::{Asked, Tongue};
 
 #[path = "peer/opengrep.rs"]
 mod opengrep;
@@ -73,7 +74,7 @@ fn main() {
     }
 }
 
-/// A rule file and its target; none if we have no front end for it, or it follows data.
+/// A rule file and its target; none if we have no front end for it.
 fn read(file: &Path, files: &[PathBuf]) -> Option<Test> {
     let text = fs::read_to_string(file).ok()?;
     let stem = file.file_stem()?;
@@ -88,9 +89,6 @@ fn read(file: &Path, files: &[PathBuf]) -> Option<Test> {
         Err(complaints) => (Vec::new(), vec![format!("{complaints:?}")]),
     };
     if refused.iter().any(|why: &String| why.contains("is not one we read")) {
-        return None;
-    }
-    if rules.iter().any(|rule| matches!(rule.mode, Mode::Taint(_))) || text.contains("mode: taint") {
         return None;
     }
     let language = match rules.first() {

@@ -5,6 +5,7 @@
 pub mod acceptance;
 mod budget;
 pub mod expression;
+pub mod flow;
 pub mod lang;
 pub mod marked;
 pub mod pattern;
@@ -13,8 +14,9 @@ pub mod sample;
 mod scan;
 pub mod search;
 mod secrets;
+mod taint;
 pub mod tree;
 
 pub use budget::Stop;
-pub use scan::{Engine, Scan, Want, read_rule_file, read_rules};
+pub use scan::{Engine, NotRun, Scan, Searcher, Want, read_rule_file, read_rules};
 pub use search::Asked;

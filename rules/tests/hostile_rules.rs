@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use findings::{RepoPath, Source};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rules::Searcher;
 use rules::lang::ALL;
 use rules::pattern::{Options, Pattern};
 use rules::rule::yaml::Read;
-use rules::search::Searcher;
 use rules::{Asked, read_rule_file};
 
 /// The built-in rule files for code.

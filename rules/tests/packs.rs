@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use findings::{RepoPath, Source};
 use rules::marked::{Mark, Marks};
-use rules::rule::code::CodeRule;
+use rules::rule::code::{CodeRule, Set};
 use rules::rule::yaml::Read;
 use rules::{Asked, Engine, Want};
 
@@ -34,6 +34,10 @@ fn rules_of(path: &Path, wrong: &mut Vec<String>) -> Vec<CodeRule> {
             }
             rules
         }
+        Ok(Read::Sets(_)) => {
+            wrong.push(format!("{}: sets have a folder of their own", path.display()));
+            Vec::new()
+        }
         Ok(Read::Secrets(_)) => {
             wrong.push(format!("{}: rules for secrets have a folder of their own", path.display()));
             Vec::new()
@@ -43,6 +47,17 @@ fn rules_of(path: &Path, wrong: &mut Vec<String>) -> Vec<CodeRule> {
             Vec::new()
         }
     }
+}
+
+/// What rules share.
+fn sets(packs: &Path) -> Vec<Set> {
+    let mut all = Vec::new();
+    files(&packs.join("sets"), &mut all);
+    let read = |path: &PathBuf| match rules::read_rule_file(&fs::read_to_string(path).expect("UTF-8")) {
+        Ok(Read::Sets(sets)) => sets,
+        other => panic!("{}: {other:?}", path.display()),
+    };
+    all.iter().flat_map(read).collect()
 }
 
 /// By rule, the lines on which its findings in a file begin.
@@ -63,7 +78,8 @@ fn packs_find_what_is_marked() {
     let filter = std::env::var("PACK").unwrap_or_default();
     let mut all = Vec::new();
     files(&packs, &mut all);
-    all.retain(|path| !path.starts_with(packs.join("secrets")));
+    all.retain(|path| !path.starts_with(packs.join("secrets")) && !path.starts_with(packs.join("sets")));
+    let sets = sets(&packs);
     let (rule_files, code): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     let mut wrong = Vec::new();
@@ -73,7 +89,12 @@ fn packs_find_what_is_marked() {
         }
     }
     for path in rule_files.iter().filter(|path| path.to_string_lossy().contains(&filter)) {
-        let rules = rules_of(path, &mut wrong);
+        let mut rules = rules_of(path, &mut wrong);
+        for rule in &mut rules {
+            if let Err((place, why)) = rule.resolve(&sets) {
+                wrong.push(format!("{}:{}: {why}", path.display(), place.line));
+            }
+        }
         let ids: Vec<String> = rules.iter().map(|rule| rule.info.id.to_string()).collect();
         let engine = Engine::with_rules(Vec::new()).with_code(rules);
         let mut counts: BTreeMap<(&str, Mark), usize> = BTreeMap::new();

@@ -42,7 +42,7 @@ pub(super) fn outline(rule: &CodeRule, explained: &[Explained], reader: &Reader<
     for one in explained {
         out.say(&format!("read as {}", one.tongue));
         if idle == Some(Idle::Taint) {
-            out.say("taint rules are not run yet: these are the parts of the rule");
+            out.say("data is followed in languages only: these are the parts of the rule");
         }
         if !one.admitted {
             out.say("not run: the `paths` of the rule leave the file out");

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use rules::Engine;
-use rules::search::NotRun;
+use rules::NotRun;
 
 use crate::cli::say;
 use crate::error::Result;
@@ -65,7 +65,7 @@ impl Chosen {
             say(&format!("note: {other_languages} rules are for languages that hook does not read"));
         }
         if taint > 0 {
-            say(&format!("warning: {taint} taint rules are not run yet"));
+            say(&format!("warning: {taint} taint rules are for texts without a language and are not run"));
         }
         self.all_read && taint == 0
     }

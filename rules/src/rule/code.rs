@@ -1,6 +1,8 @@
 //! A rule for code: a formula of patterns with conditions, or what taints what. Plain data: patterns, expressions and
 //! types are texts, which are compiled elsewhere.
 
+use std::sync::Arc;
+
 use findings::{Confidence, RuleInfo};
 use serde::{Deserialize, Serialize};
 
@@ -231,16 +233,80 @@ impl Default for Options {
 }
 
 /// What taints, what cleans, what must stay clean.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Taint {
     /// What taints.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// What cleans.
-    pub sanitizers: Vec<Sanitizer>,
+    pub sanitizers: Vec<Arc<Sanitizer>>,
     /// What must stay clean.
-    pub sinks: Vec<Sink>,
+    pub sinks: Vec<Arc<Sink>>,
     /// What hands taint on.
-    pub propagators: Vec<Propagator>,
+    pub propagators: Vec<Arc<Propagator>>,
+    /// Entries that stand in a [`Set`]; none once it was looked up.
+    pub uses: Vec<Use>,
+}
+
+/// Entries that a rule shares with others, by the name of the set that holds them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Use {
+    /// Which of the set's lists.
+    pub list: List,
+    /// Its name.
+    pub set: Placed<Text>,
+}
+
+/// One of the four lists of [`Taint`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum List {
+    /// What taints.
+    Sources,
+    /// What cleans.
+    Sanitizers,
+    /// What must stay clean.
+    Sinks,
+    /// What hands taint on.
+    Propagators,
+}
+
+/// Entries under a name, for rules to share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Set {
+    /// The name.
+    pub id: Placed<Text>,
+    /// The entries.
+    pub entries: Taint,
+}
+
+impl CodeRule {
+    /// Looks up the sets that the rule uses.
+    ///
+    /// # Errors
+    /// Where a set is named that is not there, or that has nothing of what is asked for, and what to do.
+    pub fn resolve(&mut self, sets: &[Set]) -> Result<(), (Place, String)> {
+        let Mode::Taint(taint) = &mut self.mode else { return Ok(()) };
+        for Use { list, set: name } in std::mem::take(&mut taint.uses) {
+            let Some(set) = sets.iter().find(|set| set.id.value == name.value) else {
+                return Err((name.place, format!("there is no set `{}` among the rule files", name.value)));
+            };
+            let entries = &set.entries;
+            let empty = match list {
+                List::Sources => extend(&mut taint.sources, &entries.sources),
+                List::Sanitizers => extend(&mut taint.sanitizers, &entries.sanitizers),
+                List::Sinks => extend(&mut taint.sinks, &entries.sinks),
+                List::Propagators => extend(&mut taint.propagators, &entries.propagators),
+            };
+            if empty {
+                return Err((name.place, format!("the set `{}` has no such entries", name.value)));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn extend<T>(list: &mut Vec<Arc<T>>, more: &[Arc<T>]) -> bool {
+    list.extend_from_slice(more);
+    more.is_empty()
 }
 
 /// What taints.
@@ -282,6 +348,19 @@ pub struct Sanitizer {
     pub by_side_effect: bool,
     /// It does not count where a source or sink has the same place.
     pub not_conflicting: bool,
+    /// It is a condition, and cleans what it asks about where the answer is right.
+    pub guard: Option<Guard>,
+}
+
+/// What a condition cleans. Not in Semgrep's format, where a condition cleans nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// What is clean.
+    pub metavariable: Text,
+    /// The answer after which it is.
+    pub when: bool,
+    /// Whether all that comes from the same source is clean too: the host of a URL was looked at, not the URL.
+    pub origin: bool,
 }
 
 /// What must stay clean.

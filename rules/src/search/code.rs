@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use findings::Span;
 
+use super::asked::Asked;
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, LeafId, Tongue};
-use super::searcher::Asked;
 use super::value::Value;
 use super::{statement, text};
 use crate::budget::Stop;
@@ -22,7 +22,7 @@ use crate::tree::{Kind, NodeId, Tree};
 ///
 /// # Errors
 /// If a counted limit was reached, or `stop` said so.
-pub(super) fn read<R>(
+pub fn read<R>(
     language: &'static Language,
     path: &str,
     text: &str,
@@ -36,7 +36,7 @@ pub(super) fn read<R>(
 }
 
 /// A tree with the matches of the patterns of some rules.
-pub(super) struct Code<'a, 't> {
+pub struct Code<'a, 't> {
     target: &'a Target<'a, 't>,
     compiled: &'a Compiled,
     /// By leaf; patterns were matched in one walk, expressions are when they are asked for.
@@ -51,7 +51,7 @@ pub(super) struct Code<'a, 't> {
 
 impl<'a, 't> Code<'a, 't> {
     /// Matches the patterns that `wants` tells of.
-    pub(super) fn new(
+    pub fn new(
         target: &'a Target<'a, 't>,
         compiled: &'a Compiled,
         wants: &dyn Fn(LeafId) -> bool,
@@ -79,12 +79,12 @@ impl<'a, 't> Code<'a, 't> {
     }
 
     /// Whether a pattern or an expression was not matched to the end.
-    pub(super) fn gave_up(&self) -> bool {
+    pub fn gave_up(&self) -> bool {
         self.gave_up.get()
     }
 
     /// Rules that have a pattern which was not matched to the end.
-    pub(super) fn stopped(&self) -> BTreeSet<&str> {
+    pub fn stopped(&self) -> BTreeSet<&str> {
         let leaves = self.stopped.iter().map(|&at| &self.compiled.leaves[at]);
         let rules = leaves.flat_map(|leaf| leaf.users.iter().map(|(rule, _)| *rule));
         rules.map(|rule| &*self.compiled.rules[rule].info.id).collect()

@@ -10,7 +10,7 @@ const LONGEST: usize = 4096;
 
 /// The words of a finding's statement, which is the `stretch` around its `span`, without blanks and without the blocks
 /// in it, and the names of the functions and classes around it.
-pub(super) fn of(tree: &Tree<'_>, span: Span, stretch: Span) -> [String; 2] {
+pub fn of(tree: &Tree<'_>, span: Span, stretch: Span) -> [String; 2] {
     let innermost = tree.innermost(span);
     // In a table of thousands of entries each is one by itself; and so is the work for each.
     let stretch = if stretch.end - stretch.start > LONGEST { span } else { stretch };

@@ -88,6 +88,11 @@ impl Range {
         Self { span: Span::new(0, length), bindings: Bindings::default(), fix: None, sort: Sort::Plain }
     }
 
+    /// This one, with what another one binds beside it.
+    pub(crate) fn with(&self, other: &Self, tree: &Tree<'_>) -> Self {
+        Self { bindings: extended(&self.bindings, &other.bindings, tree), ..self.clone() }
+    }
+
     /// The same about another stretch.
     pub(super) fn at(&self, span: Span) -> Self {
         Self { span, ..self.clone() }

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 
 use findings::{Finding, Source, Span};
 
+use super::asked::Asked;
 use super::code::{self, Code};
 use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, Today, evaluate, focused, foreign_span};
 use super::formula::{Compiled, Condition, Formula, Rule, Shape, Tongue};
-use super::searcher::{Asked, findings_of};
+use super::found::findings_of;
 use super::text::Plain;
 use super::{GROUP_NUMBERS, prefilter::Need};
 use crate::budget::Budget;
@@ -119,6 +120,11 @@ fn formulas(rule: &CodeRule) -> Vec<(Role, std::sync::Arc<CodeRule>)> {
     }
 }
 
+/// The formula of a rule that was made from one.
+fn shape_of(rule: &Rule) -> &Formula {
+    rule.formula().expect("only formulas are made ready here")
+}
+
 fn in_tongue(
     rule: &CodeRule,
     source: &Source<'_>,
@@ -173,7 +179,7 @@ fn in_tongue(
 impl Explained {
     fn fill(&mut self, compiled: &Compiled, roles: &[Role], ground: &dyn Ground, source: &Source<'_>) {
         for (role, rule) in roles.iter().zip(&compiled.rules) {
-            let explained = part_of(rule, ground).and_then(|part| Ok((part, evaluate(&rule.formula, ground)?)));
+            let explained = part_of(rule, ground).and_then(|part| Ok((part, evaluate(shape_of(rule), ground)?)));
             match explained {
                 Ok((part, ranges)) => {
                     self.formulas.push((*role, part));
@@ -192,7 +198,7 @@ fn part_of(rule: &Rule, ground: &dyn Ground) -> Result<Part, Stopped> {
     let numbers = (1..=GROUP_NUMBERS.len()).map(|number| format!("${number}"));
     let names = bound::names(read).into_iter().chain(numbers).collect::<BTreeSet<_>>();
     let names = names.into_iter().map(|name| (Sym::of(&name), name)).collect();
-    Explainer { ground, context: None, node: None, names: &names, offset: 0 }.part(read, &rule.formula)
+    Explainer { ground, context: None, node: None, names: &names, offset: 0 }.part(read, shape_of(rule))
 }
 
 /// Explains parts of one formula.

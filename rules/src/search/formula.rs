@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use findings::RuleInfo;
 
 use super::analysis;
+use super::followed::{Entries, Followed};
 use super::generic::Generic;
 use super::paths::PathFilter;
 use super::prefilter::{self, Literal, Need, Prefilter};
@@ -41,6 +42,11 @@ impl Tongue {
             "regex" | "none" => Some(Self::Regex),
             name => Language::of_alias(name).map(Self::Code),
         }
+    }
+
+    /// Whether it is a language.
+    pub fn is_code(self) -> bool {
+        matches!(self, Self::Code(_))
     }
 
     /// Its name in reports.
@@ -257,26 +263,47 @@ impl std::fmt::Debug for Condition {
     }
 }
 
-/// A search rule for one tongue.
+/// What a rule looks for, ready to be evaluated.
+#[derive(Debug)]
+pub enum Search {
+    /// Code of a shape.
+    Shape(Formula),
+    /// Data that flows.
+    Flow(Followed),
+}
+
+/// A rule for one tongue.
 #[derive(Debug)]
 pub struct Rule {
     /// The rule as it was read.
     pub rule: Arc<CodeRule>,
     /// What reports say about it, shared by its findings.
     pub info: Arc<RuleInfo>,
-    /// Its formula.
-    pub formula: Formula,
+    /// What it looks for.
+    pub sought: Search,
     /// Which files it is for.
     pub paths: PathFilter,
 }
 
-/// The search rules for one tongue, with the leaves they share.
+impl Rule {
+    /// The formula of a rule that looks for a shape.
+    pub fn formula(&self) -> Option<&Formula> {
+        match &self.sought {
+            Search::Shape(formula) => Some(formula),
+            Search::Flow(_) => None,
+        }
+    }
+}
+
+/// The rules for one tongue, with the leaves they share.
 #[derive(Debug, Default)]
 pub struct Compiled {
     /// In the order in which they were given.
     pub rules: Vec<Rule>,
     /// By [`LeafId`].
     pub leaves: Vec<Leaf>,
+    /// What taints, cleans and must stay clean, each once for all rules that say it.
+    pub entries: Entries,
     /// Which of the rules could match in a text.
     pub prefilter: Prefilter,
     /// Rules that cannot be used after all, with the place and why.
@@ -284,24 +311,24 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Makes those of `rules` ready that are for `tongue`. Taint rules are left out.
+    /// Makes those of `rules` ready that are for `tongue`. Data is followed in languages only.
     pub fn of<'r>(rules: impl IntoIterator<Item = &'r Arc<CodeRule>>, tongue: Tongue) -> Self {
         let mut compiled = Self::default();
         let mut numbers = HashMap::new();
         let mut needs = Vec::new();
         for rule in rules {
-            if !tongue.is_for(rule) {
+            if !tongue.is_for(rule) || !tongue.is_code() && matches!(rule.mode, Mode::Taint(_)) {
                 continue;
             }
-            let Mode::Search(formula) = &rule.mode else { continue };
             let (number, known) = (compiled.rules.len(), compiled.leaves.len());
-            let usable = compiled.add(rule, formula, tongue, &mut numbers);
+            let usable = compiled.add(rule, tongue, &mut numbers);
             let Err((place, why)) = usable.and_then(|()| unusable(&compiled, number, tongue)) else {
                 needs.push(compiled.need(number, tongue));
                 continue;
             };
             // Leaves of its own are forgotten; that a shared one was asked for by it, too.
             compiled.rules.truncate(number);
+            compiled.entries.forget(number);
             compiled.leaves.truncate(known);
             numbers.retain(|_, id: &mut LeafId| (id.0 as usize) < known);
             compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
@@ -322,10 +349,8 @@ impl Compiled {
         let mut compiled = Self { prefilter, ..Self::default() };
         let mut numbers = HashMap::new();
         for rule in rules {
-            if let Mode::Search(formula) = &rule.mode {
-                let added = compiled.add(rule, formula, tongue, &mut numbers);
-                debug_assert!(added.is_ok(), "{}: {added:?}", rule.info.id);
-            }
+            let added = compiled.add(rule, tongue, &mut numbers);
+            debug_assert!(added.is_ok(), "{}: {added:?}", rule.info.id);
         }
         for (leaf, pattern) in compiled.leaves.iter().zip(patterns) {
             if let Some(pattern) = pattern {
@@ -337,13 +362,20 @@ impl Compiled {
 
     /// What must stand in a text for a rule, by its number, to match in it.
     pub fn need(&self, rule: usize, tongue: Tongue) -> Need {
-        Need::of(&self.rules[rule].formula, &|leaf| needed(self.leaf(leaf), tongue))
+        let of = |formula: &Formula| Need::of(formula, &|leaf| needed(self.leaf(leaf), tongue));
+        match &self.rules[rule].sought {
+            Search::Shape(formula) => of(formula),
+            Search::Flow(followed) => {
+                let sources = followed.sources.iter().map(|&at| of(&self.entries.sources[at].formula));
+                let sinks = followed.sinks.iter().map(|&at| of(&self.entries.sinks[at].formula));
+                Need::all(vec![Need::any(sources.collect()), Need::any(sinks.collect())])
+            }
+        }
     }
 
     fn add(
         &mut self,
         rule: &Arc<CodeRule>,
-        formula: &code::Formula,
         tongue: Tongue,
         numbers: &mut HashMap<Sought, LeafId>,
     ) -> Result<(), (Place, String)> {
@@ -355,9 +387,12 @@ impl Compiled {
             number: self.rules.len(),
             inside: false,
         };
-        let formula = compiler.formula(formula)?;
+        let sought = match &rule.mode {
+            Mode::Search(formula) => Search::Shape(compiler.formula(formula)?),
+            Mode::Taint(taint) => Search::Flow(self.entries.add(taint, &mut compiler)?),
+        };
         let paths = PathFilter::of(&rule.paths)?;
-        self.rules.push(Rule { rule: rule.clone(), info: Arc::new(rule.info.clone()), formula, paths });
+        self.rules.push(Rule { rule: rule.clone(), info: Arc::new(rule.info.clone()), sought, paths });
         Ok(())
     }
 
@@ -382,7 +417,10 @@ fn unusable(compiled: &Compiled, rule: usize, tongue: Tongue) -> Result<(), (Pla
             _ => {}
         }
     }
-    let mut formulas = vec![&compiled.rules[rule].formula];
+    let mut formulas = match &compiled.rules[rule].sought {
+        Search::Shape(formula) => vec![formula],
+        Search::Flow(followed) => compiled.entries.formulas(followed).collect(),
+    };
     while let Some(formula) = formulas.pop() {
         formulas.extend(formula.parts());
         for condition in &formula.conditions {
@@ -444,18 +482,35 @@ fn matching(options: &Options) -> pattern::Options {
     matching
 }
 
-struct Compiler<'a> {
+pub(super) struct Compiler<'a> {
     leaves: &'a mut Vec<Leaf>,
     numbers: &'a mut HashMap<Sought, LeafId>,
     tongue: Tongue,
-    options: Arc<Options>,
-    number: usize,
+    pub(super) options: Arc<Options>,
+    /// The rule that is being compiled.
+    pub(super) number: usize,
     /// Whether what is compiled only holds others.
     inside: bool,
 }
 
 impl Compiler<'_> {
-    fn formula(&mut self, formula: &code::Formula) -> Result<Formula, (Place, String)> {
+    /// Writes down that the rule has the leaves of a formula that another rule brought.
+    pub(super) fn use_again(&mut self, formula: &Formula) {
+        let mut open = vec![formula];
+        while let Some(formula) = open.pop() {
+            if let Shape::Leaf { leaf, .. } = formula.shape {
+                self.leaves[leaf.0 as usize].users.push((self.number, formula.place));
+            }
+            open.extend(formula.parts());
+            for condition in &formula.conditions {
+                if let Condition::Formula { formula, .. } = condition {
+                    open.push(formula);
+                }
+            }
+        }
+    }
+
+    pub(super) fn formula(&mut self, formula: &code::Formula) -> Result<Formula, (Place, String)> {
         let place = formula.place;
         let shape = match &formula.shape {
             // In texts without a language a pattern is an expression.

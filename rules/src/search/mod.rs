@@ -4,27 +4,30 @@
 //! what each of them matches is asked for through [`Ground`].
 
 mod analysis;
-mod code;
-mod context;
+mod asked;
+pub mod code;
+pub mod context;
 mod evaluate;
 pub mod explain;
+mod followed;
 mod formula;
+pub mod found;
 mod generic;
 pub mod message;
 pub mod packed;
 mod paths;
 pub mod prefilter;
-mod searcher;
 mod statement;
 #[cfg(test)]
 mod tests;
 pub mod text;
 mod value;
 
+pub use asked::{Asked, Idle};
 pub use evaluate::{Ground, Range, Stopped, Today, evaluate};
-pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Shape, Sought, Tongue, check};
+pub use followed::{Entries, Entry, Followed};
+pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Search, Shape, Sought, Tongue, check};
 pub use paths::PathFilter;
-pub use searcher::{Asked, Idle, NotRun, Searcher};
 pub use value::Value;
 
 use crate::tree::Sym;

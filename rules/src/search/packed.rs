@@ -37,7 +37,7 @@ pub struct Language {
 
 impl Packs {
     /// A rule by its number.
-    pub(super) fn rule(&self, number: usize) -> CodeRule {
+    pub fn rule(&self, number: usize) -> CodeRule {
         let body: Body = read(self.rules[number]);
         CodeRule {
             info: self.infos[number].clone(),
@@ -58,12 +58,12 @@ impl Packs {
 
 impl Language {
     /// What tells in which texts the rules could match. Nothing else need be read before one does.
-    pub(super) fn prefilter(&self) -> Prefilter {
+    pub fn prefilter(&self) -> Prefilter {
         read(self.prefilter)
     }
 
     /// The rules, which `packs` holds, ready to be evaluated.
-    pub(super) fn compiled(&self, packs: &Packs, tongue: Tongue) -> Compiled {
+    pub fn compiled(&self, packs: &Packs, tongue: Tongue) -> Compiled {
         let rules: Vec<Arc<CodeRule>> =
             self.rules.iter().map(|&number| Arc::new(packs.rule(usize::from(number)))).collect();
         Compiled::again(&rules, tongue, read(self.patterns), self.prefilter())

@@ -52,7 +52,7 @@ impl Need {
         Self::all(literals.into_iter().map(Self::Literal).collect())
     }
 
-    fn all(mut needs: Vec<Self>) -> Self {
+    pub(super) fn all(mut needs: Vec<Self>) -> Self {
         needs.retain(|need| *need != Self::Nothing);
         match needs.len() {
             0 => Self::Nothing,
@@ -61,7 +61,7 @@ impl Need {
         }
     }
 
-    fn any(mut needs: Vec<Self>) -> Self {
+    pub(super) fn any(mut needs: Vec<Self>) -> Self {
         if needs.contains(&Self::Nothing) {
             return Self::Nothing;
         }

@@ -27,7 +27,7 @@ fn found(language: &str, body: &str, text: &str, names: &[&str]) -> Vec<String> 
     let compiled = Compiled::of(&rules, tongue);
     assert!(compiled.refused.is_empty(), "{:?}", compiled.refused);
     let ground = Plain::new(text, &compiled, Asked { today: Some(&|| 0), ..Asked::NOTHING });
-    let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
+    let ranges = evaluate(compiled.rules[0].formula().expect("a shape"), &ground).expect("within the limit");
     let shown = ranges.iter().map(|range| {
         let bound: BTreeMap<_, _> = names
             .iter()
@@ -144,7 +144,7 @@ fn messages_and_fixes() {
         let rules = [rule("regex", body)];
         let compiled = Compiled::of(&rules, Tongue::Regex);
         let ground = Plain::new(text, &compiled, Asked::NOTHING);
-        let ranges = evaluate(&compiled.rules[0].formula, &ground).expect("within the limit");
+        let ranges = evaluate(compiled.rules[0].formula().expect("a shape"), &ground).expect("within the limit");
         assert_eq!(interpolated(message, &ranges[0], &ground), said, "{message}");
         let source = Source::from_text(RepoPath::from("a"), text);
         let changed = edits(&rules[0], &ranges[0], &ground, &source).map(|edits| {
@@ -199,12 +199,15 @@ fn work_is_counted() {
     let compiled = Compiled::of(&rules, Tongue::Regex);
     let text = "a".repeat(100_000);
     let ground = Plain::new(&text, &compiled, Asked::NOTHING);
-    assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok(), "a hundred thousand in one is no work");
+    assert!(
+        evaluate(compiled.rules[0].formula().expect("a shape"), &ground).is_ok(),
+        "a hundred thousand in one is no work"
+    );
     let rules = [rule(
         "regex",
         "patterns: [{pattern-regex: 'a(?<X>)'}, {pattern-regex: 'a(?<Y>)'}, {pattern-inside: '(?s).*'}]",
     )];
     let compiled = Compiled::of(&rules, Tongue::Regex);
     let ground = Plain::new(&text, &compiled, Asked::NOTHING);
-    assert!(evaluate(&compiled.rules[0].formula, &ground).is_ok());
+    assert!(evaluate(compiled.rules[0].formula().expect("a shape"), &ground).is_ok());
 }

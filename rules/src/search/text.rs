@@ -4,10 +4,10 @@ use std::cell::{Cell, OnceCell};
 
 use findings::Span;
 
+use super::asked::Asked;
 use super::code::{self, Code};
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, Leaf, LeafId, Tongue};
-use super::searcher::Asked;
 use crate::pattern::{Binding, Bindings, Match, Target};
 use crate::tree::{Builder, Kind, Sym, Tree, Variant};
 

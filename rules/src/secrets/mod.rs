@@ -235,6 +235,7 @@ impl Detectors {
             location,
             fix: None,
             identity: secret.identity(&rule.info.id),
+            trace: Vec::new(),
             secret: Some(secret),
         }
     }

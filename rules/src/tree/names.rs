@@ -122,6 +122,11 @@ impl Names {
         self.uses.get(&id).map(|&number| &self.definitions[number as usize])
     }
 
+    /// The number of what a name node means, the same for all nodes that mean the same.
+    pub fn number(&self, id: NodeId) -> Option<u32> {
+        self.uses.get(&id).copied()
+    }
+
     /// The places that give a value to what a name node means, in the order of the text.
     pub fn writes(&self, id: NodeId) -> &[Write] {
         let Some(&number) = self.uses.get(&id) else { return &[] };

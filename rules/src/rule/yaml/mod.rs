@@ -15,7 +15,7 @@ mod tests;
 
 pub use secrets::read;
 
-use super::code::CodeRule;
+use super::code::{CodeRule, Set};
 use super::{Complaint, ProvenRule, bound};
 use node::{Node, Value};
 
@@ -26,6 +26,8 @@ pub enum Read {
     Secrets(Vec<ProvenRule>),
     /// Rules for code, and why others of the file are refused.
     Code(Vec<CodeRule>, Vec<Complaint>),
+    /// What rules of other files share.
+    Sets(Vec<Set>),
 }
 
 /// Reads a rule file of either kind.
@@ -34,6 +36,14 @@ pub enum Read {
 /// What is wrong with the file as a whole, and where.
 pub fn read_any(text: &str) -> Result<Read, Complaint> {
     let node = Node::read(text)?;
+    if let Some(sets) = node.get("sets") {
+        if let Value::Map(entries) = &node.value
+            && let Some((key, _)) = entries.iter().find(|(key, _)| key.text != "sets")
+        {
+            return Err(fields::complaint(key.place, format!("unknown key `{}` beside `sets`", key.text)));
+        }
+        return fields::list(sets, "sets")?.iter().map(taint::set).collect::<Result<_, _>>().map(Read::Sets);
+    }
     let rules = match &node.value {
         Value::List(_) => &node,
         _ => node.get("rules").ok_or_else(|| {

@@ -1,6 +1,10 @@
 //! What a taint rule says, in both spellings.
 
-use super::super::code::{Formula, Propagator, Requires, Sanitizer, SideEffect, Sink, SinkRequires, Source, Taint};
+use std::sync::Arc;
+
+use super::super::code::{
+    Formula, Guard, List, Propagator, Requires, Sanitizer, Set, SideEffect, Sink, SinkRequires, Source, Taint, Use,
+};
 use super::super::comparison::{Binary, Comparison, Unary};
 use super::super::{Complaint, Text};
 use super::fields::{Fields, complaint, flag, list, text};
@@ -52,30 +56,55 @@ pub(super) fn new(node: &Node) -> Result<Taint, Complaint> {
     Ok(taint)
 }
 
+/// A set of entries for rules to share: `id`, and the lists in either spelling.
+pub(super) fn set(node: &Node) -> Result<Set, Complaint> {
+    let mut fields = Fields::of(node, "a set")?;
+    let id = fields.needed("id")?;
+    let entries = lists(&mut fields, &NEW)?;
+    if let Some(used) = entries.uses.first() {
+        return Err(complaint(used.set.place, "a set cannot use another one"));
+    }
+    fields.finish("a set")?;
+    Ok(Set { id, entries })
+}
+
 fn read(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Taint, Complaint> {
-    let taint = Taint {
-        sources: entries(fields, spelling.sources, spelling, source)?,
-        sanitizers: entries(fields, spelling.sanitizers, spelling, sanitizer)?,
-        sinks: entries(fields, spelling.sinks, spelling, sink)?,
-        propagators: entries(fields, spelling.propagators, spelling, propagator)?,
-    };
-    for (key, empty) in [(spelling.sources, taint.sources.is_empty()), (spelling.sinks, taint.sinks.is_empty())] {
-        if empty {
+    let taint = lists(fields, spelling)?;
+    let missing = |list, empty: bool| empty && !taint.uses.iter().any(|used| used.list == list);
+    for (key, missing) in [
+        (spelling.sources, missing(List::Sources, taint.sources.is_empty())),
+        (spelling.sinks, missing(List::Sinks, taint.sinks.is_empty())),
+    ] {
+        if missing {
             return Err(complaint(fields.place, format!("a taint rule needs `{key}`")));
         }
     }
     Ok(taint)
 }
 
-/// The entries of one list; each reader takes the keys of its own and then the formula.
+fn lists(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Taint, Complaint> {
+    let mut taint = Taint::default();
+    let uses = &mut taint.uses;
+    taint.sources = entries(fields, spelling.sources, spelling, List::Sources, uses, source)?;
+    taint.sanitizers = entries(fields, spelling.sanitizers, spelling, List::Sanitizers, uses, sanitizer)?;
+    taint.sinks = entries(fields, spelling.sinks, spelling, List::Sinks, uses, sink)?;
+    taint.propagators = entries(fields, spelling.propagators, spelling, List::Propagators, uses, propagator)?;
+    Ok(taint)
+}
+
+/// The entries of one list; each reader takes the keys of its own and then the formula. An entry that names a set goes
+/// to `uses`.
 fn entries<T>(
     fields: &mut Fields<'_>,
     key: &'static str,
     spelling: &Spelling,
+    list_of: List,
+    uses: &mut Vec<Use>,
     read: fn(&mut Fields<'_>, &Spelling) -> Result<T, Complaint>,
-) -> Result<Vec<T>, Complaint> {
+) -> Result<Vec<Arc<T>>, Complaint> {
     let Some((_, node)) = fields.take(key) else { return Ok(Vec::new()) };
-    let entry = |item: &Node| {
+    let mut found = Vec::new();
+    for item in list(node, key)? {
         // A bare pattern is read as what it is short for.
         let pattern;
         let item = if spelling.bare && !matches!(item.value, Value::Map(_)) {
@@ -87,11 +116,13 @@ fn entries<T>(
         };
         let what = format!("an entry of `{key}`");
         let mut fields = Fields::of(item, &what)?;
-        let entry = read(&mut fields, spelling)?;
+        match fields.text("use")? {
+            Some(set) => uses.push(Use { list: list_of, set }),
+            None => found.push(Arc::new(read(&mut fields, spelling)?)),
+        }
         fields.finish(&what)?;
-        Ok(entry)
-    };
-    list(node, key)?.iter().map(entry).collect()
+    }
+    Ok(found)
 }
 
 fn source(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Source, Complaint> {
@@ -115,10 +146,22 @@ fn source(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Source, Compla
 }
 
 fn sanitizer(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sanitizer, Complaint> {
+    let guard = fields.text("guard")?;
+    if let Some(guard) = &guard {
+        is_metavariable(guard)?;
+    }
     Ok(Sanitizer {
         exact: fields.flag("exact")?.unwrap_or(false),
         by_side_effect: fields.flag("by-side-effect")?.unwrap_or(false),
         not_conflicting: fields.flag(spelling.not_conflicting)?.unwrap_or(false),
+        guard: match guard {
+            None => None,
+            Some(guard) => Some(Guard {
+                metavariable: guard.value,
+                when: fields.flag("when")?.unwrap_or(true),
+                origin: fields.flag("origin")?.unwrap_or(false),
+            }),
+        },
         formula: (spelling.root)(fields, Around::default())?,
     })
 }

@@ -224,6 +224,7 @@ fn files_are_told_apart() {
         let kind = match read_any(text) {
             Ok(Read::Secrets(rules)) => format!("{} secret rules", rules.len()),
             Ok(Read::Code(rules, refused)) => format!("{} rules for code, {} refused", rules.len(), refused.len()),
+            Ok(Read::Sets(sets)) => format!("{} sets", sets.len()),
             Err(complaint) => complaint.message,
         };
         assert_eq!(kind, expected, "{text}");

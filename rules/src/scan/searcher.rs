@@ -2,22 +2,19 @@
 //!
 //! A text is parsed only if what some rule needs stands in it.
 
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use findings::{Finding, Identity, Location, Problem, Reason, RuleInfo, Source, Span};
+use findings::{Finding, Location, Problem, Reason, RuleInfo, Source, TraceStep};
 
-use super::code::{self, Code};
-use super::context;
-use super::evaluate::{Ground, Range, Today, evaluate};
-use super::formula::{Compiled, LeafId, Rule, Tongue};
-use super::message::{edits, interpolated};
-use super::packed::Packs;
-use super::prefilter::Prefilter;
-use super::text::Plain;
-use crate::budget::Stop;
 use crate::lang::{self, Language, Stopped};
-use crate::rule::code::{CodeRule, Mode, Place};
+use crate::rule::code::{CodeRule, Place};
+use crate::search::code::{self, Code};
+use crate::search::found::{finding, findings_of, message_of};
+use crate::search::packed::Packs;
+use crate::search::prefilter::Prefilter;
+use crate::search::text::Plain;
+use crate::search::{Asked, Compiled, Ground, Idle, LeafId, Rule, Tongue, evaluate};
+use crate::taint::{self, Batch, Flow};
 
 /// Rules for code.
 #[derive(Default)]
@@ -49,40 +46,6 @@ impl Default for Origin {
     fn default() -> Self {
         Self::Read(Vec::new())
     }
-}
-
-/// Why a rule says nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Idle {
-    /// It is for languages we do not read.
-    OtherLanguages,
-    /// It follows data.
-    Taint,
-}
-
-impl Idle {
-    /// Why a rule will not be run; `None` if it will.
-    pub fn of(rule: &CodeRule) -> Option<Self> {
-        if rule.languages.iter().all(|name| Tongue::of_name(&name.value).is_none()) {
-            Some(Self::OtherLanguages)
-        } else {
-            matches!(rule.mode, Mode::Taint(_)).then_some(Self::Taint)
-        }
-    }
-}
-
-/// What is asked of the caller while a text is looked at: rules have no clock.
-#[derive(Clone, Copy)]
-pub struct Asked<'a> {
-    /// The date, if a rule compares with it. Without it such rules find nothing.
-    pub today: Today<'a>,
-    /// Whether to give up, which is a problem then.
-    pub stop: Stop<'a>,
-}
-
-impl Asked<'_> {
-    /// No date, and no end.
-    pub const NOTHING: Self = Self { today: None, stop: &|| false };
 }
 
 /// Rules that say nothing, and why: never a quiet green.
@@ -220,14 +183,32 @@ impl Searcher {
         let found = code::read(language, &path, text, asked.stop, |target, _| {
             let ground = Code::new(target, compiled, &wants, asked);
             let (mut findings, mut problems) = (Vec::new(), Vec::new());
-            for (rule, _) in compiled.rules.iter().zip(&candidates).filter(|(_, candidate)| **candidate) {
+            let mut following = Vec::new();
+            for (number, rule) in compiled.rules.iter().enumerate().filter(|(number, _)| candidates[*number]) {
                 if (asked.stop)() {
                     break;
                 }
-                match evaluate(&rule.formula, &ground) {
+                let Some(formula) = rule.formula() else {
+                    following.push(number);
+                    continue;
+                };
+                match evaluate(formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(_) => problems.push(stopped(rule, source)),
                 }
+            }
+            for rules in following.chunks(Batch::MOST) {
+                let batch = Batch::new(compiled, rules.to_vec());
+                let flows = taint::follow(&batch, target, &ground, asked.stop);
+                problems.extend(flows.stopped_rules.iter().map(|&rule| stopped(&compiled.rules[rule], source)));
+                if flows.stopped {
+                    problems.push(limit("following its data took too many steps"));
+                }
+                findings
+                    .extend(flows.flows.iter().map(|flow| flowing(&compiled.rules[flow.rule], flow, &ground, source)));
+            }
+            if matches!(self.origin, Origin::Packed(..)) {
+                explained(&mut findings);
             }
             if (asked.stop)() {
                 problems.push(limit(&Stopped::Interrupted.to_string()));
@@ -258,7 +239,8 @@ impl Searcher {
                 if !rule.paths.is_for(&path) {
                     continue;
                 }
-                match evaluate(&rule.formula, &ground) {
+                let Some(formula) = rule.formula() else { continue };
+                match evaluate(formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(_) => problems.push(stopped(rule, source)),
                 }
@@ -272,58 +254,40 @@ impl Searcher {
     }
 }
 
+/// Leaves one finding a bug: what flows into a place explains what other rules say about its shape, and of two flows
+/// into one place the graver one is enough.
+fn explained(findings: &mut Vec<Finding>) {
+    let same_bug = |a: &Finding, b: &Finding| {
+        let (x, y) = (a.location.span, b.location.span);
+        x.start < y.end && y.start < x.end && a.rule.cwe.iter().any(|cwe| b.rule.cwe.contains(cwe))
+    };
+    let rank = |finding: &Finding| (!finding.trace.is_empty(), finding.severity, finding.confidence);
+    let mut at = 0;
+    while at < findings.len() {
+        let known = findings.iter().enumerate().any(|(other, better)| {
+            // Of two that are alike the first stays.
+            let wins = rank(better) > rank(&findings[at]) || rank(better) == rank(&findings[at]) && other < at;
+            other != at && !better.trace.is_empty() && wins && same_bug(better, &findings[at])
+        });
+        if known {
+            findings.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Data that flows into a sink as a finding.
+fn flowing(rule: &Rule, flow: &Flow, ground: &dyn Ground, source: &Source<'_>) -> Finding {
+    let message = message_of(rule, &flow.range, ground);
+    let step = |step: &taint::Step| TraceStep { location: Location::of(source, step.span), passage: step.passage };
+    Finding { trace: flow.trace.iter().map(step).collect(), ..finding(rule, &flow.range, message, ground, source) }
+}
+
 /// A rule that was stopped at its limit.
 fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
     let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
     Problem { path: source.path().clone(), reason: Reason::Limit, detail }
-}
-
-/// Ranges as findings, until `stop` says that it takes too long. Two at one place that say the same are one.
-pub(super) fn findings_of(
-    rule: &Rule,
-    ranges: &[Range],
-    ground: &dyn Ground,
-    source: &Source<'_>,
-    stop: Stop<'_>,
-) -> Vec<Finding> {
-    let mut seen = HashSet::new();
-    let mut findings = Vec::new();
-    for range in ranges {
-        if stop() {
-            break;
-        }
-        let message = interpolated(&rule.rule.message, range, ground);
-        let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-        let message = message.strip_suffix('.').unwrap_or(&message).to_owned();
-        if seen.insert((range.span, message.clone())) {
-            findings.push(finding(rule, range, message, ground, source));
-        }
-    }
-    findings
-}
-
-fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground, source: &Source<'_>) -> Finding {
-    let stretch = ground.statement(range.span);
-    let [statement, names] = context::of(ground.tree(), range.span, stretch);
-    Finding {
-        rule: rule.info.clone(),
-        severity: rule.rule.info.severity,
-        confidence: rule.rule.confidence,
-        message,
-        evidence: "".into(),
-        location: Location::of(source, range.span),
-        statement: lines(source, stretch),
-        secret: None,
-        fix: edits(&rule.rule, range, ground, source),
-        identity: Identity::of_context(&rule.rule.info.id, &[&statement, &names]),
-    }
-}
-
-/// The whole lines of a span: a comment at their end is meant for it.
-fn lines(source: &Source<'_>, span: Span) -> Span {
-    let first = source.line_span(source.position(span.start).line);
-    let last = source.line_span(source.position(span.end).line);
-    Span::new(first.start.min(span.start), last.end.max(span.end))
 }
 
 #[cfg(test)]
@@ -358,7 +322,7 @@ mod tests {
 - {id: a, languages: [regex], message: 'uses $1. ', severity: ERROR, pattern-regex: 'import (\\w+)', paths: {include: '*.py'}}
 - {id: b, languages: [generic], message: b, severity: INFO, pattern: 'import $X', fix: 'use $X'}
 - {id: c, languages: [ruby], message: c, severity: INFO, pattern: x}
-- {id: d, languages: [python], message: d, severity: INFO, mode: taint, pattern-sources: [{pattern: s}], pattern-sinks: [{pattern: t}]}
+- {id: d, languages: [generic], message: d, severity: INFO, mode: taint, pattern-sources: [{pattern: s}], pattern-sinks: [{pattern: t}]}
 ";
         let Ok(Read::Code(rules, refused)) = read_any(text) else { panic!("a rule file") };
         assert!(refused.is_empty(), "{refused:?}");

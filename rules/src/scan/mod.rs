@@ -5,8 +5,12 @@ use findings::{Finding, Kind, Problem, RuleInfo, Source, Span};
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::Read;
 use crate::rule::{self, Complaint, ProvenRule, SecretRule, Shape};
-use crate::search::{self, Asked, Searcher};
+use crate::search::{self, Asked};
 use crate::secrets::{self, Detectors};
+
+mod searcher;
+
+pub use searcher::{NotRun, Searcher};
 
 /// What `build.rs` made of the packs of rules for code.
 mod packs {
@@ -141,6 +145,7 @@ impl Engine {
 /// What is wrong with the file as a whole.
 pub fn read_rule_file(text: &str) -> Result<Read, Complaint> {
     Ok(match rule::yaml::read_any(text)? {
+        Read::Sets(sets) => Read::Sets(sets),
         Read::Secrets(_) => Read::Secrets(read_rules(text)?),
         Read::Code(rules, mut refused) => {
             let mut used = Vec::with_capacity(rules.len());

@@ -1,0 +1,589 @@
+//! Calls: into functions whose text is there, past those that are known, and through all others.
+
+use super::functions;
+use super::machine::{Frame, Machine, Outcome, Through};
+use super::marks::{Marks, Rules};
+use super::model;
+use super::state::State;
+use super::value::{Key, Known, Object, ObjectId, Place, Value};
+use crate::tree::names::Declared;
+use crate::tree::{Kind, NodeId, Sym, Variant};
+
+/// An argument of a call.
+#[derive(Clone)]
+pub(super) struct Argument {
+    /// Its name, if it has one.
+    pub(super) name: Option<Sym>,
+    /// The node of the value.
+    pub(super) node: NodeId,
+    /// The value.
+    pub(super) value: Value,
+    /// Whether its elements are the arguments.
+    pub(super) spread: bool,
+}
+
+/// Functions that one call can mean.
+const MOST_CALLEES: usize = 4;
+/// Functions of more nodes are entered only if there is something to learn.
+const SMALL: usize = 400;
+
+impl Machine<'_> {
+    fn arguments(&self, frame: &Frame, node: NodeId) -> Vec<Argument> {
+        let tree = self.target(frame.file).tree;
+        let items = tree.items(node).map(|item| {
+            let (name, node) = match tree.kind(item) {
+                Kind::Keyword => {
+                    (tree.slot(item, 0).map(|name| tree.node(name).sym), tree.slot(item, 1).unwrap_or(item))
+                }
+                _ => (None, item),
+            };
+            let value = frame.values.get(&node).cloned().unwrap_or_default();
+            Argument { name, node, value, spread: tree.kind(item) == Kind::Spread }
+        });
+        items.collect()
+    }
+
+    /// The value of a call; none if it never comes back.
+    pub(super) fn call(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let arguments = self.arguments(frame, node);
+        let callee = tree.slot(node, 0);
+        let called = callee.and_then(|callee| frame.values.get(&callee).cloned()).unwrap_or_default();
+        if let Known::Class(class) = called.known {
+            return Some(self.instance(frame, state, node, class, &arguments));
+        }
+        let receiver =
+            callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
+        let receiver_value = receiver.and_then(|receiver| frame.values.get(&receiver).cloned()).unwrap_or_default();
+        let functions = self.callees(frame, state, callee, &called, receiver, &receiver_value, arguments.len());
+        if !functions.is_empty() {
+            return self.enter_all(frame, state, node, &functions, &arguments, &receiver_value);
+        }
+        let name = callee.map_or("", |callee| match tree.kind(callee) {
+            Kind::Member => tree.slot(callee, 1).map_or("", |name| tree.text(name)),
+            _ => tree.text(callee),
+        });
+        if model::never_returns(name, receiver.map(|receiver| tree.text(receiver))) {
+            return None;
+        }
+        let receiver = receiver.map(|receiver| (receiver, receiver_value));
+        if let Some(value) = self.modelled(frame, state, node, name, receiver.as_ref(), &arguments) {
+            return Some(value);
+        }
+        Some(self.unknown_call(frame, state, node, name, receiver.map(|(_, value)| value), &arguments))
+    }
+
+    /// The value of `new`, or of calling a class.
+    pub(super) fn new_object(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let arguments = self.arguments(frame, node);
+        if tree.named(node, "body").is_some() {
+            let class = Place { file: frame.file, node };
+            return Some(self.instance(frame, state, node, class, &arguments));
+        }
+        let name = tree.slot(node, 0).and_then(|class| functions::type_name(tree, class));
+        let value = tree.slot(node, 0).and_then(|class| frame.values.get(&class).cloned()).unwrap_or_default();
+        match (&value.known, name.and_then(|name| self.functions(frame.file).class(name))) {
+            (Known::Class(class), _) => return Some(self.instance(frame, state, node, *class, &arguments)),
+            (_, Some(class)) => {
+                let class = Place { file: frame.file, node: class };
+                return Some(self.instance(frame, state, node, class, &arguments));
+            }
+            _ => {}
+        }
+        let name = tree.slot(node, 0).map_or("", |class| last_word(tree.text(class)));
+        if let Some(value) = self.modelled(frame, state, node, name, None, &arguments) {
+            return Some(value);
+        }
+        Some(self.unknown_call(frame, state, node, name, None, &arguments))
+    }
+
+    /// A new object of a class whose text is there.
+    fn instance(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        class: Place,
+        arguments: &[Argument],
+    ) -> Value {
+        let value = self.make(frame, state, node, Object { class: Some(class), ..Object::default() });
+        let this = value.objects()[0];
+        let tree = self.target(class.file).tree;
+        // Fields begin with what the class says.
+        let constructor = self.functions(class.file).constructor(tree, class.node, arguments.len());
+        match constructor {
+            Some(constructor) if self.may_enter(Place { file: class.file, node: constructor }) => {
+                let function = Place { file: class.file, node: constructor };
+                if let Some(outcome) = self.enter(frame, state, node, function, Some(this), arguments)
+                    && let Some(after) = outcome.state
+                {
+                    *state = after;
+                }
+            }
+            _ => {
+                // Nobody knows what it makes of its arguments: records and the like keep them.
+                let mut rest = Value::default();
+                for argument in arguments {
+                    if let Some(name) = argument.name {
+                        let value = argument.value.clone();
+                        state.change(&Value::object(this), |object| object.set(Key::Name(name), value.clone()));
+                    } else {
+                        rest = rest.join(&Value::marked(state.all_marks(&argument.value)));
+                    }
+                }
+                state.change(&Value::object(this), |object| object.rest = rest.clone());
+            }
+        }
+        value
+    }
+
+    /// The functions that a call means, each with the object it runs on.
+    #[allow(clippy::too_many_arguments)]
+    fn callees(
+        &mut self,
+        frame: &Frame,
+        state: &State,
+        callee: Option<NodeId>,
+        called: &Value,
+        receiver: Option<NodeId>,
+        receiver_value: &Value,
+        arguments: usize,
+    ) -> Vec<(Place, Option<ObjectId>)> {
+        let target = self.target(frame.file);
+        let tree = target.tree;
+        let Some(callee) = callee else { return Vec::new() };
+        // Which of several functions of one name, the number of arguments tells.
+        if let (Kind::Name, Known::Function(function, this)) = (tree.kind(callee), &called.known) {
+            let class = self.functions(function.file).class_of(self.target(function.file).tree, function.node);
+            if let (Some(class), true) = (class, target.language.scopes().members) {
+                let tree = self.target(function.file).tree;
+                let name = Sym::of(target.tree.text(callee));
+                if let Some(node) = self.functions(function.file).method(tree, class, name, arguments) {
+                    return vec![(Place { file: function.file, node }, frame.this)];
+                }
+            }
+            return vec![(*function, *this)];
+        }
+        let name = match tree.kind(callee) {
+            Kind::Member => tree.node(callee).sym,
+            _ => match called.known {
+                Known::Function(function, this) => return vec![(function, this)],
+                _ => return Vec::new(),
+            },
+        };
+        let mut found: Vec<(Place, Option<ObjectId>)> = Vec::new();
+        for &id in receiver_value.objects() {
+            let Some(object) = state.object(id) else { continue };
+            if let Some(Value { known: Known::Function(function, this), .. }) = object.get(Key::Name(name)) {
+                found.push((*function, this.or(Some(id))));
+            } else if let Some(class) = object.class {
+                let tree = self.target(class.file).tree;
+                let methods = self.functions(class.file).methods(tree, class.node, name, arguments);
+                found.extend(methods.into_iter().map(|node| (Place { file: class.file, node }, Some(id))));
+            }
+        }
+        if found.is_empty() {
+            if let Known::Function(function, this) = called.known {
+                found.push((function, this));
+            }
+            if let Known::Class(class) = receiver_value.known {
+                let tree = self.target(class.file).tree;
+                let method = self.functions(class.file).method(tree, class.node, name, arguments);
+                found.extend(method.map(|node| (Place { file: class.file, node }, None)));
+            }
+        }
+        // What something is declared as, if nobody knows what it is.
+        if found.is_empty()
+            && receiver_value.objects().is_empty()
+            && let Some(class) = receiver.and_then(|receiver| self.declared_class(frame, receiver))
+        {
+            let methods = self.functions(frame.file).methods(tree, class, name, arguments);
+            found.extend(methods.into_iter().map(|node| (Place { file: frame.file, node }, None)));
+        }
+        if found.is_empty()
+            && let (Some(receiver), Some(class)) = (receiver, frame.class)
+            && matches!(tree.kind(receiver), Kind::This | Kind::Super)
+        {
+            let methods = self.functions(frame.file).methods(tree, class, name, arguments);
+            found.extend(methods.into_iter().map(|node| (Place { file: frame.file, node }, frame.this)));
+        }
+        found.dedup();
+        found.truncate(MOST_CALLEES);
+        found
+    }
+
+    /// The class of the file that a variable is declared as.
+    fn declared_class(&self, frame: &Frame, node: NodeId) -> Option<NodeId> {
+        let target = self.target(frame.file);
+        if target.tree.kind(node) != Kind::Name {
+            return None;
+        }
+        let definition = target.names.definition(node)?;
+        if definition.declared == Declared::Class {
+            return definition.value;
+        }
+        self.functions(frame.file).class(functions::type_name(target.tree, definition.kind?)?)
+    }
+
+    /// Enters all functions a call can mean, each from the same point.
+    fn enter_all(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        functions: &[(Place, Option<ObjectId>)],
+        arguments: &[Argument],
+        receiver: &Value,
+    ) -> Option<Value> {
+        let before = state.clone();
+        let mut after: Option<State> = None;
+        let mut value: Option<Value> = None;
+        for &(function, this) in functions {
+            let outcome = match self.is_worth(function, state, arguments, receiver) && self.may_enter(function) {
+                true => self.enter(frame, &before, node, function, this, arguments),
+                false => None,
+            };
+            let (came, returned) = match outcome {
+                Some(outcome) => (outcome.state, outcome.value),
+                None => {
+                    let known = self.unknown_call(frame, state, node, "", Some(receiver.clone()), arguments);
+                    (Some(before.clone()), known)
+                }
+            };
+            let Some(came) = came else { continue };
+            after = Some(after.map_or_else(|| came.clone(), |known| known.join(&came)));
+            value = Some(value.map_or_else(|| returned.clone(), |known| known.join(&returned)));
+        }
+        *state = after?;
+        value
+    }
+
+    /// Whether entering a function can tell something.
+    fn is_worth(&self, function: Place, state: &State, arguments: &[Argument], receiver: &Value) -> bool {
+        let tree = self.target(function.file).tree;
+        let functions = self.functions(function.file);
+        functions.has_source(function.node)
+            || functions.has_sink(function.node)
+            || tree.subtree(function.node).take(SMALL).count() < SMALL
+            || !state.all_marks(receiver).is_empty()
+            || arguments.iter().any(|argument| !state.all_marks(&argument.value).is_empty())
+    }
+
+    /// Runs a function with arguments.
+    fn enter(
+        &mut self,
+        frame: &mut Frame,
+        state: &State,
+        node: NodeId,
+        function: Place,
+        this: Option<ObjectId>,
+        arguments: &[Argument],
+    ) -> Option<Outcome> {
+        if !self.may_enter(function) {
+            return None;
+        }
+        let outer = self.context;
+        self.context = outer.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tree_number(node, frame.file);
+        let mut inner = self.frame(function, this);
+        let mut state = state.clone();
+        let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
+        let mut outcome = self.execute(function, inner, state);
+        self.context = outer;
+        let place = Place { file: frame.file, node };
+        outcome.value.marks = self.through(&outcome.value.marks, place, Through::Returned);
+        frame.pending.append(&mut outcome.frame.pending);
+        if let Some(after) = &mut outcome.state {
+            for (argument, rules) in self.lost(function, &parameters, after, arguments) {
+                self.clean(frame, after, argument, rules, false);
+            }
+        }
+        Some(outcome)
+    }
+
+    /// The arguments that a function leaves clean: it came back, so they passed its checks.
+    fn lost(
+        &self,
+        function: Place,
+        parameters: &[(NodeId, usize)],
+        after: &State,
+        arguments: &[Argument],
+    ) -> Vec<(NodeId, Rules)> {
+        let target = self.target(function.file);
+        let mut lost = Vec::new();
+        for &(name, at) in parameters {
+            // A parameter that is given another value says nothing about the argument.
+            if target.names.writes(name).len() > 1 {
+                continue;
+            }
+            let before = arguments[at].value.marks.live();
+            let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
+            if !before.without(now).is_empty() {
+                lost.push((arguments[at].node, before.without(now)));
+            }
+        }
+        lost
+    }
+
+    /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
+    pub(super) fn answers(
+        &mut self,
+        frame: &mut Frame,
+        state: &State,
+        node: NodeId,
+        answer: bool,
+    ) -> Vec<(NodeId, Rules)> {
+        let tree = self.target(frame.file).tree;
+        let arguments = self.arguments(frame, node);
+        if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
+            return Vec::new();
+        }
+        let callee = tree.slot(node, 0);
+        let called = callee.and_then(|callee| frame.values.get(&callee).cloned()).unwrap_or_default();
+        let receiver =
+            callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
+        let receiver_value = receiver.and_then(|receiver| frame.values.get(&receiver).cloned()).unwrap_or_default();
+        let functions = self.callees(frame, state, callee, &called, receiver, &receiver_value, arguments.len());
+        let &[(function, this)] = &functions[..] else { return Vec::new() };
+        if !self.may_enter(function) {
+            return Vec::new();
+        }
+        let mut inner = self.frame(function, this);
+        let mut entry = state.clone();
+        let parameters = self.bind(function, &mut inner, &mut entry, &arguments, this);
+        let mut outcome = self.execute(function, inner, entry);
+        let mut joined: Option<State> = None;
+        for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
+            let truth = value.as_constant().and_then(super::constant::truth);
+            if truth.is_some_and(|truth| truth != answer) {
+                continue;
+            }
+            if let (Some(value_node), None) = (value_node, truth) {
+                self.stack.push(function);
+                let possible = self.assume_all(&mut outcome.frame, &mut exit, value_node, answer);
+                self.stack.pop();
+                if !possible {
+                    continue;
+                }
+            }
+            joined = Some(joined.map_or_else(|| exit.clone(), |known| known.join(&exit)));
+        }
+        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, &arguments))
+    }
+
+    /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
+    fn bind(
+        &mut self,
+        function: Place,
+        frame: &mut Frame,
+        state: &mut State,
+        arguments: &[Argument],
+        this: Option<ObjectId>,
+    ) -> Vec<(NodeId, usize)> {
+        let tree = self.target(function.file).tree;
+        let Some(list) = functions::parameters(tree, function.node) else { return Vec::new() };
+        let mut parameters: Vec<NodeId> = tree.items(list).collect();
+        let mut simple = Vec::new();
+        if let Some(own) = self.own_parameter(function, &parameters) {
+            let value = this.map_or_else(Value::default, Value::object);
+            self.assign(frame, state, own, value);
+            parameters.remove(0);
+        }
+        let mut taken = vec![false; arguments.len()];
+        let mut position = 0;
+        for parameter in parameters {
+            let target =
+                if tree.kind(parameter) == Kind::Parameter { tree.slot(parameter, 1) } else { Some(parameter) };
+            let name = target.filter(|&target| tree.kind(target) == Kind::Name);
+            let variant = tree.node(parameter).variant;
+            if variant == Variant::Separator || target.is_none() {
+                continue;
+            }
+            if variant == Variant::Rest || variant == Variant::KeywordRest {
+                let mut object = Object { list: (variant == Variant::Rest).then(Vec::new), ..Object::default() };
+                for (at, argument) in arguments.iter().enumerate().filter(|(at, _)| !taken[*at]) {
+                    match (variant, argument.name) {
+                        (Variant::Rest, None) if at >= position && !argument.spread => {
+                            object.push(argument.value.clone());
+                        }
+                        (Variant::Rest, None) if at >= position => {
+                            let elements = self.element(state, &argument.value);
+                            object.push_some(&elements);
+                        }
+                        (Variant::KeywordRest, Some(name)) => object.set(Key::Name(name), argument.value.clone()),
+                        _ => {}
+                    }
+                }
+                let value = self.make(frame, state, parameter, object);
+                self.assign(frame, state, parameter, value);
+                continue;
+            }
+            let sym = name.map(|name| tree.node(name).sym);
+            let named = arguments.iter().position(|argument| argument.name.is_some() && argument.name == sym);
+            let by_position = arguments.get(position).filter(|argument| argument.name.is_none());
+            let (value, at) = match (named, by_position) {
+                (Some(at), _) => (arguments[at].value.clone(), Some(at)),
+                (None, Some(argument)) if argument.spread => (self.element(state, &argument.value), None),
+                (None, Some(argument)) => {
+                    position += 1;
+                    (argument.value.clone(), Some(position - 1))
+                }
+                (None, None) => {
+                    let default =
+                        tree.slot(parameter, 3).and_then(|default| self.target(function.file).constants.value(default));
+                    (default.map_or_else(Value::default, Value::constant), None)
+                }
+            };
+            if let Some(at) = at {
+                taken[at] = true;
+                simple.extend(name.map(|name| (name, at)));
+            }
+            let place = Place { file: function.file, node: parameter };
+            let marks = self.through(&value.marks, place, Through::Passed);
+            self.assign_parameter(frame, state, parameter, Value { marks, ..value });
+        }
+        simple
+    }
+
+    /// Gives parameters values that nobody knows.
+    pub(super) fn bind_unknown(&mut self, function: Place, frame: &mut Frame, state: &mut State, value: &Value) {
+        let tree = self.target(function.file).tree;
+        let Some(list) = functions::parameters(tree, function.node) else { return };
+        let parameters: Vec<NodeId> = tree.items(list).collect();
+        let own = self.own_parameter(function, &parameters);
+        for parameter in parameters {
+            let value = match frame.this {
+                Some(this) if Some(parameter) == own => Value::object(this),
+                _ => value.clone(),
+            };
+            self.assign_parameter(frame, state, parameter, value);
+        }
+    }
+
+    fn assign_parameter(&mut self, frame: &mut Frame, state: &mut State, parameter: NodeId, value: Value) {
+        // What a parameter held in an earlier run is gone.
+        self.take_apart(frame, state, parameter, value);
+    }
+
+    /// The parameter that stands for the object, where the language writes it down.
+    fn own_parameter(&self, function: Place, parameters: &[NodeId]) -> Option<NodeId> {
+        let target = self.target(function.file);
+        let tree = target.tree;
+        let first = *parameters.first()?;
+        let is_member = self.functions(function.file).class_of(tree, function.node).is_some()
+            && tree.kind(function.node) == Kind::Function
+            && target.language.name == "Python"
+            && !functions::is_static(tree, function.node);
+        is_member.then_some(first)
+    }
+
+    /// A call of which nothing is known: what goes in may come out.
+    fn unknown_call(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        name: &str,
+        receiver: Option<Value>,
+        arguments: &[Argument],
+    ) -> Value {
+        let mut marks = receiver.as_ref().map_or(Marks::NONE, |receiver| state.all_marks(receiver));
+        for argument in arguments {
+            marks = marks.join(&state.all_marks(&argument.value));
+        }
+        if model::is_number_call(name) {
+            return Value { known: Known::Number, marks };
+        }
+        if model::calls_with_elements(name) {
+            let of = receiver.clone().filter(|value| !value.is_nothing());
+            let of = of.or_else(|| {
+                arguments
+                    .iter()
+                    .map(|argument| &argument.value)
+                    .find(|value| !matches!(value.known, Known::Function(..)))
+                    .cloned()
+            });
+            let element = of.map_or_else(Value::default, |of| self.element(state, &of));
+            let mut returned: Option<Value> = None;
+            for argument in arguments {
+                let Known::Function(function, this) = argument.value.known else { continue };
+                if let Some(value) = self.call_back(frame, state, node, function, this, &element) {
+                    returned = Some(returned.map_or_else(|| value.clone(), |known| known.join(&value)));
+                }
+            }
+            if let Some(returned) = returned {
+                return match name {
+                    "then" | "catch" | "finally" | "reduce" | "orElseGet" => returned,
+                    "map" | "flatMap" | "from" => {
+                        self.make(frame, state, node, Object { rest: returned, ..Object::default() })
+                    }
+                    "forEach" | "each" => Value::default(),
+                    _ => receiver.unwrap_or_default(),
+                };
+            }
+        }
+        Value::marked(marks)
+    }
+
+    /// A function is called by somebody else, with one value for all its parameters.
+    fn call_back(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        function: Place,
+        this: Option<ObjectId>,
+        value: &Value,
+    ) -> Option<Value> {
+        if !self.may_enter(function) {
+            return None;
+        }
+        let outer = self.context;
+        self.context = outer.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tree_number(node, frame.file);
+        let mut inner = self.frame(function, this);
+        let mut entry = state.clone();
+        self.bind_unknown(function, &mut inner, &mut entry, value);
+        let mut outcome = self.execute(function, inner, entry);
+        self.context = outer;
+        frame.pending.append(&mut outcome.frame.pending);
+        // It may have been called or not.
+        if let Some(after) = &outcome.state {
+            *state = state.join(after);
+        }
+        Some(outcome.value)
+    }
+
+    /// `T::name` as a function.
+    pub(super) fn method_ref(&mut self, frame: &Frame, _state: &State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
+        let class = match tree.kind(object) {
+            Kind::This => frame.class,
+            _ => functions::type_name(tree, object).and_then(|name| self.functions(frame.file).class(name)),
+        };
+        let function = class.and_then(|class| self.functions(frame.file).method(tree, class, tree.node(name).sym, 1));
+        function.map_or_else(Value::default, |node| {
+            Value::of(Known::Function(Place { file: frame.file, node }, frame.this))
+        })
+    }
+
+    /// A value that is one of several objects no more.
+    pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
+        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
+        values.into_iter().for_each(|value| object.push(value));
+        self.make(frame, state, node, object)
+    }
+}
+
+fn tree_number(node: NodeId, file: u32) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = rustc_hash::FxHasher::default();
+    (node, file).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The last name of a type as it is written.
+fn last_word(text: &str) -> &str {
+    let text = text.split(['<', '(', '[']).next().unwrap_or(text);
+    text.rsplit(['.', ' ']).find(|word| !word.is_empty()).unwrap_or(text)
+}

@@ -1,0 +1,315 @@
+//! The functions and classes of a file: who belongs to whom, and who can lead to a source or a sink.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::places::Places;
+use crate::pattern::Target;
+use crate::tree::{Kind, NodeId, Sym, Tree};
+
+/// The functions and classes of a file.
+pub(crate) struct Functions {
+    /// Functions that are looked at for their own sake, in the order of the text.
+    pub(crate) roots: Vec<Root>,
+    /// By name.
+    classes: FxHashMap<Sym, NodeId>,
+    /// The members of each class (and object with a body of its own) that are functions.
+    methods: FxHashMap<NodeId, Vec<(Sym, NodeId)>>,
+    /// The classes that name a class as theirs to extend.
+    children: FxHashMap<Sym, Vec<NodeId>>,
+    sources: FxHashSet<NodeId>,
+    sinks: FxHashSet<NodeId>,
+}
+
+/// A function that is looked at for its own sake.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Root {
+    /// The function.
+    pub(crate) node: NodeId,
+    /// The class it is a member of.
+    pub(crate) class: Option<NodeId>,
+    /// Whether it belongs to the class itself and not to its objects.
+    pub(crate) is_static: bool,
+    /// Whether it makes objects.
+    pub(crate) is_constructor: bool,
+    /// Whether a source can be reached from it.
+    pub(crate) has_source: bool,
+    /// Whether a sink can.
+    pub(crate) has_sink: bool,
+}
+
+const STATIC: Sym = Sym::of("static");
+const STATICMETHOD: Sym = Sym::of("staticmethod");
+const CONSTRUCTORS: [Sym; 2] = [Sym::of("__init__"), Sym::of("constructor")];
+
+impl Functions {
+    pub(crate) fn of(target: &Target<'_, '_>, places: &Places<'_>) -> Self {
+        let tree = target.tree;
+        let mut known = Self {
+            roots: Vec::new(),
+            classes: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            children: FxHashMap::default(),
+            sources: FxHashSet::default(),
+            sinks: FxHashSet::default(),
+        };
+        let mut all = Vec::new();
+        for id in tree.ids() {
+            match tree.kind(id) {
+                Kind::Function | Kind::Lambda if tree.named(id, "body").is_some() => all.push(id),
+                Kind::Class => {
+                    if let Some(name) = tree.named(id, "name") {
+                        known.classes.entry(tree.node(name).sym).or_insert(id);
+                    }
+                    for parent in parents(tree, id) {
+                        known.children.entry(parent).or_default().push(id);
+                    }
+                    known.add_members(tree, id);
+                }
+                Kind::New if tree.named(id, "body").is_some() => known.add_members(tree, id),
+                _ => {}
+            }
+        }
+        known.follow_calls(tree, &all, places);
+        for &node in &all {
+            // What stands in a function is looked at where that one makes it.
+            let nested = tree
+                .ancestors(node)
+                .take_while(|&outer| tree.kind(outer) != Kind::Class)
+                .any(|outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda | Kind::New));
+            let in_code = tree.kind(node) == Kind::Lambda;
+            if nested || in_code {
+                continue;
+            }
+            let class = known.class_of(tree, node);
+            let root = Root {
+                node,
+                class,
+                is_static: is_static(tree, node),
+                is_constructor: is_constructor(tree, node),
+                has_source: known.has_source(node),
+                has_sink: known.has_sink(node),
+            };
+            known.roots.push(root);
+        }
+        // Constructors first: methods find what they leave behind.
+        known.roots.sort_by_key(|root| !root.is_constructor);
+        known
+    }
+
+    fn add_members(&mut self, tree: &Tree<'_>, owner: NodeId) {
+        let body = tree.named(owner, "body");
+        let members = body.into_iter().flat_map(|body| tree.items(body));
+        let functions = members.filter_map(|member| match tree.kind(member) {
+            Kind::Function => Some((tree.node(tree.named(member, "name")?).sym, member)),
+            // `name = (a) => { }` as a member.
+            Kind::Var => {
+                let (name, value) = (tree.slot(member, 1)?, tree.slot(member, 3)?);
+                (tree.kind(value) == Kind::Lambda).then(|| (tree.node(name).sym, value))
+            }
+            _ => None,
+        });
+        let functions = functions.collect();
+        self.methods.insert(owner, functions);
+    }
+
+    /// Which functions can reach a source, a sink: their own, or that of a function they call by a name of the file.
+    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>) {
+        let mut by_name: FxHashMap<Sym, Vec<NodeId>> = FxHashMap::default();
+        for &node in all {
+            let name = match tree.kind(node) {
+                Kind::Function => tree.named(node, "name"),
+                _ => tree.parent(node).and_then(|parent| match tree.kind(parent) {
+                    Kind::Var => tree.slot(parent, 1),
+                    Kind::Assign | Kind::Pair => tree.slot(parent, 0),
+                    _ => None,
+                }),
+            };
+            let Some(name) = name else { continue };
+            let name = if tree.kind(name) == Kind::Member { tree.slot(name, 1).unwrap_or(name) } else { name };
+            by_name.entry(tree.node(name).sym).or_default().push(node);
+            if is_constructor(tree, node)
+                && let Some(class) = self.class_of(tree, node)
+                && let Some(name) = tree.named(class, "name")
+            {
+                by_name.entry(tree.node(name).sym).or_default().push(node);
+            }
+        }
+        let mut callers: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
+        let (mut open_sources, mut open_sinks) = (Vec::new(), Vec::new());
+        for &node in all {
+            if places.has_source(tree, node) {
+                open_sources.push(node);
+            }
+            if places.has_sink(tree, node) {
+                open_sinks.push(node);
+            }
+        }
+        // Each use of a name of a function is by the functions around it.
+        let mut around: Vec<NodeId> = Vec::new();
+        let mut functions = all.iter().copied().peekable();
+        for id in tree.ids() {
+            while around.last().is_some_and(|&outer| !tree.contains(outer, id)) {
+                around.pop();
+            }
+            if functions.peek() == Some(&id) {
+                functions.next();
+                around.push(id);
+            }
+            if tree.kind(id) == Kind::Name
+                && let (Some(&user), Some(used)) = (around.last(), by_name.get(&tree.node(id).sym))
+            {
+                for &function in used.iter().filter(|&&function| function != user) {
+                    callers.entry(function).or_default().push(user);
+                }
+            }
+        }
+        // What stands in a function is part of it: `has_source` of a tree looks into functions, calls do not.
+        for &node in all {
+            if let Some(outer) =
+                tree.ancestors(node).find(|&outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda))
+            {
+                callers.entry(node).or_default().push(outer);
+            }
+        }
+        let spread = |mut open: Vec<NodeId>| {
+            let mut seen: FxHashSet<NodeId> = open.iter().copied().collect();
+            while let Some(node) = open.pop() {
+                for &caller in callers.get(&node).into_iter().flatten() {
+                    if seen.insert(caller) {
+                        open.push(caller);
+                    }
+                }
+            }
+            seen
+        };
+        self.sources = spread(open_sources);
+        self.sinks = spread(open_sinks);
+    }
+
+    /// Whether a source can be reached from a function.
+    pub(crate) fn has_source(&self, function: NodeId) -> bool {
+        self.sources.contains(&function)
+    }
+
+    /// Whether a sink can be reached from a function.
+    pub(crate) fn has_sink(&self, function: NodeId) -> bool {
+        self.sinks.contains(&function)
+    }
+
+    /// The class of a name.
+    pub(crate) fn class(&self, name: Sym) -> Option<NodeId> {
+        self.classes.get(&name).copied()
+    }
+
+    /// The class or object that a function is a member of.
+    pub(crate) fn class_of(&self, tree: &Tree<'_>, function: NodeId) -> Option<NodeId> {
+        let mut outer = tree.ancestors(function);
+        loop {
+            let at = outer.next()?;
+            match tree.kind(at) {
+                Kind::Class => return Some(at),
+                Kind::New if tree.named(at, "body").is_some_and(|body| tree.contains(body, function)) => {
+                    return Some(at);
+                }
+                // `this` of a lambda is that of what is around it.
+                Kind::Function => return None,
+                _ => {}
+            }
+        }
+    }
+
+    /// The functions of this name in a class or the classes it extends; those with this many parameters, if any has.
+    pub(crate) fn method(&self, tree: &Tree<'_>, class: NodeId, name: Sym, arguments: usize) -> Option<NodeId> {
+        let mut open = vec![class];
+        let mut seen = 0;
+        while let Some(class) = open.pop() {
+            seen += 1;
+            let members = self.methods.get(&class).into_iter().flatten();
+            let named: Vec<NodeId> =
+                members.filter(|(known, _)| *known == name).map(|(_, function)| *function).collect();
+            let with_body = |function: &NodeId| tree.named(*function, "body").is_some();
+            let fits = named.iter().copied().filter(with_body).find(|&function| count(tree, function) == arguments);
+            if let Some(function) = fits.or_else(|| named.iter().copied().find(with_body)) {
+                return Some(function);
+            }
+            if seen < 20 {
+                open.extend(parents(tree, class).filter_map(|parent| self.class(parent)));
+            }
+        }
+        None
+    }
+
+    /// The functions that a call of this name on something of a class can mean: its own, or those of the classes that
+    /// extend it.
+    pub(crate) fn methods(&self, tree: &Tree<'_>, class: NodeId, name: Sym, arguments: usize) -> Vec<NodeId> {
+        if let Some(own) = self.method(tree, class, name, arguments) {
+            return vec![own];
+        }
+        let name_of = tree.named(class, "name").filter(|_| tree.kind(class) == Kind::Class);
+        let children = name_of.and_then(|of| self.children.get(&tree.node(of).sym)).into_iter().flatten();
+        children.filter_map(|&child| self.method(tree, child, name, arguments)).take(4).collect()
+    }
+
+    /// What makes objects of a class.
+    pub(crate) fn constructor(&self, tree: &Tree<'_>, class: NodeId, arguments: usize) -> Option<NodeId> {
+        for name in CONSTRUCTORS {
+            if let Some(function) = self.method(tree, class, name, arguments) {
+                return Some(function);
+            }
+        }
+        let name = tree.named(class, "name").filter(|_| tree.kind(class) == Kind::Class)?;
+        let own = self.methods.get(&class)?.iter().filter(|(known, _)| *known == tree.node(name).sym);
+        let own: Vec<NodeId> = own.map(|(_, function)| *function).collect();
+        own.iter().copied().find(|&function| count(tree, function) == arguments).or(own.first().copied())
+    }
+}
+
+/// The names of the classes that a class extends or implements.
+fn parents<'t>(tree: &'t Tree<'_>, class: NodeId) -> impl Iterator<Item = Sym> + 't {
+    let is_class = tree.kind(class) == Kind::Class;
+    let lists =
+        ["extends", "implements"].into_iter().filter(move |_| is_class).filter_map(move |slot| tree.named(class, slot));
+    let own =
+        lists.flat_map(|list| if tree.kind(list) == Kind::Parents { tree.items(list).collect() } else { vec![list] });
+    let anonymous = (!is_class).then(|| tree.slot(class, 0)).flatten();
+    own.chain(anonymous).filter_map(|parent| type_name(tree, parent))
+}
+
+/// The last name of a type or of an expression that names a class.
+pub(crate) fn type_name(tree: &Tree<'_>, node: NodeId) -> Option<Sym> {
+    let mut at = node;
+    loop {
+        at = match tree.kind(at) {
+            Kind::Name => return Some(tree.node(at).sym),
+            Kind::TypeName | Kind::TypeApply | Kind::TypeValue => tree.slot(at, 0)?,
+            Kind::Member => tree.slot(at, 1)?,
+            _ => return None,
+        };
+    }
+}
+
+/// The list of parameters of a function; a file has none.
+pub(crate) fn parameters(tree: &Tree<'_>, function: NodeId) -> Option<NodeId> {
+    matches!(tree.kind(function), Kind::Function | Kind::Lambda).then(|| tree.named(function, "parameters")).flatten()
+}
+
+/// Number of parameters that take positions.
+fn count(tree: &Tree<'_>, function: NodeId) -> usize {
+    parameters(tree, function).map_or(0, |parameters| tree.items(parameters).count())
+}
+
+pub(crate) fn is_constructor(tree: &Tree<'_>, function: NodeId) -> bool {
+    tree.node(function).variant == crate::tree::Variant::Constructor
+        || tree.kind(function) == Kind::Function
+            && tree.named(function, "name").is_some_and(|name| CONSTRUCTORS.contains(&tree.node(name).sym))
+}
+
+/// Whether a function belongs to its class and not to the class's objects.
+pub(crate) fn is_static(tree: &Tree<'_>, function: NodeId) -> bool {
+    let Some(attributes) = tree.named(function, "attributes") else { return false };
+    tree.items(attributes).any(|word| match tree.kind(word) {
+        Kind::Modifier => tree.node(word).sym == STATIC,
+        Kind::Annotation => tree.slot(word, 0).is_some_and(|name| tree.node(name).sym == STATICMETHOD),
+        _ => false,
+    })
+}

@@ -1,0 +1,493 @@
+//! Runs functions over what is known instead of over values: blocks until nothing new is learnt, calls inside calls.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use findings::Span;
+use rustc_hash::FxHashMap;
+
+use super::marks::{Mark, Marks, OriginId, Rules, WayId};
+use super::places::{Batch, Places};
+use super::state::{State, Var};
+use super::value::{Known, Object, ObjectId, Place, Value};
+use crate::budget::{Budget, Stop};
+use crate::flow::{BlockId, End, Graph, Step};
+use crate::pattern::Target;
+use crate::tree::{Kind, NodeId, Sym};
+
+/// One of the files that are looked at together.
+pub(crate) struct Unit<'a> {
+    /// The tree.
+    pub(crate) target: &'a Target<'a, 'a>,
+    /// What rules say about its nodes.
+    pub(crate) places: Places<'a>,
+    /// Where its sources begin among all origins.
+    first_origin: u32,
+    graphs: RefCell<FxHashMap<NodeId, Rc<Graph>>>,
+    functions: super::functions::Functions,
+}
+
+/// What a mark went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Through {
+    /// It begins here.
+    Source,
+    /// A variable or member took it.
+    Assigned,
+    /// It was handed to a function.
+    Passed,
+    /// A function gave it back.
+    Returned,
+}
+
+/// A step on the way of a mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Way {
+    /// Where.
+    pub(crate) place: Place,
+    /// What happened there.
+    pub(crate) through: Through,
+    /// The step before.
+    pub(crate) before: Option<WayId>,
+}
+
+/// A mark that reached a sink.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    /// The rule, by its number in the batch.
+    pub(crate) rule: usize,
+    /// The file of the sink.
+    pub(crate) file: u32,
+    /// The sink, by its number among its file's.
+    pub(crate) sink: u32,
+    /// What marked it.
+    pub(crate) mark: Mark,
+}
+
+/// One run of a function.
+pub(super) struct Frame {
+    /// Its file.
+    pub(super) file: u32,
+    /// The object it runs on.
+    pub(super) this: Option<ObjectId>,
+    /// The class whose body it stands in.
+    pub(super) class: Option<NodeId>,
+    /// The values of its expressions.
+    pub(super) values: FxHashMap<NodeId, Value>,
+    /// What it has returned so far.
+    returned: Option<Value>,
+    /// What it yields.
+    pub(super) yielded: Option<Value>,
+    /// What is known where it is left.
+    exit: Option<State>,
+    /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
+    exits: Vec<(Option<NodeId>, Value, State)>,
+    /// Functions that were made and not called yet.
+    pub(super) pending: Vec<(Place, Option<ObjectId>, State)>,
+}
+
+/// What a run of a function came to.
+pub(super) struct Outcome {
+    /// What is known afterwards; none if it never comes back.
+    pub(super) state: Option<State>,
+    /// What it returns.
+    pub(super) value: Value,
+    /// See [`Frame::exits`]; with the values of the nodes.
+    pub(super) exits: Vec<(Option<NodeId>, Value, State)>,
+    pub(super) frame: Frame,
+}
+
+/// How deep calls are followed.
+const MOST_CALLS: usize = 12;
+/// How often a block is run before what it learns is given up.
+const MOST_ROUNDS: u32 = 24;
+/// Steps for one function that is looked at for its own sake, with all it calls.
+const STEPS_A_ROOT: u64 = 60_000;
+
+pub(crate) struct Machine<'a> {
+    pub(super) batch: &'a Batch<'a>,
+    pub(super) units: Vec<Unit<'a>>,
+    pub(super) ways: Vec<Way>,
+    origins: Vec<(u32, u32)>,
+    hits: BTreeMap<(usize, u32, usize, usize), Hit>,
+    steps: Budget,
+    pub(super) stopped: bool,
+    stop: Stop<'a>,
+    /// Functions that are being run.
+    pub(super) stack: Vec<Place>,
+    /// The calls that led here, as a hash.
+    pub(super) context: u64,
+    /// Functions that were run at least once.
+    pub(super) ran: BTreeSet<Place>,
+}
+
+impl<'a> Machine<'a> {
+    pub(crate) fn new(batch: &'a Batch<'a>, stop: Stop<'a>) -> Self {
+        Self {
+            batch,
+            units: Vec::new(),
+            ways: Vec::new(),
+            origins: Vec::new(),
+            hits: BTreeMap::new(),
+            steps: Budget::new(STEPS_A_ROOT),
+            stopped: false,
+            stop,
+            stack: Vec::new(),
+            context: 0,
+            ran: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a file; the first is the one that is scanned.
+    pub(crate) fn add(&mut self, target: &'a Target<'a, 'a>, places: Places<'a>) {
+        let file = self.units.len() as u32;
+        let first_origin = self.origins.len() as u32;
+        self.origins.extend((0..places.sources.len() as u32).map(|source| (file, source)));
+        let functions = super::functions::Functions::of(target, &places);
+        self.units.push(Unit { target, places, first_origin, graphs: RefCell::default(), functions });
+    }
+
+    /// What was found, in the order of the text.
+    pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.values()
+    }
+
+    /// The source of a mark: its file and number.
+    pub(crate) fn origin(&self, origin: OriginId) -> (u32, u32) {
+        self.origins[origin.0 as usize]
+    }
+
+    /// The steps of a way, the first first.
+    pub(crate) fn steps(&self, way: WayId) -> Vec<Way> {
+        let mut steps: Vec<Way> = std::iter::successors(Some(way), |&way| self.ways[way.0 as usize].before)
+            .map(|way| self.ways[way.0 as usize])
+            .collect();
+        steps.reverse();
+        steps
+    }
+
+    pub(super) fn unit(&self, file: u32) -> &Unit<'a> {
+        &self.units[file as usize]
+    }
+
+    pub(super) fn target(&self, file: u32) -> &'a Target<'a, 'a> {
+        self.units[file as usize].target
+    }
+
+    pub(super) fn functions(&self, file: u32) -> &super::functions::Functions {
+        &self.units[file as usize].functions
+    }
+
+    fn graph(&self, function: Place) -> Rc<Graph> {
+        let unit = self.unit(function.file);
+        let mut graphs = unit.graphs.borrow_mut();
+        graphs.entry(function.node).or_insert_with(|| Rc::new(Graph::of(unit.target.tree, function.node))).clone()
+    }
+
+    /// Looks at everything that can lead from a source to a sink.
+    pub(crate) fn run(&mut self) {
+        let program = Place { file: 0, node: self.target(0).tree.root() };
+        let outcome = self.root(program, None, State::default());
+        let base = outcome.state.unwrap_or_default();
+        self.run_pending(outcome.frame, &base);
+        let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
+        let roots = self.functions(0).roots.clone();
+        // What methods leave in their objects is there for the others.
+        for round in 0..3 {
+            let mut grown = false;
+            for root in &roots {
+                let function = Place { file: 0, node: root.node };
+                let known_fields = root.class.is_some_and(|class| {
+                    kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
+                });
+                let again = round > 0 && known_fields && root.has_sink;
+                let first = round == 0 && (root.has_source || root.is_constructor);
+                if !(first || again) || (self.stop)() {
+                    continue;
+                }
+                let mut state = base.clone();
+                let this = root.class.filter(|_| !root.is_static).map(|class| {
+                    let id = ObjectId { site: Place { file: 0, node: class }, context: 0 };
+                    let mut object = kept.get(&class).cloned().unwrap_or_default();
+                    object.class = Some(Place { file: 0, node: class });
+                    state.replace(id, object);
+                    id
+                });
+                let outcome = self.root(function, this, state);
+                let exit = outcome.state.clone().unwrap_or_default();
+                if let (Some(id), Some(class)) = (this, root.class)
+                    && let Some(object) = exit.object(id)
+                {
+                    let known = kept.get(&class);
+                    let both = known.map_or_else(|| object.clone(), |known| known.join(object));
+                    grown |= known != Some(&both);
+                    kept.insert(class, both);
+                }
+                self.run_pending(outcome.frame, &exit);
+            }
+            if !grown {
+                break;
+            }
+        }
+    }
+
+    /// Runs a function for its own sake, with arguments that nobody knows.
+    fn root(&mut self, function: Place, this: Option<ObjectId>, mut state: State) -> Outcome {
+        self.steps = Budget::new(STEPS_A_ROOT);
+        self.context = 0;
+        let mut frame = self.frame(function, this);
+        self.bind_unknown(function, &mut frame, &mut state, &Value::default());
+        self.execute(function, frame, state)
+    }
+
+    /// Functions that were made and that nobody called: somebody else will, with arguments that nobody knows.
+    pub(super) fn run_pending(&mut self, frame: Frame, exit: &State) {
+        for (function, this, state) in frame.pending {
+            let known = self.functions(function.file);
+            if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
+                continue;
+            }
+            let mut state = if exit.len() == 0 { state } else { exit.clone() };
+            if !known.has_source(function.node) && !state.is_marked() {
+                continue;
+            }
+            let mut frame = self.frame(function, this);
+            if self.stack.is_empty() {
+                self.steps = Budget::new(STEPS_A_ROOT);
+            }
+            self.bind_unknown(function, &mut frame, &mut state, &Value::default());
+            let outcome = self.execute(function, frame, state);
+            let exit = outcome.state.unwrap_or_default();
+            if self.stack.len() < MOST_CALLS {
+                self.run_pending(outcome.frame, &exit);
+            }
+        }
+    }
+
+    pub(super) fn frame(&self, function: Place, this: Option<ObjectId>) -> Frame {
+        Frame {
+            file: function.file,
+            this,
+            class: self.functions(function.file).class_of(self.target(function.file).tree, function.node),
+            values: FxHashMap::default(),
+            returned: None,
+            yielded: None,
+            exit: None,
+            exits: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Whether a call can be followed.
+    pub(super) fn may_enter(&self, function: Place) -> bool {
+        self.stack.len() < MOST_CALLS && !self.stack.contains(&function) && !self.steps.is_spent_out()
+    }
+
+    /// Runs a function whose parameters have their values.
+    pub(super) fn execute(&mut self, function: Place, mut frame: Frame, entry: State) -> Outcome {
+        self.stack.push(function);
+        self.ran.insert(function);
+        let graph = self.graph(function);
+        let mut inputs: Vec<Option<State>> = vec![None; graph.blocks.len()];
+        let mut rounds = vec![0_u32; graph.blocks.len()];
+        let mut open: BTreeSet<(u32, u32)> = BTreeSet::new();
+        inputs[0] = Some(entry);
+        open.insert((graph.order[0], 0));
+        while let Some((_, block)) = open.pop_first() {
+            let at = block as usize;
+            rounds[at] += 1;
+            let Some(state) = inputs[at].clone() else { continue };
+            if rounds[at] > MOST_ROUNDS || (self.stop)() {
+                continue;
+            }
+            let known = &graph.blocks[at];
+            let mut next: Vec<(BlockId, State)> = Vec::new();
+            if let Some(handler) = known.handler {
+                next.push((handler, state.clone()));
+            }
+            if let Some(state) = self.steps_of(&known.steps, &mut frame, state) {
+                if let Some(handler) = known.handler {
+                    next.push((handler, state.clone()));
+                }
+                self.ends(known.end, &mut frame, state, &mut next);
+            }
+            for (to, state) in next {
+                let place = &mut inputs[to.index()];
+                let joined = match place {
+                    None => Some(state),
+                    Some(known) => {
+                        let both = known.join(&state);
+                        (both != *known).then_some(both)
+                    }
+                };
+                if let Some(joined) = joined {
+                    *place = Some(joined);
+                    open.insert((graph.order[to.index()], to.0));
+                }
+            }
+        }
+        self.stack.pop();
+        let value = match (frame.yielded.take(), frame.returned.take()) {
+            (Some(elements), _) => elements,
+            (None, returned) => returned.unwrap_or_default(),
+        };
+        Outcome { state: frame.exit.take(), value, exits: std::mem::take(&mut frame.exits), frame }
+    }
+
+    /// What is known after some steps; none if they never end.
+    fn steps_of(&mut self, steps: &[Step], frame: &mut Frame, mut state: State) -> Option<State> {
+        for step in steps {
+            if !self.steps.take(1) {
+                self.stopped = true;
+                return None;
+            }
+            let goes_on = match *step {
+                Step::Eval(node) => self.eval(frame, &mut state, node),
+                Step::Give { from, to } => {
+                    let value = frame.values.get(&from).cloned().unwrap_or_default();
+                    let both = match frame.values.get(&to) {
+                        Some(known) => known.join(&value),
+                        None => value,
+                    };
+                    frame.values.insert(to, both);
+                    true
+                }
+                Step::Next { target, iterable, keys } => {
+                    let of = frame.values.get(&iterable).cloned().unwrap_or_default();
+                    let element = if keys { Value::marked(of.marks) } else { self.element(&state, &of) };
+                    self.assign(frame, &mut state, target, element);
+                    true
+                }
+                Step::Caught(_) => true,
+                // Elsewhere than in Python a name in a case is a value that is compared.
+                Step::Match { pattern, .. }
+                    if matches!(self.kind(frame, pattern), Kind::Name | Kind::Member)
+                        && self.target(frame.file).language.name != "Python" =>
+                {
+                    true
+                }
+                Step::Match { pattern, subject } => {
+                    let value = frame.values.get(&subject).cloned().unwrap_or_default();
+                    self.take_apart(frame, &mut state, pattern, value);
+                    true
+                }
+                Step::Return { at, value: node } => {
+                    let value = node.and_then(|node| frame.values.get(&node).cloned()).unwrap_or_default();
+                    self.check_exit(frame, &state, at, &value);
+                    frame.returned = Some(match &frame.returned {
+                        None => value.clone(),
+                        Some(known) => known.join(&value),
+                    });
+                    frame.exits.push((node, value, state.clone()));
+                    true
+                }
+            };
+            if !goes_on {
+                return None;
+            }
+        }
+        Some(state)
+    }
+
+    fn ends(&mut self, end: End, frame: &mut Frame, state: State, next: &mut Vec<(BlockId, State)>) {
+        match end {
+            End::Goto(to) => next.push((to, state)),
+            End::Either(a, b) => {
+                next.push((a, state.clone()));
+                next.push((b, state));
+            }
+            End::Branch { condition, yes, no } => {
+                let value = frame.values.get(&condition).cloned().unwrap_or_default();
+                for (answer, to) in [(true, yes), (false, no)] {
+                    if value.as_constant().and_then(super::constant::truth).is_none_or(|truth| truth == answer) {
+                        let mut state = state.clone();
+                        if self.assume(frame, &mut state, condition, answer) {
+                            next.push((to, state));
+                        }
+                    }
+                }
+            }
+            End::Case { subject, case, yes, no } => {
+                let (may, must) = self.case(frame, subject, case);
+                if may {
+                    let mut state = state.clone();
+                    self.assume_case(frame, &mut state, subject, case);
+                    next.push((yes, state));
+                }
+                if !must {
+                    next.push((no, state));
+                }
+            }
+            End::Leave => {
+                frame.exit = Some(match frame.exit.take() {
+                    None => state,
+                    Some(known) => known.join(&state),
+                });
+            }
+            End::Raise => {}
+        }
+    }
+
+    /// A mark of a source of a file.
+    pub(super) fn mark(&mut self, file: u32, source: u32, node: NodeId, rules: Rules) -> Mark {
+        let said = self.unit(file).places.sources[source as usize].said;
+        let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
+        let origin = OriginId(self.unit(file).first_origin + source);
+        let way = self.step(Place { file, node }, Through::Source, None);
+        Mark { origin, label, live: rules, way }
+    }
+
+    /// Adds a step to a way.
+    pub(super) fn step(&mut self, place: Place, through: Through, before: Option<WayId>) -> WayId {
+        if let Some(before) = before {
+            let last = &self.ways[before.0 as usize];
+            if last.place == place && last.through == through {
+                return before;
+            }
+        }
+        self.ways.push(Way { place, through, before });
+        WayId(self.ways.len() as u32 - 1)
+    }
+
+    /// Marks that went through a place.
+    pub(super) fn through(&mut self, marks: &Marks, place: Place, through: Through) -> Marks {
+        if marks.is_empty() {
+            return Marks::NONE;
+        }
+        let mut ways: Vec<WayId> = Vec::new();
+        for mark in marks.iter() {
+            let way = self.step(place, through, Some(mark.way));
+            ways.push(way);
+        }
+        let mut ways = ways.into_iter();
+        marks.map(|mark| Mark { way: ways.next().unwrap_or(mark.way), ..*mark })
+    }
+
+    /// Writes down that a sink was reached.
+    pub(super) fn hit(&mut self, hit: Hit) {
+        let span: Span = self.unit(hit.file).places.sinks[hit.sink as usize].range.span;
+        self.hits.entry((hit.rule, hit.file, span.start, span.end)).or_insert(hit);
+    }
+
+    /// The kind of a node of a frame's file.
+    pub(super) fn kind(&self, frame: &Frame, node: NodeId) -> Kind {
+        self.target(frame.file).tree.kind(node)
+    }
+
+    /// The variable that a name means.
+    pub(super) fn var(&self, file: u32, name: NodeId) -> Var {
+        let target = self.target(file);
+        match target.names.number(name) {
+            Some(number) => Var::Declared(file, number),
+            None => Var::Free(file, target.tree.node(name).sym),
+        }
+    }
+
+    /// A new object, made by a node.
+    pub(super) fn make(&mut self, frame: &Frame, state: &mut State, node: NodeId, object: Object) -> Value {
+        let id = ObjectId { site: Place { file: frame.file, node }, context: self.context };
+        state.make(id, object);
+        Value { marks: Marks::NONE, known: Known::Objects(Rc::new([id])) }
+    }
+}

@@ -1,0 +1,153 @@
+//! What is under somebody's control, for whom, and how it came to be.
+
+use std::rc::Rc;
+
+use crate::tree::Sym;
+
+/// A set of the rules that are followed at the same time: those of one batch, by their numbers in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Rules(u128);
+
+impl Rules {
+    /// How many rules a batch can hold.
+    pub(crate) const MOST: usize = 128;
+
+    /// No rule.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// All rules of any batch.
+    pub(crate) fn all() -> Self {
+        Self(u128::MAX)
+    }
+
+    /// One rule.
+    pub(crate) fn one(number: usize) -> Self {
+        Self(1 << number)
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn has(self, number: usize) -> bool {
+        self.0 >> number & 1 == 1
+    }
+
+    /// Their numbers.
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        (0..Self::MOST).filter(move |&number| self.has(number))
+    }
+}
+
+/// Where a mark comes from: the number of a match of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct OriginId(pub(crate) u32);
+
+/// The last step on the way of a mark, in a table of steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WayId(pub(crate) u32);
+
+/// One origin's control over a value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// Whose.
+    pub(crate) origin: OriginId,
+    /// What the rule calls it.
+    pub(crate) label: Sym,
+    /// For which rules it is still dangerous.
+    pub(crate) live: Rules,
+    /// How it came here. Two marks that differ in this alone are equal: the first way that was found is kept.
+    pub(crate) way: WayId,
+}
+
+/// Marks, sorted by origin and label. Most values have none, which costs nothing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marks(Option<Rc<[Mark]>>);
+
+impl PartialEq for Marks {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |mark: &Mark| (mark.origin, mark.label, mark.live);
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b) || a.len() == b.len() && a.iter().map(key).eq(b.iter().map(key)),
+            _ => false,
+        }
+    }
+}
+
+/// More marks than this say nothing new: it is the same value from ever more places.
+const MOST_MARKS: usize = 24;
+
+impl Marks {
+    /// No marks.
+    pub(crate) const NONE: Self = Self(None);
+
+    /// One mark.
+    pub(crate) fn one(mark: Mark) -> Self {
+        if mark.live.is_empty() { Self(None) } else { Self(Some(Rc::new([mark]))) }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Mark> {
+        self.0.iter().flat_map(|marks| marks.iter())
+    }
+
+    /// The rules for which any of them is dangerous.
+    pub(crate) fn live(&self) -> Rules {
+        self.iter().fold(Rules::NONE, |all, mark| all.or(mark.live))
+    }
+
+    /// Both.
+    pub(crate) fn join(&self, other: &Self) -> Self {
+        let (Some(a), Some(b)) = (&self.0, &other.0) else {
+            return if self.is_empty() { other.clone() } else { self.clone() };
+        };
+        if Rc::ptr_eq(a, b) {
+            return self.clone();
+        }
+        let mut all = a.to_vec();
+        for mark in b.iter() {
+            match all.binary_search_by_key(&(mark.origin, mark.label), |known| (known.origin, known.label)) {
+                Ok(at) => all[at].live = all[at].live.or(mark.live),
+                Err(at) => all.insert(at, *mark),
+            }
+        }
+        all.truncate(MOST_MARKS);
+        if all.len() == a.len() && all.iter().zip(a.iter()).all(|(new, old)| new.live == old.live) {
+            return self.clone();
+        }
+        Self(Some(all.into()))
+    }
+
+    /// Each as `change` makes it; those without a rule go.
+    pub(crate) fn map(&self, change: impl FnMut(&Mark) -> Mark) -> Self {
+        if self.is_empty() {
+            return Self(None);
+        }
+        let marks: Vec<Mark> = self.iter().map(change).filter(|mark| !mark.live.is_empty()).collect();
+        if marks.is_empty() { Self(None) } else { Self(Some(marks.into())) }
+    }
+
+    /// Without danger for some rules.
+    pub(crate) fn cleaned(&self, rules: Rules) -> Self {
+        if self.live().and(rules).is_empty() {
+            return self.clone();
+        }
+        self.map(|mark| Mark { live: mark.live.without(rules), ..*mark })
+    }
+}

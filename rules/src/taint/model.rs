@@ -1,0 +1,610 @@
+//! Functions of the languages' own libraries whose text is not there: collections, builders, texts, conversions.
+
+use super::call::Argument;
+use super::constant;
+use super::machine::{Frame, Machine, Through};
+use super::marks::Marks;
+use super::state::State;
+use super::value::{Key, Known, Object, Place, Value};
+use crate::tree::constants::Constant;
+use crate::tree::{NodeId, Sym};
+
+/// Whether values of a declared type are numbers, truth values and the like: nobody can write a text into them.
+pub(super) fn is_number_type(text: &str) -> bool {
+    matches!(
+        text.trim_start_matches([':', ' ']).trim(),
+        "int"
+            | "long"
+            | "short"
+            | "byte"
+            | "char"
+            | "float"
+            | "double"
+            | "boolean"
+            | "bool"
+            | "number"
+            | "bigint"
+            | "Integer"
+            | "Long"
+            | "Short"
+            | "Byte"
+            | "Float"
+            | "Double"
+            | "Boolean"
+            | "BigInteger"
+            | "BigDecimal"
+            | "UUID"
+            | "LocalDate"
+            | "LocalDateTime"
+            | "Instant"
+            | "Date"
+            | "date"
+            | "datetime"
+            | "complex"
+            | "Decimal"
+    )
+}
+
+const LENGTH: Sym = Sym::of("length");
+const SIZE: Sym = Sym::of("size");
+
+/// Whether a member is a number whatever it is a member of.
+pub(super) fn is_number_member(name: Sym) -> bool {
+    name == LENGTH || name == SIZE
+}
+
+/// Whether a function gives back a number or a truth value.
+pub(super) fn is_number_call(name: &str) -> bool {
+    matches!(
+        name,
+        "len"
+            | "int"
+            | "float"
+            | "bool"
+            | "ord"
+            | "hash"
+            | "abs"
+            | "round"
+            | "isinstance"
+            | "hasattr"
+            | "any"
+            | "all"
+            | "sum"
+            | "id"
+            | "parseInt"
+            | "parseFloat"
+            | "Number"
+            | "Boolean"
+            | "isNaN"
+            | "isFinite"
+            | "BigInt"
+            | "parseLong"
+            | "parseDouble"
+            | "parseShort"
+            | "parseBoolean"
+            | "intValue"
+            | "longValue"
+            | "doubleValue"
+            | "length"
+            | "size"
+            | "count"
+            | "indexOf"
+            | "lastIndexOf"
+            | "equals"
+            | "equalsIgnoreCase"
+            | "hashCode"
+            | "compareTo"
+            | "compareToIgnoreCase"
+            | "startsWith"
+            | "endsWith"
+            | "startswith"
+            | "endswith"
+            | "isEmpty"
+            | "isBlank"
+            | "contains"
+            | "includes"
+            | "containsKey"
+            | "containsValue"
+            | "matches"
+            | "test"
+            | "exists"
+            | "isdigit"
+            | "isalpha"
+            | "isalnum"
+            | "isnumeric"
+            | "isdecimal"
+            | "isspace"
+            | "islower"
+            | "isupper"
+            | "charCodeAt"
+            | "codePointAt"
+            | "find_index"
+            | "isArray"
+            | "isInteger"
+            | "hasOwnProperty"
+            | "has"
+            | "is_file"
+            | "is_dir"
+            | "isfile"
+            | "isdir"
+            | "getTime"
+            | "nextInt"
+            | "anyMatch"
+            | "allMatch"
+            | "noneMatch"
+    )
+}
+
+/// Whether a function that nobody knows calls its arguments with the elements of another value.
+pub(super) fn calls_with_elements(name: &str) -> bool {
+    matches!(
+        name,
+        "map"
+            | "forEach"
+            | "each"
+            | "filter"
+            | "flatMap"
+            | "then"
+            | "catch"
+            | "finally"
+            | "some"
+            | "every"
+            | "find"
+            | "reduce"
+            | "sort"
+            | "sorted"
+            | "ifPresent"
+            | "anyMatch"
+            | "allMatch"
+            | "noneMatch"
+            | "peek"
+            | "from"
+            | "removeIf"
+            | "computeIfAbsent"
+            | "computeIfPresent"
+            | "orElseGet"
+            | "ifPresentOrElse"
+            | "collect"
+            | "apply"
+            | "tap"
+            | "subscribe"
+            | "doOnNext"
+    )
+}
+
+/// Whether a function never comes back.
+pub(super) fn never_returns(name: &str, receiver: Option<&str>) -> bool {
+    match receiver {
+        None => matches!(name, "abort" | "exit" | "quit" | "die" | "notFound" | "redirect_and_exit"),
+        Some(receiver) => {
+            matches!(
+                (receiver, name),
+                ("sys", "exit")
+                    | ("os", "_exit" | "abort")
+                    | ("flask", "abort")
+                    | ("System" | "process", "exit")
+                    | ("process", "abort")
+                    | ("ctx", "throw")
+                    | ("pytest", "fail" | "skip")
+            ) || name == "halt"
+        }
+    }
+}
+
+impl Machine<'_> {
+    /// The value of a call of a function that is known by its name; none if it is not.
+    pub(super) fn modelled(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        name: &str,
+        receiver: Option<&(NodeId, Value)>,
+        arguments: &[Argument],
+    ) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let argument = |at: usize| arguments.get(at).map(|argument| argument.value.clone()).unwrap_or_default();
+        let key_of = |value: &Value| match value.as_constant() {
+            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
+            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
+            _ => None,
+        };
+        let Some((receiver_node, of)) = receiver else {
+            return self.made(frame, state, node, name, arguments);
+        };
+        // Text methods on constants.
+        if let Some(Constant::Text(text)) = of.as_constant() {
+            let known: Vec<Option<&Constant>> = arguments.iter().map(|argument| argument.value.as_constant()).collect();
+            if let Some(constant) = constant::method(text, name, &known) {
+                return Some(Value { marks: of.marks.clone(), ..Value::constant(constant) });
+            }
+        }
+        // Functions of modules and classes that make collections.
+        let is_module = of.is_nothing() && tree.text(*receiver_node).starts_with(|c: char| c.is_uppercase());
+        if is_module && let Some(value) = self.made_by(frame, state, node, tree.text(*receiver_node), name, arguments) {
+            return Some(value);
+        }
+        let is_object = !of.objects().is_empty()
+            && of.objects().iter().all(|&id| state.object(id).is_none_or(|object| object.class.is_none()));
+        if is_object {
+            match name {
+                "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
+                | "at" => {
+                    let found = match key_of(&argument(0)) {
+                        Some(key) => self.read(frame, state, of, key),
+                        None => self.element(state, of),
+                    };
+                    return Some(match arguments.get(1) {
+                        Some(default) if found.is_nothing() || name == "get" || name == "getOrDefault" => {
+                            if found.is_nothing() { default.value.clone() } else { found }
+                        }
+                        _ => found,
+                    });
+                }
+                "set" | "put" | "setProperty" | "setAttribute" | "putIfAbsent" | "setdefault" | "setItem"
+                | "replace"
+                    if arguments.len() >= 2 =>
+                {
+                    let (key, value) = (key_of(&argument(0)), argument(arguments.len() - 1));
+                    let value = self.kept(frame, node, value);
+                    state.change(of, |object| match key {
+                        Some(key) => object.set(key, value.clone()),
+                        None => object.set_some(&value),
+                    });
+                    return Some(of.clone());
+                }
+                // `set(section, option, value)` of configuration.
+                "add" if arguments.len() == 2 => {
+                    let value = self.kept(frame, node, argument(1));
+                    let at = key_of(&argument(0));
+                    state.change(of, |object| match (at, &mut object.list) {
+                        (Some(Key::Number(at)), Some(list))
+                            if (0..=list.len() as i64).contains(&at) && !object.many =>
+                        {
+                            list.insert(at as usize, value.clone());
+                        }
+                        _ => object.push_some(&value),
+                    });
+                    return Some(Value::default());
+                }
+                "append" | "push" | "add" | "addLast" | "addElement" | "offer" | "appendleft" | "enqueue" => {
+                    for argument in arguments {
+                        let value = self.kept(frame, node, argument.value.clone());
+                        let spread = argument.spread.then(|| self.element(state, &value));
+                        state.change(of, |object| match &spread {
+                            Some(elements) => object.push_some(elements),
+                            None => object.push(value.clone()),
+                        });
+                    }
+                    return Some(of.clone());
+                }
+                "insert" | "unshift" | "addFirst" | "prepend" => {
+                    let value = self.kept(frame, node, argument(arguments.len().saturating_sub(1)));
+                    let at = if arguments.len() == 2 { key_of(&argument(0)) } else { Some(Key::Number(0)) };
+                    state.change(of, |object| match (at, &mut object.list) {
+                        (Some(Key::Number(at)), Some(list))
+                            if (0..=list.len() as i64).contains(&at) && !object.many =>
+                        {
+                            list.insert(at as usize, value.clone());
+                        }
+                        _ => object.push_some(&value),
+                    });
+                    return Some(of.clone());
+                }
+                "remove" | "pop" | "delete" | "shift" | "removeFirst" | "removeLast" | "poll" | "popleft"
+                | "pollFirst" => {
+                    let key = match (name, arguments.is_empty()) {
+                        ("shift" | "removeFirst" | "poll" | "popleft" | "pollFirst", true) => Some(Key::Number(0)),
+                        ("pop" | "removeLast", true) => Some(Key::Number(-1)),
+                        (_, true) => Some(Key::Number(0)),
+                        _ => key_of(&argument(0)),
+                    };
+                    let found = match key {
+                        Some(key) => self.read(frame, state, of, key),
+                        None => self.element(state, of),
+                    };
+                    state.change(of, |object| object.remove(key));
+                    return Some(found);
+                }
+                "clear" => {
+                    state.change(of, Object::clear);
+                    return Some(Value::default());
+                }
+                "setLength" if matches!(argument(0).as_constant(), Some(Constant::Whole(0))) => {
+                    state.change(of, Object::clear);
+                    return Some(Value::default());
+                }
+                "extend" | "addAll" | "putAll" | "update" => {
+                    for argument in arguments {
+                        let inner: Vec<Object> =
+                            argument.value.objects().iter().filter_map(|&id| state.object(id).cloned()).collect();
+                        let marks = argument.value.marks.clone();
+                        state.change(of, |object| {
+                            inner.iter().for_each(|other| object.take_all(other));
+                            if !marks.is_empty() {
+                                object.push_some(&Value::marked(marks.clone()));
+                            }
+                            if let Some(name) = argument.name {
+                                object.set(Key::Name(name), argument.value.clone());
+                            }
+                        });
+                    }
+                    return Some(of.clone());
+                }
+                "values" | "iterator" | "listIterator" | "stream" | "elements" | "toArray" | "copy" | "clone"
+                | "reversed" | "toList" | "sorted" | "subList" | "slice" | "distinct" | "reverse" | "sort" | "list" => {
+                    let inner: Vec<Object> = of.objects().iter().filter_map(|&id| state.object(id).cloned()).collect();
+                    let mut object = Object::default();
+                    if name == "copy" || name == "clone" {
+                        object = inner.first().cloned().unwrap_or_default();
+                    } else {
+                        object.rest = self.element(state, of);
+                    }
+                    return Some(self.make(frame, state, node, object));
+                }
+                "items" | "entries" | "entrySet" => {
+                    let element = self.element(state, of);
+                    let pair = self.list_of(frame, state, node, vec![Value::default(), element]);
+                    // A pair in the list, at another place of the same expression: the list is made by the call's callee.
+                    let at = tree.slot(node, 0).unwrap_or(node);
+                    return Some(self.make(frame, state, at, Object { rest: pair, ..Object::default() }));
+                }
+                "keys" | "keySet" => return Some(Value::marked(of.marks.clone())),
+                "next" | "nextElement" | "getValue" | "peek" | "first" | "last" | "getFirst" | "getLast"
+                | "element" | "findFirst" | "findAny" | "orElse" => return Some(self.element(state, of)),
+                "contains" | "containsKey" | "includes" | "has" | "size" | "isEmpty" | "indexOf" | "containsValue"
+                | "hasNext" | "hasMoreElements" => return Some(Value::of(Known::Number)),
+                _ => {}
+            }
+        }
+        // Something unknown is changed by what is put into it.
+        if is_mutator(name) && !is_object && of.objects().is_empty() {
+            let mut marks = Marks::NONE;
+            for argument in arguments {
+                marks = marks.join(&state.all_marks(&argument.value));
+            }
+            if !marks.is_empty() {
+                let marks = self.through(&marks, Place { file: frame.file, node: *receiver_node }, Through::Assigned);
+                let value = Value::marked(of.marks.join(&marks));
+                frame.values.insert(*receiver_node, value.clone());
+                self.write(frame, state, *receiver_node, value.clone());
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    fn kept(&mut self, frame: &Frame, node: NodeId, value: Value) -> Value {
+        let marks = self.through(&value.marks, Place { file: frame.file, node }, Through::Assigned);
+        Value { marks, ..value }
+    }
+
+    /// What a function or class without an owner makes.
+    fn made(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        name: &str,
+        arguments: &[Argument],
+    ) -> Option<Value> {
+        let empty = arguments.is_empty();
+        match name {
+            "ArrayList"
+            | "LinkedList"
+            | "Vector"
+            | "Stack"
+            | "ArrayDeque"
+            | "list"
+            | "deque"
+            | "Array"
+            | "CopyOnWriteArrayList"
+                if empty || name != "list" && arguments.iter().all(|argument| is_number(&argument.value)) =>
+            {
+                Some(self.list_of(frame, state, node, Vec::new()))
+            }
+            "HashMap" | "LinkedHashMap" | "TreeMap" | "Hashtable" | "ConcurrentHashMap" | "Properties" | "dict"
+            | "OrderedDict" | "defaultdict" | "Map" | "HashSet" | "TreeSet" | "LinkedHashSet" | "Set" | "set"
+            | "WeakMap" | "ConfigParser" | "Object"
+                if arguments.iter().all(|argument| {
+                    argument.name.is_some() || is_number(&argument.value) || argument.value.is_nothing()
+                }) =>
+            {
+                let mut object = Object::default();
+                for argument in arguments {
+                    if let Some(key) = argument.name {
+                        object.set(Key::Name(key), argument.value.clone());
+                    }
+                }
+                Some(self.make(frame, state, node, object))
+            }
+            "ArrayList" | "LinkedList" | "HashMap" | "HashSet" | "TreeMap" | "LinkedHashMap" | "list" | "tuple"
+            | "dict" | "set" | "frozenset" | "sorted" | "reversed" | "Set" | "Map" | "TreeSet" | "LinkedHashSet" => {
+                let mut object = Object::default();
+                for argument in arguments {
+                    let inner: Vec<Object> =
+                        argument.value.objects().iter().filter_map(|&id| state.object(id).cloned()).collect();
+                    match &inner[..] {
+                        [one]
+                            if matches!(
+                                name,
+                                "list" | "tuple" | "dict" | "ArrayList" | "HashMap" | "TreeMap" | "LinkedHashMap"
+                            ) =>
+                        {
+                            object = Object { many: false, ..one.clone() };
+                        }
+                        _ => object.rest = object.rest.join(&self.element(state, &argument.value)),
+                    }
+                    object.rest.marks = object.rest.marks.join(&argument.value.marks);
+                }
+                Some(self.make(frame, state, node, object))
+            }
+            "StringBuilder"
+            | "StringBuffer"
+            | "StringWriter"
+            | "StringIO"
+            | "ByteArrayOutputStream"
+            | "StringJoiner" => {
+                let mut marks = Marks::NONE;
+                for argument in arguments {
+                    marks = marks.join(&state.all_marks(&argument.value));
+                }
+                Some(self.make(frame, state, node, Object { rest: Value::marked(marks), ..Object::default() }))
+            }
+            "str" | "String" if arguments.len() == 1 => {
+                let value = &arguments[0].value;
+                Some(match value.as_constant() {
+                    Some(_) => value.clone(),
+                    None => Value::marked(state.all_marks(value)),
+                })
+            }
+            "enumerate" if !empty => {
+                let element = self.element(state, &arguments[0].value);
+                let pair = self.list_of(frame, state, node, vec![Value::of(Known::Number), element]);
+                let at = self.target(frame.file).tree.slot(node, 0).unwrap_or(node);
+                Some(self.make(frame, state, at, Object { rest: pair, ..Object::default() }))
+            }
+            "next" | "iter" | "min" | "max" if !empty => {
+                let value = &arguments[0].value;
+                Some(if name == "iter" { value.clone() } else { self.element(state, value) })
+            }
+            _ => None,
+        }
+    }
+
+    /// What a function of a class makes.
+    fn made_by(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        class: &str,
+        name: &str,
+        arguments: &[Argument],
+    ) -> Option<Value> {
+        let values = || arguments.iter().map(|argument| argument.value.clone()).collect::<Vec<_>>();
+        match (class, name) {
+            (
+                "List" | "Set" | "Arrays" | "Array" | "Stream" | "ImmutableList" | "ImmutableSet" | "EnumSet",
+                "of" | "asList" | "copyOf",
+            ) => {
+                if let [only] = arguments
+                    && !only.value.objects().is_empty()
+                {
+                    return Some(only.value.clone());
+                }
+                Some(self.list_of(frame, state, node, values()))
+            }
+            ("Map" | "ImmutableMap", "of") => {
+                let mut object = Object::default();
+                for pair in arguments.chunks(2) {
+                    let [key, value] = pair else { continue };
+                    match key.value.as_constant() {
+                        Some(Constant::Text(text)) => object.set(Key::Name(Sym::of(text)), value.value.clone()),
+                        _ => object.set_some(&value.value),
+                    }
+                }
+                Some(self.make(frame, state, node, object))
+            }
+            ("Object", "freeze" | "seal")
+            | ("Collections", "unmodifiableList" | "unmodifiableMap" | "unmodifiableSet") => {
+                arguments.first().map(|argument| argument.value.clone())
+            }
+            ("Object", "values") | ("Array", "from") => {
+                let element = self.element(state, &arguments.first()?.value);
+                Some(self.make(frame, state, node, Object { rest: element, ..Object::default() }))
+            }
+            ("Optional", "of" | "ofNullable") | ("Promise", "resolve") => {
+                arguments.first().map(|argument| argument.value.clone())
+            }
+            ("Math", _) => Some(Value::of(Known::Number)),
+            (
+                "Integer" | "Long" | "Double" | "Boolean" | "Float" | "Short" | "UUID",
+                "valueOf" | "decode" | "fromString",
+            ) => {
+                let mut marks = Marks::NONE;
+                for argument in arguments {
+                    marks = marks.join(&state.all_marks(&argument.value));
+                }
+                Some(Value { known: Known::Number, marks })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value.known, Known::Number) || matches!(value.as_constant(), Some(Constant::Whole(_)))
+}
+
+/// Whether a function puts its arguments into what it is called on.
+fn is_mutator(name: &str) -> bool {
+    matches!(
+        name,
+        "append"
+            | "add"
+            | "push"
+            | "put"
+            | "insert"
+            | "unshift"
+            | "addAll"
+            | "extend"
+            | "addLast"
+            | "addFirst"
+            | "addElement"
+            | "setProperty"
+            | "putAll"
+            | "update"
+            | "offer"
+    )
+}
+
+impl Object {
+    /// Takes an element away; in a list what stands behind it moves up.
+    fn remove(&mut self, key: Option<Key>) {
+        let many = self.many;
+        match (key, &mut self.list) {
+            (Some(Key::Number(at)), Some(list)) if !many => {
+                let at = if at < 0 { at + list.len() as i64 } else { at };
+                if let Ok(at) = usize::try_from(at)
+                    && at < list.len()
+                {
+                    list.remove(at);
+                }
+            }
+            (Some(key), None) if !many => {
+                self.fields.remove(&key);
+            }
+            _ => self.forget_order(),
+        }
+    }
+
+    fn clear(&mut self) {
+        if !self.many {
+            *self = Self { class: self.class, list: self.list.as_ref().map(|_| Vec::new()), ..Self::default() };
+        }
+    }
+
+    /// Some more elements at the end.
+    pub(super) fn push_some(&mut self, elements: &Value) {
+        self.forget_order();
+        self.rest = if self.rest.is_nothing() { elements.clone() } else { self.rest.join(elements) };
+    }
+
+    fn take_all(&mut self, other: &Self) {
+        match (&mut self.list, &other.list) {
+            (Some(list), Some(more)) if !self.many && list.len() + more.len() < 64 => list.extend(more.iter().cloned()),
+            _ => {
+                for (key, value) in &other.fields {
+                    self.set(*key, value.clone());
+                }
+                for value in other.list.iter().flatten() {
+                    self.push(value.clone());
+                }
+            }
+        }
+        if !other.rest.is_nothing() {
+            self.push_some(&other.rest);
+        }
+    }
+}

@@ -1,0 +1,701 @@
+//! What one step does: the value of a node from those of its operands, and who takes it.
+
+use std::rc::Rc;
+
+use super::constant;
+use super::machine::{Frame, Hit, Machine, Through};
+use super::marks::{Mark, Marks, Rules};
+use super::model;
+use super::state::State;
+use super::value::{Key, Known, Object, Place, Value};
+use crate::rule::code::SideEffect;
+use crate::tree::constants::Constant;
+use crate::tree::names::Declared;
+use crate::tree::{Kind, NodeId, Sym, Variant};
+
+impl Machine<'_> {
+    /// Gives a node its value; `false` if what comes after it is never reached.
+    pub(super) fn eval(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> bool {
+        let Some(value) = self.value_of(frame, state, node) else { return false };
+        let value = self.judged(frame, state, node, value);
+        if value.is_nothing() {
+            frame.values.remove(&node);
+        } else {
+            frame.values.insert(node, value);
+        }
+        self.propagate(frame, state, node);
+        true
+    }
+
+    /// A value at a node under what rules say about that node: cleaned, marked, and looked at by sinks.
+    pub(super) fn judged(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
+        let file = frame.file;
+        let numbers = self.batch.safe_numbers;
+        let is_number = match &value.known {
+            Known::Number => true,
+            Known::Constant(constant) => !matches!(**constant, Constant::Text(_) | Constant::SomeText | Constant::Null),
+            _ => false,
+        };
+        if is_number && !value.marks.is_empty() {
+            value.marks = value.marks.cleaned(numbers);
+        }
+        // What is a source and cleaned at one place is clean.
+        value = self.sourced(frame, state, node, value);
+        let cleans: Vec<(Rules, bool)> = {
+            let places = &self.unit(file).places;
+            let at = places.clean_at.get(&node).into_iter().flatten();
+            at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said.by_side_effect)).collect()
+        };
+        for (rules, by_side_effect) in cleans {
+            let inside = state.all_marks(&value).live().and(rules);
+            if !inside.is_empty() && value.marks.live().and(rules) != inside {
+                // What is in it is not clean for others who hold it: the value is one of its own from here on.
+                value = Value::marked(state.all_marks(&value));
+            }
+            value.marks = value.marks.cleaned(rules);
+            if by_side_effect {
+                self.write(frame, state, node, value.clone());
+            }
+        }
+        self.check_sinks(frame, state, node, &value);
+        value
+    }
+
+    /// A value with the marks of the sources at its node.
+    fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
+        let file = frame.file;
+        let Some(sources) = self.unit(file).places.source_at.get(&node).cloned() else { return value };
+        for source in sources {
+            let (said, rules) = {
+                let at = &self.unit(file).places.sources[source as usize];
+                (at.said, at.rules)
+            };
+            if let Some(requires) = &said.requires {
+                let labels: Vec<Sym> = state
+                    .all_marks(&value)
+                    .iter()
+                    .filter(|mark| !mark.live.and(rules).is_empty())
+                    .map(|mark| mark.label)
+                    .collect();
+                if !super::requires::holds(requires, &labels) {
+                    continue;
+                }
+            }
+            let is_number = matches!(value.known, Known::Number);
+            let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
+            let mark = self.mark(file, source, node, rules);
+            value.marks = value.marks.join(&Marks::one(mark));
+            if matches!(value.known, Known::Constant(_)) {
+                value.known = Known::Nothing;
+            }
+            if said.by_side_effect != SideEffect::No {
+                self.write(frame, state, node, value.clone());
+            }
+        }
+        value
+    }
+
+    fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
+        let places = &self.unit(frame.file).places;
+        let Some(sinks) = places.sink_at.get(&node) else { return };
+        if value.marks.is_empty() && value.objects().is_empty() {
+            return;
+        }
+        let marks = state.all_marks(value);
+        if marks.is_empty() {
+            return;
+        }
+        let mut hits = Vec::new();
+        for &sink in sinks {
+            let at = &places.sinks[sink as usize];
+            if at.said.at_exit {
+                continue;
+            }
+            for rule in marks.live().and(at.rules).iter() {
+                let agree = |mark: &Mark| {
+                    let (file, source) = self.origin(mark.origin);
+                    let source = &self.unit(file).places.sources[source as usize];
+                    source.range.bindings.merge(&at.range.bindings, self.target(frame.file).tree).is_some()
+                };
+                let marks = match self.batch.unified.has(rule) {
+                    true => marks.map(|mark| if agree(mark) { *mark } else { Mark { live: Rules::NONE, ..*mark } }),
+                    false => marks.clone(),
+                };
+                if let Some(mark) = super::requires::of_sink(at, &marks, rule, frame, state) {
+                    hits.push(Hit { rule, file: frame.file, sink, mark });
+                }
+            }
+        }
+        hits.into_iter().for_each(|hit| self.hit(hit));
+    }
+
+    /// Sinks that count where the function ends.
+    pub(super) fn check_exit(&mut self, frame: &Frame, state: &State, at: NodeId, value: &Value) {
+        let tree = self.target(frame.file).tree;
+        let places = &self.unit(frame.file).places;
+        let marks = state.all_marks(value);
+        if marks.is_empty() {
+            return;
+        }
+        let mut hits = Vec::new();
+        for node in tree.subtree(at) {
+            for &sink in places.sink_at.get(&node).into_iter().flatten() {
+                let known = &places.sinks[sink as usize];
+                for rule in marks.live().and(known.rules).iter().filter(|_| known.said.at_exit) {
+                    if let Some(mark) = super::requires::of_sink(known, &marks, rule, frame, state) {
+                        hits.push(Hit { rule, file: frame.file, sink, mark });
+                    }
+                }
+            }
+        }
+        hits.into_iter().for_each(|hit| self.hit(hit));
+    }
+
+    /// What propagators at a node hand on.
+    fn propagate(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) {
+        let Some(numbers) = self.unit(frame.file).places.propagator_at.get(&node).cloned() else { return };
+        for number in numbers {
+            let at = &self.unit(frame.file).places.propagators[number as usize];
+            let (said, rules, to, from) = (at.said, at.rules, at.to, at.from.clone());
+            let mut marks = Marks::NONE;
+            for from in from {
+                let value = self.value_at(frame, state, from);
+                marks = marks.join(&state.all_marks(&value));
+            }
+            let marks = super::requires::propagated(said, rules, &marks);
+            if marks.is_empty() {
+                continue;
+            }
+            let marks = self.through(&marks, Place { file: frame.file, node: to }, Through::Assigned);
+            let mut value = self.value_at(frame, state, to);
+            value.marks = value.marks.join(&marks);
+            frame.values.insert(to, value.clone());
+            if to == node {
+                continue;
+            }
+            if said.by_side_effect {
+                self.write(frame, state, to, value);
+            }
+            // What was computed from it before the propagator was reached has it too.
+            if self.target(frame.file).tree.contains(node, to) {
+                let mut own = frame.values.get(&node).cloned().unwrap_or_default();
+                own.marks = own.marks.join(&marks);
+                frame.values.insert(node, own);
+            }
+        }
+    }
+
+    /// The value of a node that may not have been evaluated as one: a name that is written to.
+    pub(super) fn value_at(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+        if let Some(value) = frame.values.get(&node) {
+            return value.clone();
+        }
+        match self.kind(frame, node) {
+            Kind::Name => self.variable(frame, state, node),
+            _ => Value::default(),
+        }
+    }
+
+    /// Gives what a node names a value, if it names something.
+    pub(super) fn write(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, value: Value) {
+        let tree = self.target(frame.file).tree;
+        match tree.kind(node) {
+            Kind::Name => self.set_variable(frame, state, node, value),
+            Kind::Member | Kind::Index => self.assign_plain(frame, state, node, value),
+            Kind::Parameter | Kind::Var => {
+                if let Some(name) = tree.slot(node, 1).filter(|&name| tree.kind(name) == Kind::Name) {
+                    self.set_variable(frame, state, name, value);
+                }
+            }
+            // What is called on it, or what stands alone in it.
+            Kind::Call => {
+                let object = tree.slot(node, 0).filter(|&callee| tree.kind(callee) == Kind::Member);
+                if let Some(object) = object.and_then(|callee| tree.slot(callee, 0)) {
+                    self.write(frame, state, object, value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn operand(&self, frame: &Frame, node: NodeId, slot: usize) -> Value {
+        let child = self.target(frame.file).tree.slot(node, slot);
+        child.and_then(|child| frame.values.get(&child).cloned()).unwrap_or_default()
+    }
+
+    /// The value that a node's operands make; none if it never gets one.
+    fn value_of(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Option<Value> {
+        let target = self.target(frame.file);
+        let tree = target.tree;
+        let variant = tree.node(node).variant;
+        Some(match tree.kind(node) {
+            Kind::Name => self.variable(frame, state, node),
+            Kind::This | Kind::Super => frame.this.map_or_else(Value::default, Value::object),
+            Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Null | Kind::Char | Kind::ElementText => {
+                literal(tree.kind(node), tree.content(node), || target.constants.value(node))
+            }
+            Kind::Undefined => Value::constant(Constant::Null),
+            Kind::Template => self.template(frame, state, node),
+            Kind::Call => return self.call(frame, state, node),
+            Kind::New => return self.new_object(frame, state, node),
+            Kind::Member => self.member(frame, state, node),
+            Kind::Index => self.index(frame, state, node),
+            Kind::Slice => {
+                let of = self.operand(frame, node, 0);
+                Value::marked(state.all_marks(&of))
+            }
+            Kind::Unary => {
+                let value = self.operand(frame, node, 0);
+                match (variant, value.as_constant()) {
+                    (Variant::Not, Some(known)) => match constant::truth(known) {
+                        Some(truth) => {
+                            Value { known: Known::Constant(Rc::new(Constant::Truth(!truth))), marks: value.marks }
+                        }
+                        None => Value { known: Known::Number, marks: value.marks },
+                    },
+                    (Variant::Sub, Some(Constant::Whole(number))) => Value::of(
+                        number
+                            .checked_neg()
+                            .map_or(Known::Number, |number| Known::Constant(Rc::new(Constant::Whole(number)))),
+                    ),
+                    (Variant::Not | Variant::Sub | Variant::BitNot, _) => {
+                        Value { known: Known::Number, marks: value.marks }
+                    }
+                    (Variant::Typeof, _) => Value::of(Known::Nothing),
+                    (Variant::Void | Variant::DeleteOp, _) => Value::constant(Constant::Null),
+                    _ => value,
+                }
+            }
+            Kind::Binary => match variant {
+                Variant::And | Variant::Or | Variant::Nullish => frame.values.remove(&node).unwrap_or_default(),
+                _ => {
+                    let (left, right) = (self.operand(frame, node, 0), self.operand(frame, node, 1));
+                    self.operator(state, variant, &left, &right)
+                }
+            },
+            Kind::Conditional | Kind::StatementExpr => frame.values.remove(&node).unwrap_or_default(),
+            Kind::Comprehension => {
+                let element = frame.values.remove(&node).unwrap_or_default();
+                self.make(frame, state, node, Object { rest: element, ..Object::default() })
+            }
+            Kind::Update => {
+                let target = tree.slot(node, 0)?;
+                let value = Value { known: Known::Number, marks: self.operand(frame, node, 0).marks };
+                self.assign_plain(frame, state, target, value.clone());
+                value
+            }
+            Kind::Assign => {
+                let value = self.operand(frame, node, 1);
+                if let Some(target) = tree.slot(node, 0) {
+                    self.assign(frame, state, target, value.clone());
+                }
+                value
+            }
+            Kind::AssignOp => {
+                let (old, more) = (self.operand(frame, node, 0), self.operand(frame, node, 1));
+                let value = match variant {
+                    Variant::And | Variant::Or | Variant::Nullish => old.join(&more),
+                    _ => {
+                        // `list += other` changes the list.
+                        if !old.objects().is_empty() && variant == Variant::Add {
+                            let element = self.element(state, &more);
+                            state.change(&old, |object| object.push_some(&element));
+                            old.clone()
+                        } else {
+                            self.operator(state, variant, &old, &more)
+                        }
+                    }
+                };
+                if let Some(target) = tree.slot(node, 0) {
+                    self.assign(frame, state, target, value.clone());
+                }
+                value
+            }
+            Kind::Var => {
+                let value = match tree.slot(node, 3) {
+                    Some(_) => self.operand(frame, node, 3),
+                    None => Value::default(),
+                };
+                if let Some(target) = tree.slot(node, 1).filter(|_| tree.slot(node, 3).is_some()) {
+                    self.assign(frame, state, target, value.clone());
+                }
+                value
+            }
+            Kind::WithItem => {
+                let value = self.operand(frame, node, 0);
+                if let Some(target) = tree.slot(node, 1) {
+                    self.assign(frame, state, target, value);
+                }
+                Value::default()
+            }
+            Kind::List | Kind::Tuple | Kind::Set => self.display(frame, state, node),
+            Kind::Dict | Kind::Object => self.dictionary(frame, state, node),
+            Kind::Lambda | Kind::Function => {
+                let function = Place { file: frame.file, node };
+                // Methods of a class are not called by name alone.
+                let is_method = tree
+                    .parent(node)
+                    .and_then(|body| tree.parent(body))
+                    .is_some_and(|owner| tree.kind(owner) == Kind::Class);
+                if tree.named(node, "body").is_some() {
+                    frame.pending.push((function, frame.this, state.clone()));
+                }
+                let value = Value::of(Known::Function(function, frame.this));
+                if tree.kind(node) == Kind::Function
+                    && !is_method
+                    && let Some(name) = tree.named(node, "name")
+                {
+                    let var = self.var(frame.file, name);
+                    state.set(var, value.clone());
+                }
+                value
+            }
+            Kind::MethodRef => self.method_ref(frame, state, node),
+            Kind::Class => {
+                let value = Value::of(Known::Class(Place { file: frame.file, node }));
+                if let Some(name) = tree.named(node, "name") {
+                    let var = self.var(frame.file, name);
+                    state.set(var, value.clone());
+                }
+                value
+            }
+            Kind::Cast => {
+                let value = self.operand(frame, node, 1);
+                match tree.slot(node, 0) {
+                    Some(to) if model::is_number_type(tree.text(to)) => {
+                        Value { known: Known::Number, marks: value.marks }
+                    }
+                    _ => value,
+                }
+            }
+            Kind::InstanceOf | Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
+            Kind::Sequence => {
+                let last = tree.items(node).last();
+                last.and_then(|last| frame.values.get(&last).cloned()).unwrap_or_default()
+            }
+            Kind::Await | Kind::Hole | Kind::Spread | Kind::ElementHole | Kind::Computed => {
+                self.operand(frame, node, 0)
+            }
+            Kind::Keyword | Kind::Pair | Kind::ElementAttribute => self.operand(frame, node, 1),
+            Kind::Yield => {
+                let value = self.operand(frame, node, 0);
+                let value = if variant == Variant::From { self.element(state, &value) } else { value };
+                let known = frame.yielded.take();
+                let elements = known.map_or_else(|| value.clone(), |known| self.element(state, &known).join(&value));
+                frame.yielded = Some(self.make(frame, state, node, Object { rest: elements, ..Object::default() }));
+                Value::default()
+            }
+            Kind::Throw | Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
+            Kind::Regex | Kind::ClassOf | Kind::Dots => Value::default(),
+            // What is not understood is what its parts are.
+            _ => {
+                let mut marks = Marks::NONE;
+                for child in tree.children(node).iter().flatten() {
+                    if let Some(value) = frame.values.get(child) {
+                        marks = marks.join(&state.all_marks(value));
+                    }
+                }
+                Value::marked(marks)
+            }
+        })
+    }
+
+    fn template(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let mut whole = Some(Constant::Text(String::new()));
+        let mut marks = Marks::NONE;
+        for part in tree.items(node) {
+            let value = frame.values.get(&part).cloned().unwrap_or_default();
+            marks = marks.join(&state.all_marks(&value));
+            whole = whole.and_then(|whole| constant::binary(Variant::Add, &whole, value.as_constant()?));
+        }
+        match whole {
+            Some(constant) => Value { marks, ..Value::constant(constant) },
+            None => Value::marked(marks),
+        }
+    }
+
+    /// The value of an operator.
+    fn operator(&mut self, state: &State, operator: Variant, left: &Value, right: &Value) -> Value {
+        use Variant::{Eq, Ge, Gt, In, Is, IsNot, Le, Lt, NotEq, NotIn, StrictEq, StrictNotEq};
+        let marks = state.all_marks(left).join(&state.all_marks(right));
+        let both = left.as_constant().zip(right.as_constant());
+        if let Some(constant) = both.and_then(|(left, right)| constant::binary(operator, left, right)) {
+            return Value { marks, ..Value::constant(constant) };
+        }
+        let compares =
+            matches!(operator, Eq | NotEq | StrictEq | StrictNotEq | Lt | Le | Gt | Ge | In | NotIn | Is | IsNot);
+        let is_number = |value: &Value| {
+            matches!(value.known, Known::Number)
+                || matches!(value.as_constant(), Some(Constant::Whole(_) | Constant::Fraction(_)))
+        };
+        if compares {
+            return Value { known: Known::Number, marks };
+        }
+        let arithmetic = matches!(
+            operator,
+            Variant::Sub
+                | Variant::Div
+                | Variant::FloorDiv
+                | Variant::Pow
+                | Variant::Shl
+                | Variant::Shr
+                | Variant::UShr
+        );
+        let numbers = is_number(left) && is_number(right) || arithmetic && self.arithmetic_is_of_numbers();
+        let known = if numbers { Known::Number } else { Known::Nothing };
+        Value { known, marks }
+    }
+
+    /// Whether arithmetic makes numbers only, and no paths or sets as in Python.
+    fn arithmetic_is_of_numbers(&self) -> bool {
+        self.target(0).language.name != "Python"
+    }
+
+    /// What a name stands for.
+    fn variable(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
+        let target = self.target(frame.file);
+        let var = self.var(frame.file, node);
+        if let Some(value) = state.get(var) {
+            return value.clone();
+        }
+        let Some(definition) = target.names.definition(node) else { return Value::default() };
+        match definition.declared {
+            Declared::Field if target.language.scopes().members => {
+                if let Some(this) = frame.this {
+                    let sym = target.tree.node(node).sym;
+                    return self.read(frame, state, &Value::object(this), Key::Name(sym));
+                }
+            }
+            Declared::Function => {
+                if let Some(value) = definition.value.filter(|&value| target.tree.kind(value) == Kind::Function) {
+                    return Value::of(Known::Function(Place { file: frame.file, node: value }, frame.this));
+                }
+            }
+            Declared::Class => {
+                if let Some(value) = definition.value.filter(|&value| target.tree.kind(value) == Kind::Class) {
+                    return Value::of(Known::Class(Place { file: frame.file, node: value }));
+                }
+            }
+            _ => {}
+        }
+        // What the text alone decides: constants of other functions and of the file.
+        match target.constants.value(node) {
+            Some(constant) => Value::constant(constant),
+            None => Value::default(),
+        }
+    }
+
+    /// What a name stands for, in the state as it is now.
+    pub(super) fn read_variable(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
+        self.variable(frame, state, node)
+    }
+
+    /// An element of what a member or index names is known better; the others stay as they are.
+    pub(super) fn clean_element(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        target: NodeId,
+        key: Key,
+        value: Value,
+    ) {
+        self.set_element(frame, state, target, Some(key), value);
+    }
+
+    pub(super) fn set_variable(&mut self, frame: &mut Frame, state: &mut State, name: NodeId, value: Value) {
+        let target = self.target(frame.file);
+        let value = match target.names.definition(name) {
+            Some(definition) => {
+                let kind = definition.kind.map(|kind| target.tree.text(kind).trim_start_matches([':', ' ']));
+                let is_number = kind.is_some_and(model::is_number_type) && !matches!(value.known, Known::Constant(_));
+                let value = if is_number { Value { known: Known::Number, ..value } } else { value };
+                if definition.declared == Declared::Field
+                    && target.language.scopes().members
+                    && let Some(this) = frame.this
+                {
+                    let sym = target.tree.node(name).sym;
+                    let value = self.numbers_cleaned(value);
+                    state.change(&Value::object(this), |object| object.set(Key::Name(sym), value.clone()));
+                    return;
+                }
+                value
+            }
+            None => value,
+        };
+        let value = self.numbers_cleaned(value);
+        let var = self.var(frame.file, name);
+        state.set(var, value);
+    }
+
+    fn numbers_cleaned(&self, value: Value) -> Value {
+        if value.known == Known::Number {
+            Value { marks: value.marks.cleaned(self.batch.safe_numbers), ..value }
+        } else {
+            value
+        }
+    }
+
+    /// A member by name.
+    fn member(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let of = self.operand(frame, node, 0);
+        let name = tree.node(node).sym;
+        if model::is_number_member(name) && of.objects().is_empty() {
+            return Value { known: Known::Number, marks: of.marks };
+        }
+        self.read(frame, state, &of, Key::Name(name))
+    }
+
+    fn index(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+        let (of, key) = (self.operand(frame, node, 0), self.operand(frame, node, 1));
+        let known = match key.as_constant() {
+            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
+            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
+            _ => None,
+        };
+        match known {
+            Some(key) => self.read(frame, state, &of, key),
+            None => {
+                let mut value = self.element(state, &of);
+                // Which element it is, somebody else decides; what the elements are, not.
+                if of.objects().is_empty() {
+                    let marks = key.marks.cleaned(self.batch.safe_numbers);
+                    value.marks = value.marks.join(&marks);
+                }
+                value
+            }
+        }
+    }
+
+    /// A member or element of a value.
+    pub(super) fn read(&mut self, frame: &Frame, state: &State, of: &Value, key: Key) -> Value {
+        let mut found: Option<Value> = None;
+        for &id in of.objects() {
+            let Some(object) = state.object(id) else { continue };
+            let mut value = match (object.get(key), key) {
+                (Some(value), _) => value.clone(),
+                (None, Key::Name(name)) => match object.class {
+                    Some(class) => self.of_class(state, class, name, Some(id)).unwrap_or_else(|| object.rest.clone()),
+                    None => object.rest.clone(),
+                },
+                (None, Key::Number(_)) => object.any(),
+            };
+            value.marks = value.marks.join(&of.marks);
+            found = Some(found.map_or_else(|| value.clone(), |found| found.join(&value)));
+        }
+        if let (Known::Class(class), Key::Name(name)) = (&of.known, key) {
+            found = self.of_class(state, *class, name, None);
+        }
+        let _ = frame;
+        found.unwrap_or_else(|| Value::marked(of.marks.clone()))
+    }
+
+    /// What a class has under a name: a function, or a field of the class itself.
+    fn of_class(&self, state: &State, class: Place, name: Sym, this: Option<super::value::ObjectId>) -> Option<Value> {
+        let target = self.target(class.file);
+        let tree = target.tree;
+        if let Some(function) = self.functions(class.file).method(tree, class.node, name, usize::MAX) {
+            return Some(Value::of(Known::Function(Place { file: class.file, node: function }, this)));
+        }
+        let body = tree.named(class.node, "body")?;
+        for member in tree.items(body) {
+            let declared = match tree.kind(member) {
+                Kind::Var => tree.slot(member, 1),
+                Kind::ExprStatement => tree
+                    .slot(member, 0)
+                    .filter(|&value| tree.kind(value) == Kind::Assign)
+                    .and_then(|value| tree.slot(value, 0)),
+                _ => None,
+            };
+            if let Some(declared) =
+                declared.filter(|&declared| tree.kind(declared) == Kind::Name && tree.node(declared).sym == name)
+            {
+                return state.get(self.var(class.file, declared)).cloned();
+            }
+        }
+        None
+    }
+
+    /// Any element of a value.
+    pub(super) fn element(&mut self, state: &State, of: &Value) -> Value {
+        let mut found: Option<Value> = None;
+        for &id in of.objects() {
+            let Some(object) = state.object(id) else { continue };
+            let mut value = object.any();
+            value.marks = value.marks.join(&of.marks);
+            found = Some(found.map_or_else(|| value.clone(), |found| found.join(&value)));
+        }
+        found.unwrap_or_else(|| Value::marked(of.marks.clone()))
+    }
+
+    fn display(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
+        for item in tree.items(node) {
+            let value = frame.values.get(&item).cloned().unwrap_or_default();
+            if tree.kind(item) == Kind::Spread {
+                let elements = self.element(state, &value);
+                object.push_some(&elements);
+            } else {
+                object.push(value);
+            }
+        }
+        if tree.kind(node) == Kind::Set {
+            object.forget_order();
+        }
+        self.make(frame, state, node, object)
+    }
+
+    fn dictionary(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let mut object = Object::default();
+        for item in tree.items(node) {
+            let value = frame.values.get(&item).cloned().unwrap_or_default();
+            match tree.kind(item) {
+                Kind::Pair => {
+                    let Some(name) = tree.slot(item, 0) else { continue };
+                    let key = match tree.kind(name) {
+                        Kind::Name if tree.kind(node) == Kind::Object => Some(Key::Name(tree.node(name).sym)),
+                        _ => match frame.values.get(&name).and_then(Value::as_constant) {
+                            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
+                            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
+                            _ => None,
+                        },
+                    };
+                    match key {
+                        Some(key) => object.set(key, value),
+                        None => object.set_some(&value),
+                    }
+                }
+                Kind::Function => {
+                    if let Some(name) = tree.named(item, "name") {
+                        object.set(Key::Name(tree.node(name).sym), value);
+                    }
+                }
+                Kind::Spread => {
+                    let inner: Vec<Object> =
+                        value.objects().iter().filter_map(|&id| state.object(id).cloned()).collect();
+                    for other in &inner {
+                        for (key, value) in &other.fields {
+                            object.set(*key, value.clone());
+                        }
+                        object.rest = object.rest.join(&other.rest);
+                    }
+                    object.rest.marks = object.rest.marks.join(&value.marks);
+                }
+                _ => {}
+            }
+        }
+        self.make(frame, state, node, object)
+    }
+}
+
+/// The value of a literal; its text is that of the program.
+fn literal(kind: Kind, content: &str, value: impl Fn() -> Option<Constant>) -> Value {
+    match kind {
+        Kind::Str | Kind::Char | Kind::ElementText => Value::constant(Constant::Text(content.to_owned())),
+        Kind::Null => Value::constant(Constant::Null),
+        _ => value().map_or(Value::of(Known::Number), Value::constant),
+    }
+}
