@@ -88,6 +88,7 @@ impl Checker {
         applied.suppressed.extend(off);
         let with_excerpt = |finding: Finding| {
             let excerpt = Excerpt::around(source, &finding.location, self.context, &secrets);
+            let excerpt = excerpt.with_steps(source, &finding.trace, &secrets);
             (finding, excerpt)
         };
         Checked {

@@ -40,8 +40,9 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("marked", ""),
             ("tree", ""),
             ("lang", "budget tree"),
-            ("flow", "tree"),
-            ("taint", "budget flow pattern rule search tree"),
+            // Its tests read texts.
+            ("flow", "lang tree"),
+            ("taint", "budget flow pattern rule scan search tree"),
             ("pattern", "budget expression lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
             ("search", "budget expression lang pattern rule secrets tree"),

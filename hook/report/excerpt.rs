@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use findings::{Location, Source, Span, mask};
+use findings::{Location, Source, Span, TraceStep, mask};
 
 use super::escape;
 
@@ -15,6 +15,9 @@ const TAB: &str = "    ";
 /// Copies of a secret this short are not looked for: hiding every `a` would hide the code, not the secret.
 const SHORTEST_COPY: usize = 4;
 
+/// More steps than this are no help to a reader.
+const MOST_STEPS: usize = 8;
+
 /// Secrets of the file whose copies are looked for in the lines shown, wherever they were found.
 const MOST_COPIED: usize = 200;
 
@@ -24,6 +27,19 @@ const MOST_COPIED: usize = 200;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Excerpt {
     pub(crate) lines: Vec<Line>,
+    /// What happens on some of the lines before the finding does harm, in the order in which it does.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// A step on the way of data, on one of the lines of an [`Excerpt`].
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// The line's number in the file.
+    pub(crate) line: u32,
+    /// The bytes of the line's text.
+    pub(crate) mark: Range<usize>,
+    /// Its number among the steps, from 1, and what happens.
+    pub(crate) label: String,
 }
 
 /// One line of an [`Excerpt`].
@@ -60,7 +76,27 @@ impl Excerpt {
         let mut shown: Vec<Span> = cuts.iter().flat_map(near).collect();
         shown.dedup();
         let copied = &secrets[..secrets.len().min(MOST_COPIED)];
-        Self { lines: cuts.iter().map(|cut| cut.line(text, &shown, copied)).collect() }
+        Self { lines: cuts.iter().map(|cut| cut.line(text, &shown, copied)).collect(), steps: Vec::new() }
+    }
+
+    /// The same with the lines of the steps that lead to the finding, at most [`MOST_STEPS`] of them.
+    pub(crate) fn with_steps(mut self, source: &Source<'_>, trace: &[TraceStep], secrets: &[Span]) -> Self {
+        let before = trace.len().saturating_sub(1);
+        for (number, step) in trace.iter().enumerate().take(before.min(MOST_STEPS)) {
+            let Some(mut line) = Self::around(source, &step.location, 0, secrets).lines.into_iter().next() else {
+                continue;
+            };
+            let Some(mark) = line.mark.take() else { continue };
+            match self.lines.binary_search_by_key(&line.number, |known| known.number) {
+                // A long line is cut elsewhere for each step.
+                Ok(at) if self.lines[at].text != line.text => continue,
+                Ok(_) => {}
+                Err(at) => self.lines.insert(at, Line { mark: None, ..line }),
+            }
+            let label = format!("{} {}", number + 1, step.passage.clause());
+            self.steps.push(Step { line: step.location.start.line, mark, label });
+        }
+        self
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use findings::{Location, Position, Problem, Reason, RepoPath, Severity};
+use findings::{Location, Position, Problem, Reason, RepoPath, Severity, TraceStep};
 use serde::Serialize;
 
 use super::{Report, Reported, Style, Suppressed, escape};
@@ -106,6 +106,9 @@ pub(super) struct Finding<'a> {
     owasp: Vec<Cow<'a, str>>,
     #[serde(flatten)]
     place: Place,
+    /// The way of the data that does harm, the source first; left out for what is found by its shape.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    trace: Vec<Step>,
     /// For secrets: at most its ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     redacted: Option<String>,
@@ -133,6 +136,14 @@ struct Edit<'a> {
     end: [u32; 2],
     /// As it is to be written; `report::Quoted` has seen to it that nothing in it must be hidden.
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Step {
+    role: &'static str,
+    #[serde(flatten)]
+    place: Place,
+    note: &'static str,
 }
 
 #[derive(Serialize)]
@@ -268,6 +279,7 @@ impl<'a> Finding<'a> {
             cwe: texts(&finding.rule.cwe),
             owasp: texts(&finding.rule.owasp),
             place: Place::of(&finding.location),
+            trace: finding.trace.iter().map(Step::of).collect(),
             redacted: finding.secret.as_ref().map(|secret| escape::line(&secret.abbreviated()).into_owned()),
             length: finding.secret.as_ref().map(findings::SecretText::chars),
             fix: Fix {
@@ -275,6 +287,12 @@ impl<'a> Finding<'a> {
                 edits: finding.fix.iter().flatten().map(|edit| Edit::of(edit, &finding.location.path)).collect(),
             },
         }
+    }
+}
+
+impl Step {
+    fn of(step: &TraceStep) -> Self {
+        Self { role: step.passage.word(), place: Place::of(&step.location), note: step.passage.clause() }
     }
 }
 

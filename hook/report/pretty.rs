@@ -122,6 +122,7 @@ fn snippet<'a>(excerpt: &Excerpt, label: String) -> Option<Snippet<'a, annotate_
     let (mut text, mut number) = (String::new(), first);
     let mut marked: Option<(usize, usize)> = None;
     let mut around = Vec::new();
+    let mut steps = Vec::new();
     for line in &excerpt.lines {
         while number < line.number {
             text.push('\n');
@@ -135,12 +136,16 @@ fn snippet<'a>(excerpt: &Excerpt, label: String) -> Option<Snippet<'a, annotate_
             }
             None => around.push(at..at + line.text.len()),
         }
+        for step in excerpt.steps.iter().filter(|step| step.line == line.number) {
+            steps
+                .push(AnnotationKind::Context.span(at + step.mark.start..at + step.mark.end).label(step.label.clone()));
+        }
         text.push_str(&line.text);
     }
     let (start, end) = marked?;
     let context = around.into_iter().map(|span| AnnotationKind::Visible.span(span));
     let primary = AnnotationKind::Primary.span(start..end).label(label);
-    Some(Snippet::source(text).line_start(first as usize).annotation(primary).annotations(context))
+    Some(Snippet::source(text).line_start(first as usize).annotation(primary).annotations(steps).annotations(context))
 }
 
 /// What there is to say about the marked text itself.
@@ -155,7 +160,9 @@ fn label(reported: &Reported, mode: Mode) -> String {
         Mode::Range => Some("new in this range".to_owned()),
         Mode::Paths | Mode::Stdin => None,
     };
-    length.into_iter().chain(age).collect::<Vec<_>>().join(", ")
+    let trace = &reported.finding.trace;
+    let last = trace.last().map(|step| format!("{} {}", trace.len(), step.passage.clause()));
+    last.into_iter().chain(length).chain(age).collect::<Vec<_>>().join(", ")
 }
 
 /// How to accept the finding where it stands.
@@ -231,7 +238,8 @@ mod tests {
     fn comments_fit_the_file() {
         let on = |path: &str, text: &str| {
             let mark = Some(0..text.len());
-            let excerpt = Excerpt { lines: vec![Line { number: 1, text: text.to_owned(), mark }] };
+            let lines = vec![Line { number: 1, text: text.to_owned(), mark }];
+            let excerpt = Excerpt { lines, steps: Vec::new() };
             ignore(&RepoPath::from(path), &excerpt, "r")
         };
         let check = |path: &str, expected: &str| assert_eq!(on(path, "x"), expected, "{path}");

@@ -10,7 +10,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use findings::{Confidence, Edit, Finding, Location, Position, Problem, Reason, RepoPath, RuleInfo, Severity};
+use findings::{
+    Confidence, Edit, Finding, Location, Position, Problem, Reason, RepoPath, RuleInfo, Severity, TraceStep,
+};
 use serde::Serialize;
 
 use super::{Excerpt, Note, Report, Reported, Style, Suppressed, escape};
@@ -97,6 +99,8 @@ struct SarifResult<'a> {
     level: &'static str,
     message: Text<'a>,
     locations: [PlaceOf; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    code_flows: Vec<CodeFlow>,
     partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline_state: Option<&'static str>,
@@ -105,6 +109,31 @@ struct SarifResult<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
     properties: ResultProperties,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CodeFlow {
+    thread_flows: [ThreadFlow; 1],
+}
+
+#[derive(Serialize)]
+struct ThreadFlow {
+    locations: Vec<FlowLocation>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FlowLocation {
+    location: FlowPlace,
+    execution_order: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FlowPlace {
+    physical_location: Physical,
+    message: Text<'static>,
 }
 
 #[derive(Serialize)]
@@ -357,6 +386,7 @@ impl<'a> SarifResult<'a> {
             level: level(finding.severity),
             message: Text::plain(escape::line(&finding.message)),
             locations: [PlaceOf::of(&finding.location)],
+            code_flows: CodeFlow::of(&finding.trace).into_iter().collect(),
             partial_fingerprints: Fingerprints { hook: fingerprint },
             baseline_state: None,
             suppressions: Vec::new(),
@@ -367,6 +397,21 @@ impl<'a> SarifResult<'a> {
                 blocking: None,
             },
         }
+    }
+}
+
+impl CodeFlow {
+    /// The way of data; none for what is found by its shape.
+    fn of(trace: &[TraceStep]) -> Option<Self> {
+        let location = |(number, step): (usize, &TraceStep)| FlowLocation {
+            location: FlowPlace {
+                physical_location: PlaceOf::of(&step.location).physical_location,
+                message: Text::plain(Cow::Borrowed(step.passage.clause())),
+            },
+            execution_order: number + 1,
+        };
+        let locations: Vec<_> = trace.iter().enumerate().map(location).collect();
+        (!locations.is_empty()).then(|| Self { thread_flows: [ThreadFlow { locations }] })
     }
 }
 

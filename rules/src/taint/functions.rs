@@ -129,7 +129,7 @@ impl Functions {
             by_name.entry(tree.node(name).sym).or_default().push(node);
             if is_constructor(tree, node)
                 && let Some(class) = self.class_of(tree, node)
-                && let Some(name) = tree.named(class, "name")
+                && let Some(name) = class_name(tree, class)
             {
                 by_name.entry(tree.node(name).sym).or_default().push(node);
             }
@@ -245,7 +245,7 @@ impl Functions {
         if let Some(own) = self.method(tree, class, name, arguments) {
             return vec![own];
         }
-        let name_of = tree.named(class, "name").filter(|_| tree.kind(class) == Kind::Class);
+        let name_of = class_name(tree, class);
         let children = name_of.and_then(|of| self.children.get(&tree.node(of).sym)).into_iter().flatten();
         children.filter_map(|&child| self.method(tree, child, name, arguments)).take(4).collect()
     }
@@ -257,11 +257,16 @@ impl Functions {
                 return Some(function);
             }
         }
-        let name = tree.named(class, "name").filter(|_| tree.kind(class) == Kind::Class)?;
+        let name = class_name(tree, class)?;
         let own = self.methods.get(&class)?.iter().filter(|(known, _)| *known == tree.node(name).sym);
         let own: Vec<NodeId> = own.map(|(_, function)| *function).collect();
         own.iter().copied().find(|&function| count(tree, function) == arguments).or(own.first().copied())
     }
+}
+
+/// The name of a class; an object with a body of its own has none.
+fn class_name(tree: &Tree<'_>, class: NodeId) -> Option<NodeId> {
+    (tree.kind(class) == Kind::Class).then(|| tree.named(class, "name")).flatten()
 }
 
 /// The names of the classes that a class extends or implements.

@@ -374,6 +374,7 @@ impl<'a> Machine<'a> {
                 }
                 Step::Return { at, value: node } => {
                     let value = node.and_then(|node| frame.values.get(&node).cloned()).unwrap_or_default();
+                    self.check_sinks(frame, &state, at, &value);
                     self.check_exit(frame, &state, at, &value);
                     frame.returned = Some(match &frame.returned {
                         None => value.clone(),

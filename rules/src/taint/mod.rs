@@ -16,6 +16,8 @@ mod model;
 mod places;
 mod requires;
 mod state;
+#[cfg(test)]
+mod tests;
 mod transfer;
 mod value;
 

@@ -389,6 +389,11 @@ impl Machine<'_> {
         arguments: &[Argument],
     ) -> Option<Value> {
         let empty = arguments.is_empty();
+        if let ("len", [only]) = (name, arguments)
+            && let Some(length) = length(state, &only.value)
+        {
+            return Some(Value::constant(Constant::Whole(length)));
+        }
         match name {
             "ArrayList"
             | "LinkedList"
@@ -530,6 +535,20 @@ impl Machine<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// How many elements a value has, if that is known.
+fn length(state: &State, value: &Value) -> Option<i64> {
+    let &[only] = value.objects() else { return None };
+    let object = state.object(only)?;
+    if object.many || !value.marks.is_empty() {
+        return None;
+    }
+    match &object.list {
+        Some(list) => i64::try_from(list.len()).ok(),
+        None if object.rest.is_nothing() && !object.fields.is_empty() => i64::try_from(object.fields.len()).ok(),
+        None => None,
     }
 }
 

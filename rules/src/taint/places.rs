@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
 use crate::pattern::Binding;
-use crate::rule::code::{Propagator, Sanitizer, SideEffect, Sink, Source};
+use crate::rule::code::{Formula, Propagator, Sanitizer, Shape, SideEffect, Sink, Source};
 use crate::search::{Compiled, Entry, Ground, Range, Stopped, evaluate};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree};
 
@@ -60,6 +60,8 @@ pub(crate) struct SourceAt<'a> {
 pub(crate) struct SinkAt<'a> {
     /// What was said.
     pub(crate) said: &'a Sink,
+    /// Whether it is a whole match, and not a part that is in focus.
+    pub(crate) whole: bool,
     /// For which rules.
     pub(crate) rules: Rules,
     /// Where, and with what.
@@ -155,7 +157,8 @@ impl<'a> Places<'a> {
             for range in ranges(&entry.formula, &entry.rules) {
                 let number = places.sinks.len() as u32;
                 places.sink_nodes.extend(add(&mut places.sink_at, tree, range.span, entry.said.exact, number));
-                places.sinks.push(SinkAt { said: &entry.said, rules, range });
+                let whole = !has_focus(&entry.said.formula);
+                places.sinks.push(SinkAt { said: &entry.said, whole, rules, range });
             }
         }
         for entry in &compiled.entries.sanitizers {
@@ -219,6 +222,15 @@ impl<'a> Places<'a> {
     pub(crate) fn has_sink(&self, tree: &Tree<'_>, root: NodeId) -> bool {
         stands_in(&self.sink_nodes, tree, root)
     }
+}
+
+/// Whether a formula's matches are what metavariables stand for.
+fn has_focus(formula: &Formula) -> bool {
+    !formula.focus.is_empty()
+        || match &formula.shape {
+            Shape::All(members) | Shape::Any(members) => members.iter().any(has_focus),
+            _ => false,
+        }
 }
 
 fn stands_in(nodes: &[NodeId], tree: &Tree<'_>, root: NodeId) -> bool {

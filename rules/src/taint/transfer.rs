@@ -95,14 +95,13 @@ impl Machine<'_> {
         value
     }
 
-    fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
+    /// Writes down which sinks at a node a value reaches.
+    pub(super) fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
         let places = &self.unit(frame.file).places;
         let Some(sinks) = places.sink_at.get(&node) else { return };
-        if value.marks.is_empty() && value.objects().is_empty() {
-            return;
-        }
-        let marks = state.all_marks(value);
-        if marks.is_empty() {
+        let own = state.all_marks(value);
+        let handed = self.handed(frame, state, node);
+        if own.is_empty() && handed.is_empty() {
             return;
         }
         let mut hits = Vec::new();
@@ -111,6 +110,8 @@ impl Machine<'_> {
             if at.said.at_exit {
                 continue;
             }
+            // Where a whole call is the sink, what matters is what goes in.
+            let marks = if at.whole { own.join(&handed) } else { own.clone() };
             for rule in marks.live().and(at.rules).iter() {
                 let agree = |mark: &Mark| {
                     let (file, source) = self.origin(mark.origin);
@@ -127,6 +128,18 @@ impl Machine<'_> {
             }
         }
         hits.into_iter().for_each(|hit| self.hit(hit));
+    }
+
+    /// The marks of what a call is made with.
+    fn handed(&self, frame: &Frame, state: &State, node: NodeId) -> Marks {
+        let tree = self.target(frame.file).tree;
+        if !matches!(tree.kind(node), Kind::Call | Kind::New) {
+            return Marks::NONE;
+        }
+        let receiver = tree.slot(node, 0).filter(|&callee| tree.kind(callee) == Kind::Member);
+        let receiver = receiver.and_then(|callee| tree.slot(callee, 0));
+        let values = tree.items(node).chain(receiver).filter_map(|part| frame.values.get(&part));
+        values.fold(Marks::NONE, |all, value| all.join(&state.all_marks(value)))
     }
 
     /// Sinks that count where the function ends.
@@ -258,7 +271,7 @@ impl Machine<'_> {
                             .checked_neg()
                             .map_or(Known::Number, |number| Known::Constant(Rc::new(Constant::Whole(number)))),
                     ),
-                    (Variant::Not | Variant::Sub | Variant::BitNot, _) => {
+                    (Variant::Not | Variant::Sub | Variant::Add | Variant::BitNot, _) => {
                         Value { known: Known::Number, marks: value.marks }
                     }
                     (Variant::Typeof, _) => Value::of(Known::Nothing),
@@ -385,7 +398,8 @@ impl Machine<'_> {
                 frame.yielded = Some(self.make(frame, state, node, Object { rest: elements, ..Object::default() }));
                 Value::default()
             }
-            Kind::Throw | Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
+            Kind::Throw => self.operand(frame, node, 0),
+            Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
             Kind::Regex | Kind::ClassOf | Kind::Dots => Value::default(),
             // What is not understood is what its parts are.
             _ => {

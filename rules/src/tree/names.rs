@@ -327,8 +327,14 @@ impl Resolver<'_, '_> {
             self.declare_required(target, &module, scope);
             return;
         }
-        let declared =
-            if self.scopes[scope as usize].kind == ScopeKind::Class { Declared::Field } else { Declared::Variable };
+        // Where blocks are scopes, the body of a class is one.
+        let owner = self.scopes[scope as usize].owner;
+        let of_class = |body: NodeId| {
+            tree.kind(body) == Kind::Block
+                && tree.parent(body).is_some_and(|class| matches!(tree.kind(class), Kind::Class | Kind::New))
+        };
+        let is_field = self.scopes[scope as usize].kind == ScopeKind::Class || of_class(owner);
+        let declared = if is_field { Declared::Field } else { Declared::Variable };
         let in_loop = tree
             .parent(id)
             .is_some_and(|parent| tree.kind(parent) == Kind::ForEach && tree.slot(parent, 0) == Some(id));
@@ -587,7 +593,8 @@ impl Resolver<'_, '_> {
             }
             let Some(&scope) = open.last() else { continue };
             // A function's own name is a matter of the scope around it.
-            let own = tree.parent(id) == Some(self.scopes[scope as usize].owner);
+            let owner = self.scopes[scope as usize].owner;
+            let own = matches!(tree.kind(owner), Kind::Function | Kind::Class) && tree.slot(owner, 1) == Some(id);
             let scope = if own { self.scopes[scope as usize].parent.unwrap_or(scope) } else { scope };
             if let Some(definition) = self.find(scope, tree.node(id).sym) {
                 self.names.uses.insert(id, definition);
