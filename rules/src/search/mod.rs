@@ -10,6 +10,7 @@ mod evaluate;
 pub mod explain;
 mod formula;
 mod generic;
+mod join;
 pub mod message;
 pub mod packed;
 mod paths;

@@ -226,7 +226,10 @@ impl Searcher {
                 }
                 match evaluate(&rule.formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(_) => problems.push(stopped(rule, source)),
+                    Err(cut) => {
+                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
+                        problems.push(stopped(rule, source));
+                    }
                 }
             }
             if (asked.stop)() {
@@ -260,7 +263,10 @@ impl Searcher {
                 }
                 match evaluate(&rule.formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(_) => problems.push(stopped(rule, source)),
+                    Err(cut) => {
+                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
+                        problems.push(stopped(rule, source));
+                    }
                 }
             }
             if ground.gave_up() {
