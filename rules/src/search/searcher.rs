@@ -78,11 +78,13 @@ pub struct Asked<'a> {
     pub today: Today<'a>,
     /// Whether to give up, which is a problem then.
     pub stop: Stop<'a>,
+    /// Whether a rule, by its id, is run here. Asked only of rules that could match.
+    pub runs: &'a dyn Fn(&str) -> bool,
 }
 
 impl Asked<'_> {
-    /// No date, and no end.
-    pub const NOTHING: Self = Self { today: None, stop: &|| false };
+    /// No date, no end, and all rules.
+    pub const NOTHING: Self = Self { today: None, stop: &|| false, runs: &|_| true };
 }
 
 /// Rules that say nothing, and why: never a quiet green.
@@ -207,7 +209,7 @@ impl Searcher {
             return (Vec::new(), Vec::new());
         };
         for (rule, candidate) in compiled.rules.iter().zip(&mut candidates) {
-            *candidate = *candidate && rule.paths.is_for(&path);
+            *candidate = *candidate && rule.paths.is_for(&path) && (asked.runs)(&rule.info.id);
         }
         if !candidates.contains(&true) {
             return (Vec::new(), Vec::new());
@@ -258,7 +260,7 @@ impl Searcher {
             let candidates = compiled.prefilter.candidates(source.text());
             let ground = Plain::new(source.text(), compiled, asked);
             for (rule, _) in compiled.rules.iter().zip(candidates).filter(|(_, candidate)| *candidate) {
-                if !rule.paths.is_for(&path) {
+                if !rule.paths.is_for(&path) || !(asked.runs)(&rule.info.id) {
                     continue;
                 }
                 match evaluate(&rule.formula, &ground) {
