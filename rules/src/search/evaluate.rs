@@ -104,9 +104,11 @@ pub(super) enum Sort {
     Regex,
 }
 
-/// The work that one formula may cause in one text was used up.
+/// A formula was not evaluated to the end in one text.
 #[derive(Clone, Debug)]
 pub struct Stopped {
+    /// What was too much, as something that a rule has.
+    pub why: &'static str,
     /// What was found before: all of it is right, and there may be more.
     pub found: Vec<Range>,
 }
@@ -119,11 +121,13 @@ pub(super) struct Work {
     budget: Budget,
     /// How often it was not enough. What was found before that is still brought to its end with as much again, once.
     pub(super) cuts: u32,
+    /// Whether an expression about a metavariable came to no answer.
+    gave_up: bool,
 }
 
 impl Work {
     pub(super) fn new() -> Self {
-        Self { budget: Budget::new(MAX_WORK), cuts: 0 }
+        Self { budget: Budget::new(MAX_WORK), cuts: 0, gave_up: false }
     }
 
     /// Takes `units`; `false` if they are not there, and what needs them has to be left out.
@@ -137,6 +141,18 @@ impl Work {
         self.cuts += 1;
         false
     }
+
+    /// An expression came to no answer: what depends on it is left out.
+    fn give_up(&mut self) {
+        self.gave_up = true;
+        self.cuts += 1;
+        // It took a million steps; a few dozen of these are all that one formula may cause.
+        self.take(MAX_WORK as usize / 50);
+    }
+
+    fn why(&self) -> &'static str {
+        if self.gave_up { "has an expression that took too many steps" } else { "has too many matches to compare" }
+    }
 }
 
 /// Where a formula matches, in the order of the text, each range with the same bindings once.
@@ -147,7 +163,7 @@ pub fn evaluate(formula: &Formula, ground: &dyn Ground) -> Result<Vec<Range>, St
     let mut work = Work::new();
     let mut ranges = Evaluation { ground, context: None, node: None, work: &mut work }.formula(formula);
     ranges.sort_by_key(|range| (range.span.start, range.span.end));
-    if work.cuts > 0 { Err(Stopped { found: ranges }) } else { Ok(ranges) }
+    if work.cuts > 0 { Err(Stopped { why: work.why(), found: ranges }) } else { Ok(ranges) }
 }
 
 /// One formula on one text. Where the work runs out, ranges are missing from what its steps give, and none is there
@@ -365,7 +381,11 @@ impl Evaluation<'_> {
                 let Some(text) = value.text() else { return false };
                 let Ok(expression) = expression.get() else { return false };
                 // A search that gave up has not shown that the condition holds.
-                let Ok(Some(hit)) = expression.find(&text) else { return false };
+                let found = expression.find(&text).unwrap_or_else(|_| {
+                    self.work.give_up();
+                    None
+                });
+                let Some(hit) = found else { return false };
                 if let Some(span) = value.place {
                     more.push(groups(expression.names(), &hit, span.start, tree));
                 }

@@ -174,8 +174,10 @@ impl Explained {
         for (role, rule) in roles.iter().zip(&compiled.rules) {
             let evaluated = evaluate(&rule.formula, ground);
             let part = part_of(rule, ground);
-            if evaluated.is_err() || part.is_err() {
-                self.stopped = Some("the rule has too many matches to compare".to_owned());
+            match &evaluated {
+                Err(stopped) => self.stopped = Some(format!("the rule {}", stopped.why)),
+                Ok(_) if part.is_err() => self.stopped = Some("the rule has too much to explain".to_owned()),
+                Ok(_) => {}
             }
             self.formulas.extend(part.ok().map(|part| (*role, part)));
             if *role == Role::Finding && self.admitted && self.missing.is_none() {

@@ -41,7 +41,7 @@ pub(super) struct Join<'a> {
 }
 
 /// Work for one pair that meets: more than for a comparison, since a range is made of it, which needs memory.
-const PAIR: usize = 8;
+const PAIR: usize = 16;
 /// Pairs that are simply compared: below this, tables cost more.
 const FEW: usize = 256;
 

@@ -230,7 +230,7 @@ impl Searcher {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(cut) => {
                         findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
-                        problems.push(stopped(rule, source));
+                        problems.push(stopped(rule, cut.why, source));
                     }
                 }
             }
@@ -267,7 +267,7 @@ impl Searcher {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
                     Err(cut) => {
                         findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
-                        problems.push(stopped(rule, source));
+                        problems.push(stopped(rule, cut.why, source));
                     }
                 }
             }
@@ -280,9 +280,9 @@ impl Searcher {
     }
 }
 
-/// A rule that was stopped at its limit.
-fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
-    let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
+/// A rule that was stopped at a limit.
+fn stopped(rule: &Rule, why: &str, source: &Source<'_>) -> Problem {
+    let detail = format!("rule `{}` {why}", rule.rule.info.id);
     Problem { path: source.path().clone(), reason: Reason::Limit, detail }
 }
 
