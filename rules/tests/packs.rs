@@ -2,27 +2,17 @@
 //!
 //! `PACK=python/ cargo test -p rules --test packs` looks only at the files whose path holds the text.
 
+mod pack_files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use findings::{RepoPath, Source};
 use rules::marked::{Mark, Marks};
 use rules::rule::code::CodeRule;
 use rules::rule::yaml::Read;
 use rules::{Asked, Engine, Want};
-
-fn files(folder: &Path, into: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")).collect();
-    entries.sort_by_key(fs::DirEntry::path);
-    for path in entries.iter().map(fs::DirEntry::path) {
-        if path.is_dir() {
-            files(&path, into);
-        } else {
-            into.push(path);
-        }
-    }
-}
 
 /// The rules of a file; what is wrong with it goes into `wrong`.
 fn rules_of(path: &Path, wrong: &mut Vec<String>) -> Vec<CodeRule> {
@@ -59,13 +49,8 @@ fn found(engine: &Engine, path: &Path, text: &str, wrong: &mut Vec<String>) -> B
 
 #[test]
 fn packs_find_what_is_marked() {
-    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
     let filter = std::env::var("PACK").unwrap_or_default();
-    let mut all = Vec::new();
-    files(&packs, &mut all);
-    all.retain(|path| !path.starts_with(packs.join("secrets")));
-    let (rule_files, code): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let (rule_files, code) = pack_files::all();
     let mut wrong = Vec::new();
     for code in &code {
         if !rule_files.iter().any(|rules| rules.with_extension("") == code.with_extension("")) {
@@ -106,6 +91,33 @@ fn packs_find_what_is_marked() {
                 }
             }
         }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// The same for the rules as the build packed them, all at once: what a scan without `--rules` finds.
+#[test]
+fn packed_rules_find_what_is_marked() {
+    let filter = std::env::var("PACK").unwrap_or_default();
+    let (_, code) = pack_files::all();
+    let engine = Engine::built_in();
+    let mut wrong = Vec::new();
+    let mut compared = BTreeSet::new();
+    for code in code.iter().filter(|path| path.to_string_lossy().contains(&filter)) {
+        let text = fs::read_to_string(code).expect("UTF-8");
+        let marks = Marks::read(&text);
+        let found = found(&engine, code, &text, &mut wrong);
+        for id in marks.rules() {
+            let difference = marks.compare(id, found.get(id).unwrap_or(&BTreeSet::new()));
+            if !difference.is_none() || !difference.mended.is_empty() {
+                wrong.push(format!("{}: `{id}`: {difference:?}", code.display()));
+            }
+            compared.insert(id.to_owned());
+        }
+    }
+    if filter.is_empty() {
+        let missing = engine.code().infos().filter(|info| !compared.contains(&*info.id));
+        wrong.extend(missing.map(|info| format!("`{}`: no code is marked for it", info.id)));
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
