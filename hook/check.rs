@@ -1,6 +1,8 @@
 //! One document through the engines: the only place where they meet. `hook scan` and the editor run this same code, so
 //! that they cannot disagree.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -31,6 +33,8 @@ pub(crate) struct Checked {
     pub(crate) findings: Vec<(Finding, Excerpt)>,
     /// Findings that a comment or the configuration hides.
     pub(crate) suppressed: Vec<(Finding, How)>,
+    /// Rules for code that the configuration switches off and that could have found something here.
+    pub(crate) rules_off: BTreeSet<String>,
     pub(crate) notes: Vec<Note>,
     pub(crate) problems: Vec<Problem>,
 }
@@ -61,6 +65,12 @@ impl Checker {
         self.engine.has_rules(kind)
     }
 
+    /// Rules that are for languages that nothing reads, and whether there are no others.
+    pub(crate) fn unread_rules(&self) -> (usize, bool) {
+        let unread = self.engine.code().not_run().other_languages;
+        (unread, unread > 0 && self.engine.infos().count() == unread)
+    }
+
     /// Rules that turned out to be unusable when the first text of their language came, a sentence each.
     pub(crate) fn refused_rules(&self) -> Vec<String> {
         let refused = self.engine.code().refused().into_iter();
@@ -70,7 +80,7 @@ impl Checker {
     }
 
     fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
-        let wanted = |kind| settings.kinds.contains(&kind);
+        let wanted = |kind| settings.look_for(kind, source.path());
         let want = Want {
             injection: wanted(Kind::Injection),
             secrets: wanted(Kind::Secrets),
@@ -79,7 +89,16 @@ impl Checker {
         let today = || days_since_1970((self.today)());
         let start = Instant::now();
         let stop = || start.elapsed() > self.timeout;
-        let asked = Asked { today: Some(&today), stop: &stop };
+        let rules_off = RefCell::new(BTreeSet::new());
+        // What is off costs nothing, so that a rule that takes too long somewhere can be switched off there.
+        let runs = |id: &str| {
+            let on = !threshold::is_off(settings, Kind::Injection, id);
+            if !on {
+                rules_off.borrow_mut().insert(id.to_owned());
+            }
+            on
+        };
+        let asked = Asked { today: Some(&today), stop: &stop, runs: &runs };
         let Scan { mut findings, secrets, problems } = self.engine.scan(source, want, asked);
         let quoted = Quoted::new(source, &secrets, &findings);
         findings.iter_mut().for_each(|finding| quoted.clean(finding));
@@ -94,6 +113,7 @@ impl Checker {
         Checked {
             findings: applied.active.into_iter().map(with_excerpt).collect(),
             suppressed: applied.suppressed,
+            rules_off: rules_off.into_inner(),
             notes: applied.notes,
             problems,
         }

@@ -98,7 +98,7 @@ impl Pipeline<'_> {
         let checked = self.checker.check(&entry.path, &content, &settings);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
-        let off = |kind: &Kind| scanned && !settings.kinds.contains(kind) && self.checker.has_rules(*kind);
+        let off = |kind: &Kind| scanned && !settings.look_for(*kind, &entry.path) && self.checker.has_rules(*kind);
         let off = Kind::ALL.iter().copied().filter(off).collect();
         Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64), off })
     }

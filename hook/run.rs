@@ -1,6 +1,6 @@
 //! One scan from input to report: pipeline, newness, baseline, thresholds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath};
@@ -51,6 +51,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let bytes = outcomes.iter().filter_map(|outcome| outcome.bytes).sum();
     let off = |kind: Kind| (kind, outcomes.iter().filter(|outcome| outcome.off.contains(&kind)).count());
     let not_looked_for = Kind::ALL.iter().map(|&kind| off(kind)).filter(|&(_, files)| files > 0).collect();
+    let mut rules_off: BTreeMap<String, usize> = BTreeMap::new();
     let mut problems: Vec<Problem> = input.problems.clone();
     let mut notes: Vec<Note> = Vec::new();
     let mut found: Vec<(Finding, Excerpt)> = Vec::new();
@@ -58,10 +59,12 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     for outcome in outcomes {
         problems.extend(outcome.checked.problems);
         notes.extend(outcome.checked.notes);
+        outcome.checked.rules_off.into_iter().for_each(|id| *rules_off.entry(id).or_default() += 1);
         found.extend(outcome.checked.findings);
         hidden.extend(outcome.checked.suppressed);
     }
     problems.sort();
+    let rules_off = rules_off.into_iter().collect();
     let unusable = plan.checker.refused_rules();
     let all_rules_run = plan.all_rules_run && unusable.is_empty();
     notes.extend(unusable.into_iter().map(|text| Note { place: String::new(), warning: true, text }));
@@ -129,11 +132,16 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     }
 
     let blocked = reported.iter().any(|reported| reported.blocking);
-    let nothing = if files == 0 && reported.is_empty() { nothing(input, &problems) } else { None };
+    let (unread_rules, all_unread) = plan.checker.unread_rules();
+    let nothing = match (files == 0 && reported.is_empty(), all_unread) {
+        (true, _) => nothing(input, &problems),
+        (false, true) => Some(Nothing::UnreadRules),
+        (false, false) => None,
+    };
     // Who asks for everything or a failure must not get a green tick for nothing. A folder that is switched off in a
     // project that is not is somebody's decision, like `exclude`.
     let root = configs.root()?;
-    let idle = nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
+    let idle = nothing == Some(Nothing::UnreadRules) || nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
     let mut failed = !all_rules_run || root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
     for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
         failed = failed || configs.for_path(&problem.path)?.strict;
@@ -153,6 +161,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         findings: reported,
         suppressed: suppressed.collect(),
         not_looked_for,
+        rules_off,
+        unread_rules,
         nothing,
         all_rules_run,
         old: if plan.all_findings { 0 } else { old_count },

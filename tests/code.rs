@@ -89,15 +89,16 @@ fn what_hides_them() {
     check("", bad, 1, shown);
     check("[injection]\nenabled = false\n", bad, 0, "no findings · 2 files");
     check("[injection]\nenabled = false\n", bad, 0, "not looked for: injection");
-    check(&format!("[injection]\ndisable = [\"{RULE}\"]\n"), bad, 0, "1 suppressed");
-    check("[injection]\ndisable = [\"python.*\"]\n", bad, 0, "1 suppressed");
+    check(&format!("[injection]\ndisable = [\"{RULE}\"]\n"), bad, 0, "1 rule off");
+    check("[injection]\ndisable = [\"python.*\"]\n", bad, 0, " rules off");
+    check(&format!("[severity]\n\"{RULE}\" = \"off\"\n"), bad, 0, "1 rule off");
     check(
         "[injection]\ndisable = [\"python.deserialisation.yaml\"]\n",
         bad,
         2,
         "did you mean `python.deserialization.yaml`?",
     );
-    check("[injection]\nallow-paths = [\"src/\"]\n", bad, 0, "1 suppressed");
+    check("[injection]\nallow-paths = [\"src/\"]\n", bad, 0, "not looked for in 1 file: injection");
     check("[injection]\nallow-paths = [\"tests/\"]\n", bad, 1, shown);
     check("[secrets]\nallow-paths = [\"src/\"]\n", bad, 1, shown);
     check(&format!("[severity]\n\"{RULE}\" = \"medium\"\n"), bad, 0, "1 finding, none blocking");
@@ -146,9 +147,47 @@ fn what_hides_them_is_named() {
         assert_eq!(suppressions[0]["justification"], reason, "{config}: {sarif:#}");
     };
     check("", "foreign-comment", "");
-    check("[injection]\ndisable = [\"python.*\"]\n", "config", "[injection] disable");
-    check("[severity]\n\"python.*\" = \"off\"\n", "config", "[severity] off");
-    check("[injection]\nallow-paths = [\"a.py\"]\n[suppress]\nforeign = []\n", "config", "[injection] allow-paths");
+}
+
+/// Rules that nothing can run are part of the answer.
+#[test]
+fn rules_for_other_languages_are_said() {
+    let folder = Scratch::folder();
+    let rule = |id: &str, language: &str| {
+        format!("- {{id: {id}, languages: [{language}], message: m, severity: INFO, pattern: f(...)}}\n")
+    };
+    folder.write("a.py", "g()\n").write("one.yaml", format!("rules:\n{}", rule("a", "ruby")));
+    folder.write("two.yaml", format!("rules:\n{}{}{}", rule("a", "ruby"), rule("b", "go"), rule("c", "python")));
+    let all = "nothing was looked for: all rules are for languages that hook does not read";
+    folder.hook("scan a.py --rules one.yaml").exits(0).says(all).says("note: 1 rule is for languages");
+    folder.hook("scan a.py --rules one.yaml --strict").exits(2).says(all);
+    let ran = folder.hook("scan a.py --rules two.yaml --strict").exits(0).says("no findings");
+    ran.says("not run: 2 rules for other languages").says("note: 2 rules are for languages");
+    let report = folder.hook("scan a.py --rules two.yaml --format json").exits(0).json();
+    assert_eq!(report["scan"]["unread_rules"], 2, "{report:#}");
+}
+
+/// A rule that takes too long in a file can be switched off there.
+#[test]
+fn what_is_off_costs_nothing() {
+    let folder = Scratch::folder();
+    let calls: String = (0..4_000).map(|at| format!("a{at} = g()\nh(a{at})\n")).collect();
+    let rule = "rules:\n- {id: slow, languages: [python], message: m, severity: INFO, patterns: [{pattern: h($X)}, \
+                {pattern-not-inside: {patterns: [{pattern: h($X)}, {pattern-inside: \"$Y = g()\\n...\"}]}}]}\n";
+    folder.write("slow.yaml", rule).write("src/a.py", &calls);
+    let scan = || folder.hook("scan src --rules slow.yaml");
+    scan().exits(2).says("not scanned to the end: 1");
+    let suppressed = "# hook: ignore-file[slow] -- our own\n";
+    folder.write("src/b.py", suppressed);
+    for config in ["[injection]\ndisable = ['slow']\n", "[injection]\nallow-paths = ['src/']\n"] {
+        folder.write(".hook.toml", config);
+        scan().exits(0).says("no findings").hides("suppression.unused");
+    }
+    let report = folder.hook("scan src --rules slow.yaml --format json --no-suppress").exits(2).json();
+    assert_eq!(report["scan"]["rules_off"], serde_json::json!([]), "{report:#}");
+    folder.write(".hook.toml", "[injection]\ndisable = ['slow']\n");
+    let report = folder.hook("scan src --rules slow.yaml --format json").exits(0).json();
+    assert_eq!(report["scan"]["rules_off"], serde_json::json!([{"rule": "slow", "files": 1}]), "{report:#}");
 }
 
 /// What a run leaves out is part of its answer.

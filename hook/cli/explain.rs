@@ -53,8 +53,9 @@ fn named<'e>(word: &str, mut entries: Vec<Entry<'e>>) -> Vec<Entry<'e>> {
 }
 
 fn unknown(word: &str, chosen: &Chosen) -> Error {
-    let ids: Vec<String> = catalogue::entries(&chosen.engine).iter().map(|entry| entry.info.id.to_string()).collect();
-    let near = nearest(word, ids.iter().map(String::as_str)).map(str::to_owned);
+    let entries = catalogue::entries(&chosen.engine);
+    let ids: Vec<_> = entries.iter().map(|entry| (entry.info.kind, entry.info.id.to_string())).collect();
+    let near = nearest(word, ids.iter().map(|(_, id)| id.as_str())).map(str::to_owned);
     let error = Error::new(format!("there is no rule `{word}`"));
     match near.or_else(|| RuleIds::new(ids).meant_by(word)) {
         Some(meant) => error.help(format!("did you mean `{meant}`?")),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use findings::{RepoPath, Severity};
+use findings::{Kind, RepoPath, Severity};
 use regex::bytes::Regex;
 
 use super::document::{Document, Key, Value};
@@ -58,6 +58,15 @@ pub(crate) struct SeverityRule {
     pub(crate) level: Option<Severity>,
     /// What switches it off, as a user would look for it.
     pub(crate) key: &'static str,
+    /// Whether it speaks of rules for code alone.
+    code_only: bool,
+}
+
+impl SeverityRule {
+    /// Whether it speaks of a rule.
+    pub(crate) fn means(&self, kind: Kind, id: &str) -> bool {
+        (!self.code_only || kind == Kind::Injection) && self.rule.matches(id)
+    }
 }
 
 /// A table `[paths."glob"]`.
@@ -143,18 +152,22 @@ impl Layer {
     /// # Errors
     /// The first that does not: a slip in the name of a rule would leave that rule as it is, and nobody would know.
     pub(super) fn names_rules(&self, rules: &RuleIds) -> Result<()> {
-        let Some(entry) = self.severity.iter().find(|entry| !rules.any(|id| entry.rule.matches(id))) else {
+        let Some(entry) = self.severity.iter().find(|entry| !rules.any(|kind, id| entry.means(kind, id))) else {
             return Ok(());
         };
         let written = entry.rule.written();
         let file = entry.place.rsplitn(3, ':').last().unwrap_or_default();
-        let error = Error::new(format!("config file {file}: `{written}` matches no rule"));
+        let what = if entry.code_only { "rule for code" } else { "rule" };
+        let error = Error::new(format!("config file {file}: `{written}` matches no {what}"));
         let error = error.at(entry.place.as_str());
+        if rules.any(|_, id| entry.rule.matches(id)) {
+            return Err(error.help("it matches rules for secrets, which `[severity]` switches off"));
+        }
         // A beginning of an id is enough in a suppression; here it needs its star.
         let pattern = |word: &str| {
             let longer = ['.', '-'].map(|border| format!("{word}{border}"));
-            let longer = longer.into_iter().find(|longer| rules.any(|id| id.starts_with(longer.as_str())));
-            if rules.any(|id| id == word) { Some(word.to_owned()) } else { Some(longer? + "*") }
+            let longer = longer.into_iter().find(|longer| rules.any(|_, id| id.starts_with(longer.as_str())));
+            if rules.any(|_, id| id == word) { Some(word.to_owned()) } else { Some(longer? + "*") }
         };
         let meant = pattern(written).or_else(|| pattern(&rules.meant_by(written)?));
         Err(match meant {
@@ -223,6 +236,7 @@ impl Layer {
                         place: document.place(span),
                         level: None,
                         key: "[injection] disable",
+                        code_only: true,
                     });
                 }
             }
@@ -324,7 +338,7 @@ fn severity_rule(document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> R
             None => return Err(document.no_word(value, word, &["low", "medium", "high", "critical", "off"])),
         },
     };
-    Ok(SeverityRule { rule, place: document.place(key.span()), level, key: "[severity] off" })
+    Ok(SeverityRule { rule, place: document.place(key.span()), level, key: "[severity] off", code_only: false })
 }
 
 fn rule_glob(document: &Document<'_>, pattern: &str, span: Range<usize>) -> Result<RuleGlob> {

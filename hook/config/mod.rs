@@ -119,7 +119,7 @@ pub(crate) struct Settings {
 /// The table `[injection]`; the rules it disables are in [`Settings::severity`].
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Injection {
-    /// Files in which what rules for code find is no finding.
+    /// Files in which no rules for code run.
     pub(crate) allow_paths: PathGlobs,
 }
 
@@ -176,6 +176,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether a kind is looked for in a file that is scanned.
+    pub(crate) fn look_for(&self, kind: Kind, path: &RepoPath) -> bool {
+        let allowed = kind == Kind::Injection && self.suppress.honoured && self.injection.allow_paths.matches(path);
+        self.kinds.contains(&kind) && !allowed
+    }
+
     /// These settings with what the folder's own file says on top.
     fn under(&self, layer: Layer, profile: Option<&str>) -> Self {
         let chosen = profile.and_then(|name| layer.profiles.get(name)).map_or_else(Profile::default, Clone::clone);

@@ -257,7 +257,9 @@ fn what_is_wrong_is_said_with_its_place() {
 
 #[test]
 fn a_severity_of_a_rule_there_is_none_of_is_an_error() {
-    let rules = RuleIds::new(["secrets.github-token", "secrets.generic-password"].map(str::to_owned).to_vec());
+    let rules = RuleIds::new(
+        ["secrets.github-token", "secrets.generic-password"].map(|id| (Kind::Secrets, id.to_owned())).to_vec(),
+    );
     let overrides = Overrides { rules, ..Overrides::default() };
     let check = |pattern: &str, expected: &[&str]| {
         let files = &[("a/.hook.toml", &*format!("strict = true\n[severity]\n'{pattern}' = 'low'"))];
@@ -284,7 +286,10 @@ fn a_severity_of_a_rule_there_is_none_of_is_an_error() {
     check("secrets.generic", &["did you mean `secrets.generic-*`?"]);
     let disabled = &[(".hook.toml", "[injection]\ndisable = ['secrets.jwt', 'secrets.x*']")];
     let error = read(disabled, overrides.clone(), "x").expect_err("no rule").to_string();
-    assert!(error.contains("`secrets.jwt` matches no rule") && error.contains(":2:12"), "{error}");
+    assert!(error.contains("`secrets.jwt` matches no rule for code") && error.contains(":2:12"), "{error}");
+    let disabled = &[(".hook.toml", "[injection]\ndisable = ['secrets.github-token']")];
+    let error = read(disabled, overrides.clone(), "x").expect_err("no rule for code").to_string();
+    assert!(error.contains("matches rules for secrets, which `[severity]` switches off"), "{error}");
     check("python.*", &["or `secrets.*`"]);
 
     // Also in a file that another extends, and in one that the command line names.

@@ -1,6 +1,6 @@
 //! How severe a finding is here, and whether it stops the commit.
 
-use findings::{Finding, Severity};
+use findings::{Finding, Kind, Severity};
 
 use super::How;
 use crate::config::{Settings, SeverityRule};
@@ -17,11 +17,17 @@ pub(crate) fn severity(settings: &Settings, finding: &Finding) -> Option<Severit
     Some(limit.map_or(severity, |limit| severity.min(limit.max_severity)))
 }
 
-fn entry<'s>(settings: &'s Settings, finding: &Finding) -> Option<&'s SeverityRule> {
-    settings.severity.iter().rfind(|entry| entry.rule.matches(&finding.rule.id))
+/// Whether the configuration switches a rule off.
+pub(crate) fn is_off(settings: &Settings, kind: Kind, id: &str) -> bool {
+    settings.severity.iter().rfind(|entry| entry.means(kind, id)).is_some_and(|entry| entry.level.is_none())
 }
 
-/// Gives each finding its severity; takes out those whose rule is off, which are hidden and counted.
+fn entry<'s>(settings: &'s Settings, finding: &Finding) -> Option<&'s SeverityRule> {
+    settings.severity.iter().rfind(|entry| entry.means(finding.rule.kind, &finding.rule.id))
+}
+
+/// Gives each finding its severity; takes out those whose rule is off, which are hidden and counted: secrets, that is,
+/// which one pass finds for all rules. A rule for code that is off was not run.
 ///
 /// Comes first, and on the old content of a change as well: suppressions of a rule that is off are not unused.
 pub(crate) fn apply(settings: &Settings, findings: Vec<Finding>) -> (Vec<Finding>, Vec<(Finding, How)>) {

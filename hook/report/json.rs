@@ -45,10 +45,20 @@ struct Scan<'a> {
     ms: u128,
     /// Kinds that were switched off in some of the files.
     not_looked_for: Vec<NotLookedFor>,
+    /// Rules for code that were switched off where they could have found something.
+    rules_off: Vec<RuleOff<'a>>,
+    /// Rules that are for languages that `hook` does not read.
+    unread_rules: usize,
     /// What was left out on purpose or by kind.
     skipped: Vec<Unscanned<'a>>,
     /// What should have been scanned and was not, or not to the end.
     errors: Vec<Unscanned<'a>>,
+}
+
+#[derive(Serialize)]
+struct RuleOff<'a> {
+    rule: Cow<'a, str>,
+    files: usize,
 }
 
 #[derive(Serialize)]
@@ -206,6 +216,12 @@ impl<'a> Document<'a> {
                     .iter()
                     .map(|&(kind, files)| NotLookedFor { kind: kind.word(), files })
                     .collect(),
+                rules_off: report
+                    .rules_off
+                    .iter()
+                    .map(|(id, files)| RuleOff { rule: escape::line(id), files: *files })
+                    .collect(),
+                unread_rules: report.unread_rules,
                 skipped: problems(false),
                 errors: problems(true),
             },

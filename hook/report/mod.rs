@@ -43,7 +43,11 @@ pub(crate) struct Report {
     pub(crate) suppressed: Vec<Suppressed>,
     /// Kinds that were not looked for in some of these files, and in how many.
     pub(crate) not_looked_for: Vec<(Kind, usize)>,
-    /// Why nothing was looked at, where that is so.
+    /// Rules for code that the configuration switches off, and in how many files they could have found something.
+    pub(crate) rules_off: Vec<(String, usize)>,
+    /// Rules that are for languages that `hook` does not read.
+    pub(crate) unread_rules: usize,
+    /// Why nothing was looked at or for, where that is so.
     pub(crate) nothing: Option<Nothing>,
     /// Whether every rule that was asked for was run.
     pub(crate) all_rules_run: bool,
@@ -58,7 +62,7 @@ pub(crate) struct Report {
     pub(crate) exit: Exit,
 }
 
-/// Why no content was looked at, though nothing failed.
+/// Why no content was looked at, or for nothing in it, though nothing failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Nothing {
     /// There is none.
@@ -69,6 +73,8 @@ pub(crate) enum Nothing {
     Unmatched(Vec<String>),
     /// The configuration says to look for nothing.
     SwitchedOff,
+    /// All rules are for languages that `hook` does not read.
+    UnreadRules,
 }
 
 /// A finding as it is reported.

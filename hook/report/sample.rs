@@ -29,6 +29,8 @@ pub(super) fn sample_report() -> Report {
         findings: Vec::new(),
         suppressed: Vec::new(),
         not_looked_for: Vec::new(),
+        rules_off: Vec::new(),
+        unread_rules: 0,
         nothing: None,
         all_rules_run: true,
         old: 0,

@@ -411,7 +411,7 @@ impl CodeFlow {
             execution_order: number + 1,
         };
         let locations: Vec<_> = trace.iter().enumerate().map(location).collect();
-        (!locations.is_empty()).then(|| Self { thread_flows: [ThreadFlow { locations }] })
+        (!locations.is_empty()).then_some(Self { thread_flows: [ThreadFlow { locations }] })
     }
 }
 

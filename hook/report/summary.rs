@@ -52,6 +52,9 @@ fn first(report: &Report, style: &Style) -> String {
         (0, 0) if report.nothing == Some(Nothing::SwitchedOff) => {
             "nothing was looked for: the configuration says enabled = false".to_owned()
         }
+        (0, 0) if report.nothing == Some(Nothing::UnreadRules) => {
+            "nothing was looked for: all rules are for languages that hook does not read".to_owned()
+        }
         (0, 0) => "no findings".to_owned(),
         (0, more) => format!("{}, none blocking", counted(more, "finding")),
         (blocking, 0) => format!("{blocking} blocking"),
@@ -69,6 +72,12 @@ fn first(report: &Report, style: &Style) -> String {
         parts.push(format!("{} suppressed{by}", report.suppressed.len()));
     }
     parts.extend(not_looked_for(report));
+    if !report.rules_off.is_empty() {
+        parts.push(format!("{} off", counted(report.rules_off.len(), "rule")));
+    }
+    if report.unread_rules > 0 && report.nothing != Some(Nothing::UnreadRules) {
+        parts.push(format!("not run: {} for other languages", counted(report.unread_rules, "rule")));
+    }
     let (unfinished, unscanned): (Vec<Reason>, Vec<Reason>) =
         report.problems.iter().map(|problem| problem.reason).partition(|reason| is_unfinished(*reason));
     parts.extend(by_reason("not scanned", &unscanned));
@@ -91,7 +100,7 @@ fn not_looked_for(report: &Report) -> Vec<String> {
 fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
     let change = matches!(mode, Mode::Staged | Mode::Range);
     Some(match (nothing, mode) {
-        (Nothing::SwitchedOff, _) => return None,
+        (Nothing::SwitchedOff | Nothing::UnreadRules, _) => return None,
         (Nothing::Unmatched(filter), _) => {
             let what = if change { "no added or changed file" } else { "no file" };
             let filter = match &filter[..] {

@@ -1,7 +1,8 @@
 //! Rule files and patterns as hostile as they come: read without a panic, in bounded time, and refused in words.
 
+mod pack_files;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use findings::{RepoPath, Source};
 use proptest::prelude::*;
@@ -11,27 +12,6 @@ use rules::lang::ALL;
 use rules::pattern::{Options, Pattern};
 use rules::rule::yaml::Read;
 use rules::{Asked, read_rule_file};
-
-/// The built-in rule files for code.
-fn packs() -> Vec<PathBuf> {
-    fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                walk(&path, into);
-            } else if path.extension().is_some_and(|extension| extension == "yaml") {
-                into.push(path);
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
-    let mut paths = Vec::new();
-    for class in ["injection", "crypto", "configuration"] {
-        walk(&root.join(class), &mut paths);
-    }
-    paths.sort();
-    paths
-}
 
 /// The text cut short, with characters changed. From the beginning: the middle of a file is hardly ever one.
 fn mutated(text: &str, end: Index, changes: &[(Index, char)]) -> String {
@@ -68,7 +48,7 @@ proptest! {
         end in any::<Index>(),
         changes in changes(),
     ) {
-        let packs = packs();
+        let (packs, _) = pack_files::all();
         let path = file.get(&packs);
         let text = fs::read_to_string(path).expect("UTF-8");
         let text = mutated(&text, end, &changes);

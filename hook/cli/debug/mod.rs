@@ -4,7 +4,7 @@ mod outline;
 mod rule;
 mod tree;
 
-use std::io::{Read, stdin};
+use std::io::{self, Read, stdin};
 use std::path::Path;
 
 use clap::Subcommand;
@@ -43,7 +43,11 @@ const LARGEST: u64 = 16 << 20;
 fn bytes(file: &Path) -> Result<Vec<u8>> {
     let read = if file.as_os_str() == "-" {
         let mut content = Vec::new();
-        stdin().lock().take(LARGEST).read_to_end(&mut content).map(|_| content)
+        // One byte more tells whether this is all.
+        stdin().lock().take(LARGEST + 1).read_to_end(&mut content).and_then(|_| match content.len() as u64 > LARGEST {
+            true => Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {} MiB", LARGEST >> 20))),
+            false => Ok(content),
+        })
     } else {
         file::read(file, LARGEST)
     };

@@ -75,7 +75,7 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
 fn rule_ids(engine: &Engine, scope: &Scope) -> RuleIds {
     let others = scope.has_own_rules().then(Engine::built_in);
     let all = engine.infos().chain(others.iter().flat_map(Engine::infos));
-    RuleIds::new(all.map(|info| info.id.to_string()).collect())
+    RuleIds::new(all.map(|info| (info.kind, info.id.to_string())).collect())
 }
 
 /// A variable that stands for a flag. An empty one counts as not set: that is how CI systems unset one.

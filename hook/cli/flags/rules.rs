@@ -8,6 +8,7 @@ use rules::NotRun;
 
 use crate::cli::say;
 use crate::error::Result;
+use crate::report::summary::counted;
 use crate::rule_files::{self, Standing};
 
 #[derive(clap::Args)]
@@ -61,11 +62,12 @@ impl Chosen {
     /// Says which rules are not run; whether all that were asked for are.
     pub(crate) fn say_idle(&self) -> bool {
         let NotRun { other_languages, taint } = self.engine.code().not_run();
+        let are = |count, what| format!("{} {}", counted(count, what), if count == 1 { "is" } else { "are" });
         if other_languages > 0 {
-            say(&format!("note: {other_languages} rules are for languages that hook does not read"));
+            say(&format!("note: {} for languages that hook does not read", are(other_languages, "rule")));
         }
         if taint > 0 {
-            say(&format!("warning: {taint} taint rules are for texts without a language and are not run"));
+            say(&format!("warning: {} for texts without a language and not run", are(taint, "taint rule")));
         }
         self.all_read && taint == 0
     }

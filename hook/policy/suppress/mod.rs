@@ -70,20 +70,17 @@ pub(crate) fn apply(
 
 /// Whether the allow lists of the configuration say that this is no secret.
 fn allowed(source: &Source<'_>, finding: &Finding, settings: &Settings) -> Option<How> {
-    let allowed = |table: &str, key: &str| {
-        Some(How { by: SuppressedBy::Config, reason: format!("[{table}] {key}"), until: None })
-    };
-    if finding.rule.kind == Kind::Injection {
-        let matches = settings.injection.allow_paths.matches(&finding.location.path);
-        return if matches { allowed("injection", "allow-paths") } else { None };
+    let allowed = |key: &str| Some(How { by: SuppressedBy::Config, reason: format!("[secrets] {key}"), until: None });
+    if finding.rule.kind != Kind::Secrets {
+        return None;
     }
     let span = finding.location.span;
     let secret = source.text().get(span.start..span.end).unwrap_or_default();
     if settings.secrets.allow_paths.matches(&finding.location.path) {
-        return allowed("secrets", "allow-paths");
+        return allowed("allow-paths");
     }
     let is_allowed = settings.secrets.allow.iter().any(|allow| allow.is_match(secret.as_bytes()));
-    if is_allowed { allowed("secrets", "allow") } else { None }
+    if is_allowed { allowed("allow") } else { None }
 }
 
 /// The lines of the file, and which of them hold findings.
@@ -355,7 +352,7 @@ impl Own {
             } else if !placed.matched
                 && placed.in_comment
                 && !is_prose(lines.source.path())
-                && placed.directive.could_match(settings)
+                && placed.directive.could_match(settings, lines.source.path())
             {
                 notes.push(lines.note(placed.line, false, format!("suppression.unused: `{shown}` hides nothing")));
             }

@@ -1,9 +1,10 @@
 //! Our own suppressions: `hook: ignore[ids] until=DATE -- reason`.
 
-use findings::{Finding, Kind};
+use findings::{Finding, Kind, RepoPath};
 use jiff::civil::Date;
 
 use crate::config::{Settings, nearest};
+use crate::policy::threshold;
 
 /// What every directive starts with.
 pub(super) const MARK: &str = "hook:";
@@ -56,14 +57,14 @@ impl Directive {
 
     /// Whether everything it names could have been found under these settings; only then can one say that it hides
     /// nothing. Of a weakness one never knows.
-    pub(super) fn could_match(&self, settings: &Settings) -> bool {
+    pub(super) fn could_match(&self, settings: &Settings, path: &RepoPath) -> bool {
         self.ids.iter().all(|id| {
-            let off = settings.severity.iter().rfind(|entry| entry.rule.matches(id)).is_some_and(|e| e.level.is_none());
             // Ids of rules for code begin with their language.
             let code = || settings.rules.knows(id).then_some(&Kind::Injection);
             let kind = Kind::ALL.iter().find(|kind| begins(kind.word(), id)).or_else(code);
             let generic = begins("secrets.generic", id);
-            !off && kind.is_some_and(|kind| settings.kinds.contains(kind)) && (settings.secrets.generic || !generic)
+            let looked_for = |kind: &Kind| settings.look_for(*kind, path) && !threshold::is_off(settings, *kind, id);
+            kind.is_some_and(looked_for) && (settings.secrets.generic || !generic)
         })
     }
 
@@ -90,7 +91,7 @@ impl Directive {
 pub(super) fn is_known(id: &str, settings: &Settings) -> bool {
     weakness(id).is_some()
         || Kind::ALL.iter().any(|kind| kind.word() == id)
-        || settings.rules.any(|rule| begins(id, rule))
+        || settings.rules.any(|_, rule| begins(id, rule))
 }
 
 /// What is wrong with an `id` that means no rule, and what may have been meant, if that is to be `looked_for`.

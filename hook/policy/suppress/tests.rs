@@ -226,7 +226,8 @@ fn texts_within_a_file() {
 fn a_name_that_means_no_rule_is_said() {
     let check = |id: &str, active: usize, expected: &[&str]| {
         let mut settings = (*settings("")).clone();
-        settings.rules = RuleIds::new(vec![RULE.to_owned(), "secrets.github-token".to_owned()]);
+        settings.rules =
+            RuleIds::new(vec![(Kind::Secrets, RULE.to_owned()), (Kind::Secrets, "secrets.github-token".to_owned())]);
         let text = format!("p = 'hunter2'  # hook: ignore[{id}] -- x");
         let source = Source::from_text(RepoPath::from("a.py"), text.as_str());
         let applied = apply(&source, vec![finding(&source, RULE, "hunter2")], &settings, &today);
@@ -401,7 +402,8 @@ fn findings_in_code_within_others() {
 fn a_comment_about_code_that_hides_nothing_is_said() {
     let check = |id: &str, path: &str, unused: bool| {
         let mut settings = (*settings("")).clone();
-        settings.rules = RuleIds::new(vec!["python.command.shell".to_owned(), RULE.to_owned()]);
+        settings.rules =
+            RuleIds::new(vec![(Kind::Injection, "python.command.shell".to_owned()), (Kind::Secrets, RULE.to_owned())]);
         let text = format!("x = 1  # hook: ignore[{id}] -- a list");
         let applied = apply(&Source::from_text(RepoPath::from(path), text), Vec::new(), &settings, &today);
         let said = applied.notes.iter().any(|note| note.text.starts_with("suppression.unused: "));

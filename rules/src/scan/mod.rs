@@ -126,8 +126,13 @@ impl Engine {
             return;
         }
         for detectors in more {
-            scan.secrets.extend(detectors.scan(source).0.into_iter().map(|finding| finding.location.span));
+            let (secrets, problems) = detectors.scan(source);
+            scan.secrets.extend(secrets.into_iter().map(|finding| finding.location.span));
+            // A secret that was not looked for to the end may be shown.
+            scan.problems.extend(problems);
         }
+        scan.problems.sort();
+        scan.problems.dedup();
         // In the order of their places, the widest of those at one place first; what lies in another goes.
         scan.secrets.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let mut end = 0;
@@ -185,4 +190,29 @@ pub fn read_rules(text: &str) -> Result<Vec<ProvenRule>, Complaint> {
         first.message.push_str(&format!("\n  {line}{message}"));
     }
     Err(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use findings::{RepoPath, Source};
+
+    use super::{Engine, Want};
+    use crate::rule::yaml::{Read, read_any};
+    use crate::search::Asked;
+
+    /// What was not looked for to the end might be shown beside a finding.
+    #[test]
+    fn that_not_all_secrets_are_known_is_a_problem() {
+        let rule = "rules:\n- {id: a, languages: [regex], message: m, severity: INFO, pattern-regex: begin}\n";
+        let Ok(Read::Code(rules, _)) = read_any(rule) else { panic!("a rule") };
+        let engine = Engine::with_rules(Vec::new()).with_code(rules);
+        let lines: String = (0..12_000).map(|at| format!("password = \"Xq{at}vR9w{}Lz\"\n", at * 7919)).collect();
+        let text = format!("begin\n{lines}");
+        let source = Source::from_text(RepoPath::from("a.txt"), &text);
+        let want = Want { injection: true, secrets: false, generic: false };
+        let scan = engine.scan(&source, want, Asked::NOTHING);
+        assert_eq!(scan.findings.len(), 1);
+        let said: Vec<&str> = scan.problems.iter().map(|problem| problem.detail.as_str()).collect();
+        assert_eq!(said, ["more than 10000 possible secrets in one file"]);
+    }
 }

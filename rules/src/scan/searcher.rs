@@ -170,7 +170,7 @@ impl Searcher {
             return (Vec::new(), Vec::new());
         };
         for (rule, candidate) in compiled.rules.iter().zip(&mut candidates) {
-            *candidate = *candidate && rule.paths.is_for(&path);
+            *candidate = *candidate && rule.paths.is_for(&path) && (asked.runs)(&rule.info.id);
         }
         if !candidates.contains(&true) {
             return (Vec::new(), Vec::new());
@@ -194,13 +194,17 @@ impl Searcher {
                 };
                 match evaluate(formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(_) => problems.push(stopped(rule, source)),
+                    Err(cut) => {
+                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
+                        problems.push(stopped(rule, cut.why, source));
+                    }
                 }
             }
             for rules in following.chunks(Batch::MOST) {
                 let batch = Batch::new(compiled, rules.to_vec());
                 let flows = taint::follow(&batch, target, &ground, asked.stop);
-                problems.extend(flows.stopped_rules.iter().map(|&rule| stopped(&compiled.rules[rule], source)));
+                problems
+                    .extend(flows.stopped_rules.iter().map(|&(rule, why)| stopped(&compiled.rules[rule], why, source)));
                 if flows.stopped {
                     problems.push(limit("following its data took too many steps"));
                 }
@@ -236,13 +240,16 @@ impl Searcher {
             let candidates = compiled.prefilter.candidates(source.text());
             let ground = Plain::new(source.text(), compiled, asked);
             for (rule, _) in compiled.rules.iter().zip(candidates).filter(|(_, candidate)| *candidate) {
-                if !rule.paths.is_for(&path) {
+                if !rule.paths.is_for(&path) || !(asked.runs)(&rule.info.id) {
                     continue;
                 }
                 let Some(formula) = rule.formula() else { continue };
                 match evaluate(formula, &ground) {
                     Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(_) => problems.push(stopped(rule, source)),
+                    Err(cut) => {
+                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
+                        problems.push(stopped(rule, cut.why, source));
+                    }
                 }
             }
             if ground.gave_up() {
@@ -284,9 +291,9 @@ fn flowing(rule: &Rule, flow: &Flow, ground: &dyn Ground, source: &Source<'_>) -
     Finding { trace: flow.trace.iter().map(step).collect(), ..finding(rule, &flow.range, message, ground, source) }
 }
 
-/// A rule that was stopped at its limit.
-fn stopped(rule: &Rule, source: &Source<'_>) -> Problem {
-    let detail = format!("rule `{}` has too many matches to compare", rule.rule.info.id);
+/// A rule that was stopped at a limit.
+fn stopped(rule: &Rule, why: &str, source: &Source<'_>) -> Problem {
+    let detail = format!("rule `{}` {why}", rule.rule.info.id);
     Problem { path: source.path().clone(), reason: Reason::Limit, detail }
 }
 

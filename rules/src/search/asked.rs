@@ -34,9 +34,11 @@ pub struct Asked<'a> {
     pub today: Today<'a>,
     /// Whether to give up, which is a problem then.
     pub stop: Stop<'a>,
+    /// Whether a rule, by its id, is run here. Asked only of rules that could match.
+    pub runs: &'a dyn Fn(&str) -> bool,
 }
 
 impl Asked<'_> {
-    /// No date, and no end.
-    pub const NOTHING: Self = Self { today: None, stop: &|| false };
+    /// No date, no end, and all rules.
+    pub const NOTHING: Self = Self { today: None, stop: &|| false, runs: &|_| true };
 }

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use findings::Span;
 
 use super::formula::{Condition, Formula, LeafId, Shape, Tongue};
+use super::join::{Join, Reach};
 use super::value::{self, Value};
 use crate::budget::Budget;
 use crate::pattern::{Binding, Bindings, Match};
@@ -24,7 +25,7 @@ pub trait Ground {
     /// Its tree; for text without a language one with nothing but a root.
     fn tree(&self) -> &Tree<'_>;
 
-    /// Where a leaf matches, in any order.
+    /// Where a leaf matches, in the order of the text.
     fn matches(&self, leaf: LeafId) -> &[Match];
 
     /// Whether a leaf matches a node, wherever that stands.
@@ -79,7 +80,7 @@ pub struct Range {
     pub bindings: Bindings,
     /// What the text is to be replaced by, if a part of the formula says so.
     pub fix: Option<Text>,
-    sort: Sort,
+    pub(super) sort: Sort,
 }
 
 impl Range {
@@ -101,55 +102,96 @@ impl Range {
 
 /// What a range may do to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Sort {
+pub(super) enum Sort {
     Plain,
     Inside,
     Anywhere,
     Regex,
 }
 
-/// The work that one formula may cause in one text was used up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stopped;
+/// A formula was not evaluated to the end in one text.
+#[derive(Clone, Debug)]
+pub struct Stopped {
+    /// What was too much, as something that a rule has.
+    pub why: &'static str,
+    /// What was found before: all of it is right, and there may be more.
+    pub found: Vec<Range>,
+}
 
-/// Pairs of ranges that are compared, conditions that are asked. A second is about ten million.
-pub(super) const MAX_WORK: u64 = 5_000_000;
+/// Comparisons of ranges, conditions that are asked. A second is about ten million.
+const MAX_WORK: u64 = 5_000_000;
+
+/// What is left of the work that one formula may cause in one text.
+pub(super) struct Work {
+    budget: Budget,
+    /// How often it was not enough. What was found before that is still brought to its end with as much again, once.
+    pub(super) cuts: u32,
+    /// Whether an expression about a metavariable came to no answer.
+    gave_up: bool,
+}
+
+impl Work {
+    pub(super) fn new() -> Self {
+        Self { budget: Budget::new(MAX_WORK), cuts: 0, gave_up: false }
+    }
+
+    /// Takes `units`; `false` if they are not there, and what needs them has to be left out.
+    pub(super) fn take(&mut self, units: usize) -> bool {
+        if self.budget.take(units as u64) {
+            return true;
+        }
+        if self.cuts == 0 {
+            self.budget = Budget::new(MAX_WORK);
+        }
+        self.cuts += 1;
+        false
+    }
+
+    /// An expression came to no answer: what depends on it is left out.
+    fn give_up(&mut self) {
+        self.gave_up = true;
+        self.cuts += 1;
+        // It took a million steps; a few dozen of these are all that one formula may cause.
+        self.take(MAX_WORK as usize / 50);
+    }
+
+    fn why(&self) -> &'static str {
+        if self.gave_up { "has an expression that took too many steps" } else { "has too many matches to compare" }
+    }
+}
 
 /// Where a formula matches, in the order of the text, each range with the same bindings once.
 ///
 /// # Errors
 /// If a counted limit was reached.
 pub fn evaluate(formula: &Formula, ground: &dyn Ground) -> Result<Vec<Range>, Stopped> {
-    let mut evaluation = Evaluation { ground, context: None, node: None, budget: &mut Budget::new(MAX_WORK) };
-    let mut ranges = evaluation.formula(formula)?;
+    let mut work = Work::new();
+    let mut ranges = Evaluation { ground, context: None, node: None, work: &mut work }.formula(formula);
     ranges.sort_by_key(|range| (range.span.start, range.span.end));
-    Ok(ranges)
+    if work.cuts > 0 { Err(Stopped { why: work.why(), found: ranges }) } else { Ok(ranges) }
 }
 
+/// One formula on one text. Where the work runs out, ranges are missing from what its steps give, and none is there
+/// that should not be.
 pub(super) struct Evaluation<'a> {
     pub(super) ground: &'a dyn Ground,
     /// Of a formula about a metavariable: the stretch it stands for, and what is known of the others.
     pub(super) context: Option<Range>,
     /// The node that it stands for, if it is one.
     pub(super) node: Option<NodeId>,
-    pub(super) budget: &'a mut Budget,
+    pub(super) work: &'a mut Work,
 }
 
 impl Evaluation<'_> {
-    fn spend(&mut self, units: usize) -> Result<(), Stopped> {
-        if self.budget.take(units as u64) { Ok(()) } else { Err(Stopped) }
-    }
-
-    pub(super) fn formula(&mut self, formula: &Formula) -> Result<Vec<Range>, Stopped> {
-        let mut ranges = self.shape(&formula.shape)?;
+    pub(super) fn formula(&mut self, formula: &Formula) -> Vec<Range> {
+        let mut ranges = self.shape(&formula.shape);
         if !formula.conditions.is_empty() {
             let mut kept = Vec::with_capacity(ranges.len());
             'ranges: for range in ranges {
                 // What a condition binds is for the message, not for the other conditions.
                 let mut more = Vec::new();
                 for condition in &formula.conditions {
-                    self.spend(1)?;
-                    if !self.holds(condition, &range, &mut more)? {
+                    if !self.work.take(1) || !self.holds(condition, &range, &mut more) {
                         continue 'ranges;
                     }
                 }
@@ -176,80 +218,77 @@ impl Evaluation<'_> {
                 range.bindings.bind(name, Binding::Text(range.span), self.ground.tree());
             }
         }
-        Ok(distinct(ranges, self.ground.tree()))
+        distinct(ranges, self.ground.tree())
     }
 
-    pub(super) fn shape(&mut self, shape: &Shape) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn shape(&mut self, shape: &Shape) -> Vec<Range> {
         let turned = |mut ranges: Vec<Range>, sort| {
             ranges.iter_mut().for_each(|range| range.sort = sort);
             ranges
         };
         match shape {
             Shape::Leaf { leaf, regex, .. } => self.leaf(*leaf, *regex),
-            Shape::Inside(inner) => Ok(turned(self.formula(inner)?, Sort::Inside)),
-            Shape::Anywhere(inner) => Ok(turned(self.formula(inner)?, Sort::Anywhere)),
-            Shape::Any(members) => {
-                let mut ranges = Vec::new();
-                for member in members {
-                    ranges.extend(self.formula(member)?);
-                }
-                Ok(ranges)
-            }
-            Shape::All { positive, negative } => self.all(positive, negative),
+            Shape::Inside(inner) => turned(self.formula(inner), Sort::Inside),
+            Shape::Anywhere(inner) => turned(self.formula(inner), Sort::Anywhere),
+            Shape::Any(members) => members.iter().flat_map(|member| self.formula(member)).collect(),
+            Shape::All { positive, negative } => self.all_told(positive, negative, &mut |_, _, _| {}),
         }
     }
 
-    fn leaf(&mut self, leaf: LeafId, regex: bool) -> Result<Vec<Range>, Stopped> {
+    fn leaf(&mut self, leaf: LeafId, regex: bool) -> Vec<Range> {
         let ground = self.ground;
         let sort = if regex { Sort::Regex } else { Sort::Plain };
         let range = |found: &Match, bindings| Range { span: found.span, bindings, fix: None, sort };
         let Some(context) = self.context.clone() else {
             let matches = ground.matches(leaf);
-            self.spend(matches.len())?;
-            return Ok(matches.iter().map(|found| range(found, found.bindings.clone())).collect());
+            let all = if self.work.take(matches.len()) { matches } else { &[] };
+            return all.iter().map(|found| range(found, found.bindings.clone())).collect();
         };
         let tree = ground.tree();
-        if regex {
+        let own;
+        let matches = if regex {
             // About a metavariable, `^` is where its text begins.
-            let found = ground.matches_within(leaf, context.span);
-            self.spend(found.len())?;
-            let merged = |found: &Match| Some(range(found, found.bindings.merge(&context.bindings, tree)?));
-            return Ok(found.iter().filter_map(merged).collect());
+            own = ground.matches_within(leaf, context.span);
+            &own[..]
+        } else {
+            // Each of many metavariables has a small part of many matches.
+            let matches = ground.matches(leaf);
+            let low = matches.partition_point(|found| found.span.start < context.span.start);
+            let high = matches.partition_point(|found| found.span.start <= context.span.end);
+            &matches[low..high.max(low)]
+        };
+        if !self.work.take(matches.len()) {
+            return Vec::new();
         }
-        let matches = ground.matches(leaf);
-        self.spend(matches.len())?;
         let inside = matches.iter().filter(|found| within(found.span, context.span));
         let mut found: Vec<Range> =
             inside.filter_map(|found| Some(range(found, found.bindings.merge(&context.bindings, tree)?))).collect();
         // A name of a type is no value to be found among others, but is one that is asked about.
-        if found.is_empty() && self.node.is_some_and(|node| ground.is_matched(leaf, node)) {
+        if !regex && found.is_empty() && self.node.is_some_and(|node| ground.is_matched(leaf, node)) {
             found.push(Range { sort, ..context });
         }
-        Ok(found)
+        found
     }
 
-    fn all(&mut self, positive: &[Formula], negative: &[Formula]) -> Result<Vec<Range>, Stopped> {
-        self.all_told(positive, negative, &mut |_, _, _| {})
-    }
-
-    /// The same. `told` hears of each member in the order in which they are joined: what it matches, and what is left
-    /// after it; of one that matches nothing, and so ends it all, as soon as that is known.
+    /// All of the positive ones, none of the negative ones. `told` hears of each member in the order in which they are
+    /// joined: what it matches, and what is left after it; of one that matches nothing, and so ends it all, as soon as
+    /// that is known.
     pub(super) fn all_told<'f>(
         &mut self,
         positive: &'f [Formula],
         negative: &'f [Formula],
         told: &mut impl FnMut(&'f Formula, &[Range], &[Range]),
-    ) -> Result<Vec<Range>, Stopped> {
+    ) -> Vec<Range> {
         let mut lists = Vec::new();
         let mut around = Vec::new();
         // A bare `$X` matches everything, so it is asked for only if there is something left for it to choose from.
         let (bare, others): (Vec<_>, Vec<_>) = positive.iter().partition(|member| member.is_bare());
         let (first, last) = if others.is_empty() { (bare, Vec::new()) } else { (others, bare) };
         for member in first {
-            let ranges = self.formula(member)?;
+            let ranges = self.formula(member);
             if ranges.is_empty() {
                 told(member, &ranges, &ranges);
-                return Ok(ranges);
+                return ranges;
             }
             if ranges[0].sort == Sort::Inside { around.push((member, ranges)) } else { lists.push((member, ranges)) }
         }
@@ -264,91 +303,76 @@ impl Evaluation<'_> {
             (None, None) => Vec::new(),
         };
         for (member, list) in lists {
-            ranges = self.intersect(&ranges, &list)?;
+            ranges = self.intersect(&ranges, &list);
             told(member, &list, &ranges);
         }
         for member in last {
             if !ranges.is_empty() {
-                let list = self.formula(member)?;
-                ranges = self.intersect(&ranges, &list)?;
+                let list = self.formula(member);
+                ranges = self.intersect(&ranges, &list);
                 told(member, &list, &ranges);
             }
         }
         for member in negative {
             if !ranges.is_empty() {
-                let taken = self.formula(member)?;
-                ranges = self.without(ranges, &taken)?;
+                let before = self.work.cuts;
+                let taken = self.formula(member);
+                // What is not known to be taken away is not known to be left either.
+                ranges = if self.work.cuts == before { self.without(ranges, &taken) } else { Vec::new() };
                 told(member, &taken, &ranges);
             }
         }
-        Ok(ranges)
+        ranges
     }
 
-    pub(super) fn intersect(&mut self, left: &[Range], right: &[Range]) -> Result<Vec<Range>, Stopped> {
-        let mut both = self.inner(left, right)?;
-        both.extend(self.inner(right, left)?);
-        Ok(distinct(both, self.ground.tree()))
+    pub(super) fn intersect(&mut self, left: &[Range], right: &[Range]) -> Vec<Range> {
+        let mut both = self.inner(left, right);
+        both.extend(self.inner(right, left));
+        distinct(both, self.ground.tree())
     }
 
     /// The ranges of `inner` that lie in one of `outer`, with the bindings of both.
-    fn inner(&mut self, inner: &[Range], outer: &[Range]) -> Result<Vec<Range>, Stopped> {
-        let sorted = Sorted::of(inner);
-        let mut found = Vec::new();
-        for out in outer {
-            for &at in sorted.candidates(out) {
-                self.spend(1)?;
-                let range = &inner[at];
-                // What is only around others is not the result where the other is a real match.
-                if range.sort == Sort::Inside && out.sort != Sort::Inside {
-                    continue;
-                }
-                if included(range, out, self.ground.tree()) {
-                    let bindings = extended(&range.bindings, &out.bindings, self.ground.tree());
-                    found.push(Range { bindings, ..range.clone() });
-                }
-            }
-        }
-        Ok(found)
+    fn inner(&mut self, inner: &[Range], outer: &[Range]) -> Vec<Range> {
+        let tree = self.ground.tree();
+        let reach = |own, outer| match (own, outer) {
+            (Sort::Inside, Sort::Inside) => Some(Reach::Within),
+            // What is only around others is not the result where the other is a real match.
+            (Sort::Inside, _) => None,
+            (_, Sort::Anywhere) => Some(Reach::Anywhere),
+            _ => Some(Reach::Within),
+        };
+        let pairs = Join { ranges: inner, others: outer, tree, reach, every: true }.pairs(self.work);
+        let both = pairs.into_iter().map(|(own, outer_at)| {
+            let range = &inner[own];
+            Range { bindings: extended(&range.bindings, &outer[outer_at].bindings, tree), ..range.clone() }
+        });
+        both.collect()
     }
 
-    pub(super) fn without(&mut self, ranges: Vec<Range>, taken: &[Range]) -> Result<Vec<Range>, Stopped> {
+    pub(super) fn without(&mut self, ranges: Vec<Range>, taken: &[Range]) -> Vec<Range> {
         if taken.iter().any(|range| range.sort == Sort::Anywhere) {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let tree = self.ground.tree();
+        let before = self.work.cuts;
         let mut gone = vec![false; ranges.len()];
-        let sorted = Sorted::of(&ranges);
-        for out in taken {
-            for &at in sorted.candidates(out) {
-                self.spend(1)?;
-                let range = &ranges[at];
-                gone[at] |= match out.sort {
-                    Sort::Plain => range.span == out.span && included(range, out, tree),
-                    _ => included(range, out, tree),
-                };
+        let inside = |_, taken| Some(if taken == Sort::Plain { Reach::Same } else { Reach::Within });
+        let around = |_, taken| (taken == Sort::Regex).then_some(Reach::Around);
+        for reach in [inside as fn(Sort, Sort) -> Option<Reach>, around] {
+            for (at, _) in (Join { ranges: &ranges, others: taken, tree, reach, every: false }).pairs(self.work) {
+                gone[at] = true;
             }
         }
-        if taken.iter().any(|range| range.sort == Sort::Regex) {
-            let sorted = Sorted::of(taken);
-            for (at, range) in ranges.iter().enumerate() {
-                for &inner in sorted.candidates(range) {
-                    self.spend(1)?;
-                    gone[at] |= taken[inner].sort == Sort::Regex && included(&taken[inner], range, tree);
-                }
-            }
+        if self.work.cuts > before {
+            return Vec::new();
         }
         let mut gone = gone.into_iter();
-        Ok(ranges.into_iter().filter(|_| gone.next() != Some(true)).collect())
+        ranges.into_iter().filter(|_| gone.next() != Some(true)).collect()
     }
 
-    pub(super) fn holds(
-        &mut self,
-        condition: &Condition,
-        range: &Range,
-        more: &mut Vec<Bindings>,
-    ) -> Result<bool, Stopped> {
+    pub(super) fn holds(&mut self, condition: &Condition, range: &Range, more: &mut Vec<Bindings>) -> bool {
         let tree = self.ground.tree();
-        Ok(match condition {
+        match condition {
             Condition::Comparison(comparison) => {
                 let known = |name: &str| {
                     let binding = range.bindings.get(Sym::of(name))?;
@@ -357,19 +381,23 @@ impl Evaluation<'_> {
                 value::compare(comparison, &known, self.ground.today())
             }
             Condition::Regex { metavariable, expression, constant, .. } => {
-                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let Some(binding) = range.bindings.get(*metavariable) else { return false };
                 let value = value::of_binding(binding, self.ground, *constant);
-                let Some(text) = value.text() else { return Ok(false) };
-                let Ok(expression) = expression.get() else { return Ok(false) };
+                let Some(text) = value.text() else { return false };
+                let Ok(expression) = expression.get() else { return false };
                 // A search that gave up has not shown that the condition holds.
-                let Ok(Some(hit)) = expression.find(&text) else { return Ok(false) };
+                let found = expression.find(&text).unwrap_or_else(|_| {
+                    self.work.give_up();
+                    None
+                });
+                let Some(hit) = found else { return false };
                 if let Some(span) = value.place {
                     more.push(groups(expression.names(), &hit, span.start, tree));
                 }
                 true
             }
             Condition::Analysis { metavariable, analyze } => {
-                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let Some(binding) = range.bindings.get(*metavariable) else { return false };
                 let span = content(binding, self.ground).unwrap_or_else(|| binding.span(tree));
                 analyze(&tree.source()[span.start..span.end])
             }
@@ -377,65 +405,49 @@ impl Evaluation<'_> {
                 range.bindings.get(*metavariable).is_some_and(|binding| self.ground.has_type(binding, types))
             }
             Condition::Formula { metavariable, tongue, formula } => {
-                let Some(binding) = range.bindings.get(*metavariable) else { return Ok(false) };
+                let Some(binding) = range.bindings.get(*metavariable) else { return false };
                 let found = match tongue {
                     None => {
-                        let mut found = self.nested(formula, binding.span(tree), binding.node(), range)?;
+                        let mut found = self.nested(formula, binding.span(tree), binding.node(), range);
                         // A name also stands for what it was given, if the rule says so.
                         let leaf = first_leaf(&formula.shape);
                         if let Some(span) = leaf.and_then(|leaf| self.ground.symbol(binding, leaf)) {
-                            found.extend(self.nested(formula, span, None, range)?);
+                            found.extend(self.nested(formula, span, None, range));
                         }
                         found
                     }
-                    Some(tongue) => self.foreign(formula, binding, *tongue, range)?,
+                    Some(tongue) => self.foreign(formula, binding, *tongue, range),
                 };
                 let holds = !found.is_empty();
                 more.extend(found);
                 holds
             }
-        })
+        }
     }
 
     /// The matches of a formula in a stretch of this text: what they bind beside what `range` binds.
-    fn nested(
-        &mut self,
-        formula: &Formula,
-        span: Span,
-        node: Option<NodeId>,
-        range: &Range,
-    ) -> Result<Vec<Bindings>, Stopped> {
+    fn nested(&mut self, formula: &Formula, span: Span, node: Option<NodeId>, range: &Range) -> Vec<Bindings> {
         let context = range.at(span);
         let ground = self.ground;
-        let mut inner = Evaluation { ground, context: Some(context), node, budget: self.budget };
-        let found = inner.formula(formula)?;
-        Ok(found.into_iter().map(|found| beside(&found.bindings, &range.bindings, ground.tree(), None)).collect())
+        let found = Evaluation { ground, context: Some(context), node, work: self.work }.formula(formula);
+        found.into_iter().map(|found| beside(&found.bindings, &range.bindings, ground.tree(), None)).collect()
     }
 
     /// The same in a stretch that is read in another language.
-    fn foreign(
-        &mut self,
-        formula: &Formula,
-        binding: &Binding,
-        tongue: Tongue,
-        range: &Range,
-    ) -> Result<Vec<Bindings>, Stopped> {
+    fn foreign(&mut self, formula: &Formula, binding: &Binding, tongue: Tongue, range: &Range) -> Vec<Bindings> {
         let ground = self.ground;
-        let Some(span) = foreign_span(binding, tongue, ground) else { return Ok(Vec::new()) };
-        let budget = &mut *self.budget;
-        let mut found = Ok(Vec::new());
+        let Some(span) = foreign_span(binding, tongue, ground) else { return Vec::new() };
+        let work = &mut *self.work;
+        let mut found = Vec::new();
         ground.below(span, tongue, &mut |below| {
-            let context = Range::whole(span.end - span.start);
-            let mut inner = Evaluation { ground: below, context: Some(context), node: None, budget: &mut *budget };
-            found = inner.formula(formula).map(|found| {
-                let moved = found.into_iter().filter_map(|found| {
-                    // Nodes of another tree mean nothing here; their texts do.
-                    let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
-                    let both = range.bindings.merge(&moved, ground.tree())?;
-                    Some(beside(&both, &range.bindings, ground.tree(), None))
-                });
-                moved.collect()
-            });
+            let context = Some(Range::whole(span.end - span.start));
+            let inner = Evaluation { ground: below, context, node: None, work: &mut *work }.formula(formula);
+            found.extend(inner.into_iter().filter_map(|found| {
+                // Nodes of another tree mean nothing here; their texts do.
+                let moved = beside(&found.bindings, &Bindings::default(), below.tree(), Some(span.start));
+                let both = range.bindings.merge(&moved, ground.tree())?;
+                Some(beside(&both, &range.bindings, ground.tree(), None))
+            }));
         });
         found
     }
@@ -453,41 +465,8 @@ fn first_leaf(shape: &Shape) -> Option<LeafId> {
     }
 }
 
-/// Ranges by where they start.
-struct Sorted {
-    starts: Vec<usize>,
-    order: Vec<usize>,
-}
-
-impl Sorted {
-    fn of(ranges: &[Range]) -> Self {
-        let mut order: Vec<usize> = (0..ranges.len()).collect();
-        order.sort_by_key(|&at| ranges[at].span.start);
-        Self { starts: order.iter().map(|&at| ranges[at].span.start).collect(), order }
-    }
-
-    /// Those that may lie in `outer`.
-    fn candidates(&self, outer: &Range) -> &[usize] {
-        if outer.sort == Sort::Anywhere {
-            return &self.order;
-        }
-        let low = self.starts.partition_point(|&start| start < outer.span.start);
-        let high = self.starts.partition_point(|&start| start <= outer.span.end);
-        &self.order[low..high.max(low)]
-    }
-}
-
 fn within(inner: Span, outer: Span) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// Whether `inner` lies in `outer` and both agree about their metavariables.
-fn included(inner: &Range, outer: &Range, tree: &Tree<'_>) -> bool {
-    (within(inner.span, outer.span) || outer.sort == Sort::Anywhere)
-        && inner.bindings.iter().all(|(name, binding)| {
-            // Groups without a name are numbered in each expression anew.
-            super::is_group_number(name) || outer.bindings.get(name).is_none_or(|known| known.same(binding, tree))
-        })
 }
 
 /// `base` with what `more` has beside it.

@@ -8,12 +8,11 @@ use findings::{Finding, Source, Span};
 
 use super::asked::Asked;
 use super::code::{self, Code};
-use super::evaluate::{Evaluation, Ground, MAX_WORK, Range, Stopped, Today, evaluate, focused, foreign_span};
+use super::evaluate::{Evaluation, Ground, Range, Today, Work, evaluate, focused, foreign_span};
 use super::formula::{Compiled, Condition, Formula, Rule, Shape, Tongue};
 use super::found::findings_of;
 use super::text::Plain;
 use super::{GROUP_NUMBERS, prefilter::Need};
-use crate::budget::Budget;
 use crate::lang::Language;
 use crate::pattern::Binding;
 use crate::rule::bound;
@@ -179,21 +178,27 @@ fn in_tongue(
 impl Explained {
     fn fill(&mut self, compiled: &Compiled, roles: &[Role], ground: &dyn Ground, source: &Source<'_>) {
         for (role, rule) in roles.iter().zip(&compiled.rules) {
-            let explained = part_of(rule, ground).and_then(|part| Ok((part, evaluate(shape_of(rule), ground)?)));
-            match explained {
-                Ok((part, ranges)) => {
-                    self.formulas.push((*role, part));
-                    if *role == Role::Finding && self.admitted && self.missing.is_none() {
-                        self.findings = findings_of(rule, &ranges, ground, source, &|| false);
-                    }
-                }
-                Err(Stopped) => self.stopped = Some("the rule has too many matches to compare".to_owned()),
+            let evaluated = evaluate(shape_of(rule), ground);
+            let part = part_of(rule, ground);
+            match &evaluated {
+                Err(stopped) => self.stopped = Some(format!("the rule {}", stopped.why)),
+                Ok(_) if part.is_err() => self.stopped = Some("the rule has too much to explain".to_owned()),
+                Ok(_) => {}
+            }
+            self.formulas.extend(part.ok().map(|part| (*role, part)));
+            if *role == Role::Finding && self.admitted && self.missing.is_none() {
+                let ranges = evaluated.unwrap_or_else(|stopped| stopped.found);
+                self.findings = findings_of(rule, &ranges, ground, source, &|| false);
             }
         }
     }
 }
 
-fn part_of(rule: &Rule, ground: &dyn Ground) -> Result<Part, Stopped> {
+/// A step was cut short: to explain what is left of it would mislead.
+#[derive(Debug)]
+struct Short;
+
+fn part_of(rule: &Rule, ground: &dyn Ground) -> Result<Part, Short> {
     let Mode::Search(read) = &rule.rule.mode else { unreachable!("only these are made ready") };
     let numbers = (1..=GROUP_NUMBERS.len()).map(|number| format!("${number}"));
     let names = bound::names(read).into_iter().chain(numbers).collect::<BTreeSet<_>>();
@@ -222,17 +227,14 @@ const MOST_INSIDE: usize = 3;
 
 impl Explainer<'_> {
     /// Runs one step as a scan does, with a limit of its own: what is repeated here is not more work for the rule.
-    fn ask<R>(&self, step: impl FnOnce(&mut Evaluation<'_>) -> Result<R, Stopped>) -> Result<R, Stopped> {
-        let mut budget = Budget::new(MAX_WORK);
-        step(&mut Evaluation {
-            ground: self.ground,
-            context: self.context.clone(),
-            node: self.node,
-            budget: &mut budget,
-        })
+    fn ask<R>(&self, step: impl FnOnce(&mut Evaluation<'_>) -> R) -> Result<R, Short> {
+        let mut work = Work::new();
+        let (context, node) = (self.context.clone(), self.node);
+        let result = step(&mut Evaluation { ground: self.ground, context, node, work: &mut work });
+        if work.cuts == 0 { Ok(result) } else { Err(Short) }
     }
 
-    fn part(&self, read: &read::Formula, ready: &Formula) -> Result<Part, Stopped> {
+    fn part(&self, read: &read::Formula, ready: &Formula) -> Result<Part, Short> {
         let found = self.hits(&self.ask(|evaluation| evaluation.formula(ready))?);
         let conditions = self.conditions(read, ready)?;
         let holding =
@@ -257,7 +259,7 @@ impl Explainer<'_> {
     }
 
     /// The parts of a shape.
-    fn members(&self, read: &read::Formula, ready: &Formula) -> Result<Vec<Part>, Stopped> {
+    fn members(&self, read: &read::Formula, ready: &Formula) -> Result<Vec<Part>, Short> {
         match (&read.shape, &ready.shape) {
             (read::Shape::Any(read), Shape::Any(ready)) => {
                 read.iter().zip(ready).map(|(read, ready)| self.part(read, ready)).collect()
@@ -274,7 +276,7 @@ impl Explainer<'_> {
     }
 
     /// The members of a list, in the order in which they are joined.
-    fn all(&self, members: &[read::Formula], positive: &[Formula], negative: &[Formula]) -> Result<Vec<Part>, Stopped> {
+    fn all(&self, members: &[read::Formula], positive: &[Formula], negative: &[Formula]) -> Result<Vec<Part>, Short> {
         let (mut positives, mut negatives) = (positive.iter(), negative.iter());
         let mut pairs = Vec::new();
         for member in members {
@@ -323,7 +325,7 @@ impl Explainer<'_> {
         Ok(parts)
     }
 
-    fn negated(&self, outer: &read::Formula, inner: &read::Formula, ready: &Formula) -> Result<Part, Stopped> {
+    fn negated(&self, outer: &read::Formula, inner: &read::Formula, ready: &Formula) -> Result<Part, Short> {
         let part = self.part(inner, ready)?;
         let operator = match part.operator {
             "pattern" => "pattern-not",
@@ -346,7 +348,7 @@ impl Explainer<'_> {
     }
 
     /// The conditions of a formula and its focus, one after the other.
-    fn conditions(&self, read: &read::Formula, ready: &Formula) -> Result<Vec<Part>, Stopped> {
+    fn conditions(&self, read: &read::Formula, ready: &Formula) -> Result<Vec<Part>, Short> {
         let mut ranges = self.ask(|evaluation| evaluation.shape(&ready.shape))?;
         let mut parts = Vec::new();
         for (read, ready) in read.conditions.iter().zip(&ready.conditions) {
@@ -388,7 +390,7 @@ impl Explainer<'_> {
     }
 
     /// What the formula of a condition matches in the metavariable of each range.
-    fn inside(&self, read: &read::Condition, ready: &Condition, ranges: &[Range]) -> Result<Vec<Part>, Stopped> {
+    fn inside(&self, read: &read::Condition, ready: &Condition, ranges: &[Range]) -> Result<Vec<Part>, Short> {
         let (read::Condition::Formula { formula: read, .. }, Condition::Formula { metavariable, tongue, formula }) =
             (read, ready)
         else {
@@ -422,7 +424,7 @@ impl Explainer<'_> {
         ready: &Formula,
         binding: &Binding,
         tongue: Tongue,
-    ) -> Result<Option<Part>, Stopped> {
+    ) -> Result<Option<Part>, Short> {
         let Some(span) = foreign_span(binding, tongue, self.ground) else { return Ok(None) };
         let offset = self.offset + span.start;
         let mut part = Ok(None);

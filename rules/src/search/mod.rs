@@ -13,6 +13,7 @@ mod followed;
 mod formula;
 pub mod found;
 mod generic;
+mod join;
 pub mod message;
 pub mod packed;
 mod paths;

@@ -8,6 +8,7 @@ use findings::{RepoPath, Source};
 use super::message::{edits, interpolated};
 use super::text::Plain;
 use super::{Asked, Compiled, Ground, Tongue, evaluate};
+use crate::Searcher;
 use crate::rule::code::CodeRule;
 use crate::rule::yaml::{Read, read_any};
 use crate::tree::Sym;
@@ -210,4 +211,74 @@ fn work_is_counted() {
     let compiled = Compiled::of(&rules, Tongue::Regex);
     let ground = Plain::new(&text, &compiled, Asked::NOTHING);
     assert!(evaluate(compiled.rules[0].formula().expect("a shape"), &ground).is_ok());
+}
+
+/// What a rule reports on a text of Python, and whether it was stopped.
+fn in_python(body: &str, text: &str) -> (usize, Vec<String>) {
+    let searcher = Searcher::new(vec![Arc::unwrap_or_clone(rule("python", body))]);
+    let source = Source::from_text(RepoPath::from("a.py"), text);
+    let (findings, problems) = searcher.scan(&source, Asked::NOTHING);
+    (findings.len(), problems.into_iter().map(|problem| problem.detail).collect())
+}
+
+#[test]
+fn thousands_of_matches_are_compared() {
+    // All pairs of these would be nine times the limit.
+    const CALLS: usize = 7_000;
+    let check = |body: &str, line: &dyn Fn(usize) -> String, expected: usize| {
+        let text: String = (0..CALLS).map(line).collect();
+        let (found, problems) = in_python(body, &text);
+        assert_eq!((found, problems), (expected, Vec::new()), "{body}");
+    };
+    let twice = |at: usize| format!("def f{at}(a):\n  g{at}(a, {at})\n");
+    check("patterns: [{pattern: '$F($A, $N)'}, {pattern-not: 'g7($A, $N)'}]", &twice, CALLS - 1);
+    check("patterns: [{pattern: '$F($A, $N)'}, {pattern-inside: 'def $D(...): ...'}]", &twice, CALLS);
+    check("patterns: [{pattern: '$F($A, $N)'}, {pattern-not-inside: 'def f7(...): ...'}]", &twice, CALLS - 1);
+    check(
+        "patterns: [{pattern: '$F($A, $N)'}, {pattern: '$G($B, $N)'}, {pattern-not: '$F($A, 7)'}]",
+        &twice,
+        CALLS - 1,
+    );
+    check(
+        "patterns: [{pattern: '$F($A, $N)'}, {pattern-regex: 'g\\d+'}, {pattern-not-regex: 'g7'}]",
+        &twice,
+        CALLS - 111,
+    );
+    check(
+        "patterns: [{pattern: '$F($A, $N)'}, {metavariable-pattern: {metavariable: $N, patterns: [{pattern-not: 7}]}}]",
+        &twice,
+        CALLS - 1,
+    );
+    // Each range of the rest of the file begins with another name, which is what is looked for in it.
+    let given = |at: usize| format!("a{at} = g()\nh(a{at})\n");
+    check("patterns: [{pattern: h($X)}, {pattern-inside: \"$X = g()\\n...\"}]", &given, CALLS);
+}
+
+#[test]
+fn what_is_found_before_a_limit_is_reported() {
+    // Each call lies behind each assignment before it, and each pair says something else.
+    let text: String = (0..1_500).map(|at| format!("a{at} = g()\nh(a{at})\n")).collect();
+    let stopped = || vec!["rule `r` has too many matches to compare".to_owned()];
+    let (found, problems) = in_python("patterns: [{pattern: h($X)}, {pattern-inside: \"$Y = g()\\n...\"}]", &text);
+    assert!(found > 200 && problems == stopped(), "{found} {problems:?}");
+    // What is not known to be allowed is not reported.
+    let negative = "patterns: [{pattern: h($X)}, {pattern-not: {patterns: [{pattern: h($X)}, {pattern-inside: \"$Y = g()\\n...\"}]}}]";
+    let negative = negative.replace("pattern-not: {patterns: [", "pattern-not-inside: {patterns: [");
+    assert_eq!(in_python(&negative, &text), (0, stopped()));
+}
+
+#[test]
+fn an_expression_that_comes_to_no_answer_is_a_problem() {
+    let text = format!("h('{}')\nh('b')\n", "a".repeat(60));
+    let says = vec!["rule `r` has an expression that took too many steps".to_owned()];
+    let condition = "{metavariable-regex: {metavariable: $X, regex: '^.(?:(a|a)*)(?!x)\\1c'}}";
+    let found = in_python(&format!("patterns: [{{pattern: h($X)}}, {condition}]"), &text);
+    assert_eq!(found, (0, says.clone()));
+    // What is not known to be allowed is not reported; what does not depend on it is.
+    let negative = format!(
+        "pattern-either: [{{pattern: 'h(\"b\")'}}, {{patterns: [{{pattern: h($X)}}, \
+         {{pattern-not: {{patterns: [{{pattern: h($X)}}, {condition}]}}}}]}}]"
+    );
+    let negative = negative.replace("pattern-not: {patterns", "pattern-not-inside: {patterns");
+    assert_eq!(in_python(&negative, &text), (1, says));
 }

@@ -110,6 +110,11 @@ impl Machine<'_> {
         let value = self.make(frame, state, node, Object { class: Some(class), ..Object::default() });
         let this = value.objects()[0];
         let tree = self.target(class.file).tree;
+        if tree.kind(class.node) == Kind::New {
+            // What it is handed to will call its functions.
+            let functions = self.functions(class.file).members(class.node);
+            frame.pending.extend(functions.map(|node| (Place { file: class.file, node }, Some(this), state.clone())));
+        }
         // Fields begin with what the class says.
         let constructor = self.functions(class.file).constructor(tree, class.node, arguments.len());
         match constructor {

@@ -196,6 +196,11 @@ impl Functions {
         self.sinks.contains(&function)
     }
 
+    /// The functions of a class or object.
+    pub(crate) fn members(&self, owner: NodeId) -> impl Iterator<Item = NodeId> {
+        self.methods.get(&owner).into_iter().flatten().map(|(_, function)| *function)
+    }
+
     /// The class of a name.
     pub(crate) fn class(&self, name: Sym) -> Option<NodeId> {
         self.classes.get(&name).copied()

@@ -56,8 +56,8 @@ pub(crate) struct Step {
 pub(crate) struct Flows {
     /// In the order of rules and places.
     pub(crate) flows: Vec<Flow>,
-    /// Rules whose formulas had too many matches to compare.
-    pub(crate) stopped_rules: Vec<usize>,
+    /// Rules that were stopped at a limit, and why.
+    pub(crate) stopped_rules: Vec<(usize, &'static str)>,
     /// Whether the counted steps did not suffice for some function.
     pub(crate) stopped: bool,
 }
@@ -70,7 +70,7 @@ pub(crate) fn follow<'a>(
     stop: Stop<'a>,
 ) -> Flows {
     let mut found = Flows::default();
-    let places = Places::of(batch, ground, &mut |rule| found.stopped_rules.push(rule));
+    let places = Places::of(batch, ground, &mut |rule, why| found.stopped_rules.push((rule, why)));
     let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
     let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
     if sourced.and(sunk).is_empty() {

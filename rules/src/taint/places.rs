@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::marks::Rules;
 use crate::pattern::Binding;
 use crate::rule::code::{Formula, Propagator, Sanitizer, Shape, SideEffect, Sink, Source};
-use crate::search::{Compiled, Entry, Ground, Range, Stopped, evaluate};
+use crate::search::{Compiled, Entry, Ground, Range, evaluate};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree};
 
 /// The rules that are followed together: at most [`Rules::MOST`] of one [`Compiled`].
@@ -125,15 +125,16 @@ const MOST_INSIDE: usize = 2000;
 
 impl<'a> Places<'a> {
     /// Finds them all. Rules that were stopped at a limit are told to `stopped`.
-    pub(crate) fn of(batch: &Batch<'a>, ground: &dyn Ground, stopped: &mut dyn FnMut(usize)) -> Self {
+    pub(crate) fn of(batch: &Batch<'a>, ground: &dyn Ground, stopped: &mut dyn FnMut(usize, &'static str)) -> Self {
         let compiled = batch.compiled;
         let tree = ground.tree();
         let mut places = Self::default();
+        // What was found before a limit is true; that a sanitizer is not among it makes a finding too many, and is said.
         let mut ranges = |formula, rules: &[usize]| match evaluate(formula, ground) {
             Ok(ranges) => ranges,
-            Err(Stopped) => {
-                rules.iter().for_each(|&rule| stopped(rule));
-                Vec::new()
+            Err(cut) => {
+                rules.iter().for_each(|&rule| stopped(rule, cut.why));
+                cut.found
             }
         };
         for entry in &compiled.entries.sources {

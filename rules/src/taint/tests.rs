@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use findings::{RepoPath, Source};
 
+use crate::Searcher;
 use crate::rule::yaml::{Read, read_any};
-use crate::scan::Searcher;
 use crate::search::Asked;
 
 const RULE: &str = "rules:

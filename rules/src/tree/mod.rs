@@ -5,6 +5,7 @@
 //! children mean. A tree is built once (by a front end, through [`Builder`]) and then only read.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::num::NonZeroU32;
 
 use findings::Span;
@@ -187,10 +188,16 @@ impl<'t> Tree<'t> {
 
     /// The smallest node that holds a span; the root if none does.
     pub(crate) fn innermost(&self, span: Span) -> NodeId {
+        let holds = |child: &NodeId| self.span(*child).contains(span);
         let mut at = self.root();
-        while let Some(child) =
-            self.children(at).iter().copied().flatten().find(|&child| self.span(child).contains(span))
-        {
+        // Most of many children are in the order of the text: a file can be one list of ten thousand statements.
+        let nearby = |at: NodeId| {
+            let list = self.list(at);
+            let first = list.partition_point(|child| child.is_some_and(|child| self.span(child).end < span.end));
+            list.get(first).copied().flatten().filter(holds)
+        };
+        let all = |at: NodeId| self.children(at).iter().copied().flatten().find(holds);
+        while let Some(child) = nearby(at).or_else(|| all(at)) {
             at = child;
         }
         at
@@ -249,13 +256,22 @@ impl<'t> Tree<'t> {
                 let (x, y) = (&self.nodes[a + step], &self.nodes[b + step]);
                 let shape = |node: &Node, of: usize| {
                     let links = &self.links[node.links as usize..(node.links + node.count) as usize];
-                    links.iter().map(move |link| link.map(|id| id.index() - of)).collect::<Vec<_>>()
+                    links.iter().map(move |link| link.map(|id| id.index() - of))
                 };
                 x.kind == y.kind
                     && x.variant == y.variant
                     && x.sym == y.sym
                     && x.count == y.count
-                    && (x.count == 0 || shape(x, a) == shape(y, b))
+                    && shape(x, a).eq(shape(y, b))
             })
+    }
+
+    /// A number that is the same for subtrees that say the same, and hardly ever for others.
+    pub(crate) fn digest(&self, id: NodeId) -> u64 {
+        let mut hasher = rustc_hash::FxHasher::default();
+        for node in self.subtree(id).map(|id| self.node(id)) {
+            (node.kind, node.variant, node.sym, node.count).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 }

@@ -157,3 +157,19 @@ def columns_of(cursor, table, first, second):
     # ok: python.sql.built-query
     # ruleid: python.sql.built-name
     cursor.execute("SELECT %s, %s FROM %s WHERE %s = %%s" % (first, second, table, first), [1])
+
+
+def find_by_form(request):
+    name = request.GET.get("name")
+    query = "SELECT * FROM users WHERE name = " + name + ";"
+    with sqlite3.connect("example.db") as opened:
+        cursor = opened.cursor()
+        # ruleid: python.sql.injection, python.sql.built-query
+        cursor.execute(query)
+
+
+def find_by_parameter(request):
+    name = request.GET.get("name")
+    with sqlite3.connect("example.db") as opened:
+        # ok: python.sql.injection
+        opened.cursor().execute("SELECT * FROM users WHERE name = ?", (name,))

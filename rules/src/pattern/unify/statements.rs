@@ -89,6 +89,10 @@ impl<'a, 't> Matcher<'a, 't> {
                 let is_open = self.slot(p, 0).is_some_and(|body| self.list(body).iter().all(|&p| self.is_ellipsis(p)));
                 for start in (0..ts.len()).filter(|_| nests) {
                     for end in start + 1..=ts.len() {
+                        // Hundreds of items would make all pairs of ends.
+                        if !self.step() {
+                            return;
+                        }
                         if end - start < ts.len() && (end == ts.len() || is_open) {
                             self.in_order(&items, &ts[start..end], false, &mut |m| {
                                 m.body(m.slot(p, 0), tree.slot(t, 0), next);
