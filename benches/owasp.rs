@@ -90,7 +90,7 @@ fn main() {
 /// By case, the weaknesses that are reported in its file.
 fn findings(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hook"));
-    command.args(["scan", "--only", "injection", "--format", "json", "--timeout", "60"]).arg(folder);
+    command.args(["scan", "--only", "injection", "--format", "json", "--timeout", "60s"]).arg(folder);
     let output = command.output().expect("hook runs");
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let failed = report["scan"]["errors"].as_array().map_or(0, Vec::len);

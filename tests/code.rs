@@ -171,7 +171,7 @@ fn rules_for_other_languages_are_said() {
 #[test]
 fn what_is_off_costs_nothing() {
     let folder = Scratch::folder();
-    let calls: String = (0..4_000).map(|at| format!("a{at} = g()\nh(a{at})\n")).collect();
+    let calls: String = (0..1_500).map(|at| format!("a{at} = g()\nh(a{at})\n")).collect();
     let rule = "rules:\n- {id: slow, languages: [python], message: m, severity: INFO, patterns: [{pattern: h($X)}, \
                 {pattern-not-inside: {patterns: [{pattern: h($X)}, {pattern-inside: \"$Y = g()\\n...\"}]}}]}\n";
     folder.write("slow.yaml", rule).write("src/a.py", &calls);
@@ -274,4 +274,38 @@ fn rules_that_are_due() {
     let folder = Scratch::folder();
     folder.write("ours.yaml", OURS).write("a.py", "keep_until('2020-01-01')\nkeep_until('2999-01-01')\n");
     folder.hook("scan a.py --rules ours.yaml").exits(1).says("a.py:1:1").hides("a.py:2").says("1 blocking");
+}
+
+/// A query is put together from what a request says, and its twin that hands the value over as a parameter.
+#[test]
+fn the_way_of_data() {
+    let code = |query: &str, arguments: &str| {
+        format!(
+            "import sqlite3\n\n\ndef run(request):\n    name = request.GET.get(\"name\")\n    query = {query}\n    \
+             with sqlite3.connect(\"example.db\") as connection:\n        cursor = connection.cursor()\n        \
+             cursor.execute({arguments})\n"
+        )
+    };
+    let repo = Scratch::repo();
+    repo.save("README", "x\n");
+    repo.stage("a.py", code("\"SELECT * FROM Users WHERE name = \" + name + \";\"", "query"));
+    let report: Value = serde_json::from_str(&repo.hook("scan --staged --format json").exits(1).stdout()).expect("JSON");
+    let findings = report["findings"].as_array().expect("a list");
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(findings[0]["cwe"], serde_json::json!(["CWE-89"]));
+    let step = |step: &Value| format!("{} {}", step["role"].as_str().unwrap_or(""), step["start"]["line"]);
+    let steps: Vec<String> = findings[0]["trace"].as_array().expect("a list").iter().map(step).collect();
+    assert_eq!(steps, ["source 5", "kept 6", "sink 9"]);
+    repo.hook("scan --staged").exits(1).says("1 comes from outside").says("2 is kept here").says("3 does harm here");
+    let sarif: Value = serde_json::from_str(&repo.hook("scan --staged --format sarif").exits(1).stdout()).expect("JSON");
+    let flow = &sarif["runs"][0]["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"];
+    assert_eq!(flow.as_array().map(Vec::len), Some(3), "{sarif:#}");
+
+    // The parameterised twin; a step of the way that moves makes no new finding.
+    repo.stage("a.py", code("\"SELECT * FROM Users WHERE name = ?\"", "query, (name,)"));
+    repo.hook("scan --staged").exits(0).says("no findings");
+    repo.save("a.py", code("\"SELECT * FROM Users WHERE name = \" + name + \";\"", "query"));
+    let moved = code("\"SELECT * FROM Users WHERE name = \" + name + \";\"", "query");
+    repo.stage("a.py", moved.replace("    query =", "\n    # put together\n    query ="));
+    repo.hook("scan --staged").exits(0).says("1 old finding not shown");
 }

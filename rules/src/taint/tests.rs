@@ -58,3 +58,23 @@ fn javascript() {
 fn java() {
     check("Features.java", include_str!("../../testdata/flow/Features.java"));
 }
+
+#[test]
+fn half_typed_files_are_followed_as_far_as_they_go() {
+    let run = |path: &str, text: &str| {
+        let Ok(Read::Code(rules, _)) = read_any(RULE) else { panic!("a rule file") };
+        let source = Source::from_text(RepoPath::from(path), text);
+        let _ = Searcher::new(rules).scan(&source, Asked::NOTHING);
+    };
+    let check = |path: &str, text: &str| {
+        for at in (0..text.len()).step_by(499).filter(|&at| text.is_char_boundary(at)) {
+            run(path, &text[..at]);
+            run(path, &text[at..]);
+            run(path, &format!("{}{}", &text[at..], &text[..at]));
+            run(path, &format!("{}{}", &text[..at], text.get(at + 7..).unwrap_or("")));
+        }
+    };
+    check("features.py", include_str!("../../testdata/flow/features.py"));
+    check("features.js", include_str!("../../testdata/flow/features.js"));
+    check("Features.java", include_str!("../../testdata/flow/Features.java"));
+}
