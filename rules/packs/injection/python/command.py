@@ -72,6 +72,12 @@ def chosen(request):
     subprocess.run([request.GET["tool"], "-v"])
 
 
+def through_list(request):
+    command = ["sh", "-c", "ls " + request.GET["folder"]]
+    # ruleid: python.command.injection
+    subprocess.run(command, check=True)
+
+
 def remote(request, client):
     # ruleid: python.command.injection
     client.exec_command("tail " + request.GET["file"])
