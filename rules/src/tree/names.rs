@@ -586,8 +586,11 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let Some(&scope) = open.last() else { continue };
-            // A function's own name is a matter of the scope around it.
-            let own = tree.parent(id) == Some(self.scopes[scope as usize].owner);
+            // A function's own name is a matter of the scope around it; what it gives back is not.
+            let owner = self.scopes[scope as usize].owner;
+            let own = tree.parent(id) == Some(owner)
+                && tree.kind(owner) != Kind::Comprehension
+                && tree.named(owner, "body") != Some(id);
             let scope = if own { self.scopes[scope as usize].parent.unwrap_or(scope) } else { scope };
             if let Some(definition) = self.find(scope, tree.node(id).sym) {
                 self.names.uses.insert(id, definition);
