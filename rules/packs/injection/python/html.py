@@ -122,3 +122,15 @@ def escaped_later(request):
     name = escape(name)
     # ok: python.html.injection
     return HttpResponse("<i>" + name + "</i>")
+
+
+@app.errorhandler(404)
+def missing(error):
+    # ruleid: python.html.injection
+    return "<p>There is no " + request.path + "</p>", 404
+
+
+@app.route("/made")
+def made():
+    # ok: python.html.injection
+    return make_response({"name": request.args["name"]}, 200)
