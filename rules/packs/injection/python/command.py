@@ -117,3 +117,26 @@ def main():
     os.system("tar xf " + shlex.quote(sys.argv[1]))
     # ok: python.command.local-input
     subprocess.run(["tar", "xf", sys.argv[1]])
+
+
+class Service:
+    @staticmethod
+    def run(command):
+        # ruleid: python.command.injection
+        os.popen(command)
+
+    @classmethod
+    def start(cls, name):
+        return cls.run("start " + name)
+
+
+def service(request):
+    Service.start(request.POST["name"])
+
+
+def names(request):
+    for name in request.GET.getlist("all"):
+        print(name)
+    allowed = [name for name in request.GET.getlist("some") if name.isalnum()]
+    # ok: python.command.injection
+    os.system("ls " + allowed[0])

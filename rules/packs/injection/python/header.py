@@ -101,6 +101,8 @@ def log():
     logger.info("user %s", name.replace("\r", "").replace("\n", ""))
     # ok: python.log.injection
     logger.info("user %d", int(request.args["id"]))
+    # ok: python.log.injection
+    logger.info("agent %s", request.headers["User-Agent"])
     note(name)
     if not name.isalnum():
         abort(400)
