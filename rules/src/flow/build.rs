@@ -407,7 +407,7 @@ impl Builder<'_, '_> {
         let slot = |at: usize| tree.slot(id, at);
         let catches: Vec<NodeId> = tree.items(id).collect();
         let (body, last, after) = (self.add_block(), self.add_block(), self.add_block());
-        // Which handler takes it is not known: each may, or none.
+        // Which handler takes it is not known: each may, or none; then nothing behind the statement is reached.
         let first = if catches.is_empty() { last } else { self.add_block() };
         let mut work = vec![Work::Handle(first), Work::Start(body)];
         work.extend(slot(0).map(Work::Statement));
@@ -417,13 +417,17 @@ impl Builder<'_, '_> {
         work.extend(slot(1).map(Work::Statement));
         work.push(Work::End(End::Goto(last)));
         let mut at = first;
+        let missed = if slot(2).is_some() { last } else { self.add_block() };
         for (number, &catch) in catches.iter().enumerate() {
-            let (own, next) = (self.add_block(), if number + 1 == catches.len() { last } else { self.add_block() });
+            let (own, next) = (self.add_block(), if number + 1 == catches.len() { missed } else { self.add_block() });
             work.extend([Work::Start(at), Work::End(End::Either(own, next)), Work::Start(own)]);
             work.push(Work::Step(Step::Caught(catch)));
             work.extend(tree.slot(catch, 1).map(Work::Statement));
             work.push(Work::End(End::Goto(last)));
             at = next;
+        }
+        if missed != last {
+            work.extend([Work::Start(missed), Work::End(End::Raise)]);
         }
         work.push(Work::Start(last));
         work.extend(slot(2).map(Work::Statement));

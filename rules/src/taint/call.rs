@@ -390,7 +390,7 @@ impl Machine<'_> {
         let mut parameters: Vec<NodeId> = tree.items(list).collect();
         let mut simple = Vec::new();
         if let Some(own) = self.own_parameter(function, &parameters) {
-            let value = this.map_or_else(Value::default, Value::object);
+            let value = self.own_value(function, frame, this);
             self.assign(frame, state, own, value);
             parameters.remove(0);
         }
@@ -457,10 +457,8 @@ impl Machine<'_> {
         let parameters: Vec<NodeId> = tree.items(list).collect();
         let own = self.own_parameter(function, &parameters);
         for parameter in parameters {
-            let value = match frame.this {
-                Some(this) if Some(parameter) == own => Value::object(this),
-                _ => value.clone(),
-            };
+            let own_value = self.own_value(function, frame, frame.this);
+            let value = if Some(parameter) == own && !own_value.is_nothing() { own_value } else { value.clone() };
             self.assign_parameter(frame, state, parameter, value);
         }
     }
@@ -468,6 +466,14 @@ impl Machine<'_> {
     fn assign_parameter(&mut self, frame: &mut Frame, state: &mut State, parameter: NodeId, value: Value) {
         // What a parameter held in an earlier run is gone.
         self.take_apart(frame, state, parameter, value);
+    }
+
+    /// What a method gets for the object it is called on.
+    fn own_value(&self, function: Place, frame: &Frame, this: Option<ObjectId>) -> Value {
+        match frame.class.filter(|_| functions::takes_class(self.target(function.file).tree, function.node)) {
+            Some(node) => Value::of(Known::Class(Place { file: function.file, node })),
+            None => this.map_or_else(Value::default, Value::object),
+        }
     }
 
     /// The parameter that stands for the object, where the language writes it down.

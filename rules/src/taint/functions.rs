@@ -39,6 +39,7 @@ pub(crate) struct Root {
 
 const STATIC: Sym = Sym::of("static");
 const STATICMETHOD: Sym = Sym::of("staticmethod");
+const CLASSMETHOD: Sym = Sym::of("classmethod");
 const CONSTRUCTORS: [Sym; 2] = [Sym::of("__init__"), Sym::of("constructor")];
 
 impl Functions {
@@ -321,5 +322,13 @@ pub(crate) fn is_static(tree: &Tree<'_>, function: NodeId) -> bool {
         Kind::Modifier => tree.node(word).sym == STATIC,
         Kind::Annotation => tree.slot(word, 0).is_some_and(|name| tree.node(name).sym == STATICMETHOD),
         _ => false,
+    })
+}
+
+/// Whether a function of Python's classes takes the class itself and not one of its objects.
+pub(crate) fn takes_class(tree: &Tree<'_>, function: NodeId) -> bool {
+    let Some(attributes) = tree.named(function, "attributes") else { return false };
+    tree.items(attributes).any(|word| {
+        tree.kind(word) == Kind::Annotation && tree.slot(word, 0).is_some_and(|name| tree.node(name).sym == CLASSMETHOD)
     })
 }

@@ -159,17 +159,92 @@ def columns_of(cursor, table, first, second):
     cursor.execute("SELECT %s, %s FROM %s WHERE %s = %%s" % (first, second, table, first), [1])
 
 
-def find_by_form(request):
-    name = request.GET.get("name")
-    query = "SELECT * FROM users WHERE name = " + name + ";"
-    with sqlite3.connect("example.db") as opened:
-        cursor = opened.cursor()
-        # ruleid: python.sql.injection, python.sql.built-query
-        cursor.execute(query)
+from flask import request
+from sqlalchemy import select
 
 
-def find_by_parameter(request):
-    name = request.GET.get("name")
-    with sqlite3.connect("example.db") as opened:
-        # ok: python.sql.injection
-        opened.cursor().execute("SELECT * FROM users WHERE name = ?", (name,))
+def search(cursor):
+    word = request.args.get("q", "")
+    # ruleid: python.sql.injection
+    # ruleid: python.sql.built-query
+    cursor.execute("SELECT * FROM posts WHERE title LIKE '%" + word + "%'")
+    # ok: python.sql.injection
+    cursor.execute("SELECT * FROM posts WHERE title LIKE ?", ("%" + word + "%",))
+    return cursor.fetchall()
+
+
+def find_by(cursor, column, value):
+    # ruleid: python.sql.injection
+    # ruleid: python.sql.built-query
+    cursor.execute(f"SELECT * FROM posts WHERE {column} = '{value}'")
+
+
+def view(request, cursor):
+    find_by(cursor, "title", request.GET["title"])
+
+
+class Finder:
+    def __init__(self, order):
+        self.order = order
+
+    def run(self, connection):
+        # ruleid: python.sql.injection
+        # ruleid: python.sql.built-name
+        return connection.execute("SELECT id FROM posts ORDER BY " + self.order)
+
+
+def ordered(connection):
+    return Finder(request.args["order"]).run(connection)
+
+
+COLUMNS = {"date": "created_at", "name": "title"}
+
+
+def ordered_by_table(connection):
+    column = COLUMNS.get(request.args.get("order"), "id")
+    # ok: python.sql.injection
+    # ruleid: python.sql.built-name
+    return connection.execute("SELECT id FROM posts ORDER BY " + column)
+
+
+def ordered_by_list(connection):
+    column = request.args.get("order")
+    if column not in ("created_at", "title"):
+        return []
+    # ok: python.sql.injection
+    # ruleid: python.sql.built-name
+    return connection.execute("SELECT id FROM posts ORDER BY " + column)
+
+
+def by_number(cursor):
+    page = int(request.args.get("page", "1"))
+    # ok: python.sql.injection
+    # ruleid: python.sql.built-query
+    cursor.execute("SELECT id FROM posts LIMIT 20 OFFSET %d" % page)
+
+
+def orm(session):
+    name = request.form["name"]
+    # ok: python.sql.injection
+    people = session.execute(select(User).where(User.name == name)).all()
+    # ruleid: python.sql.injection
+    # ruleid: python.sql.built-query
+    more = session.execute(text("SELECT * FROM users WHERE name = '%s'" % name))
+    # ruleid: python.sql.injection
+    # ruleid: python.sql.built-query
+    last = Person.objects.raw("SELECT * FROM person WHERE name = '%s'" % name)
+    return people, more, last
+
+
+def quoted_only(cursor):
+    name = request.form["name"].replace("'", "")
+    # ruleid: python.sql.injection
+    # ruleid: python.sql.built-query
+    cursor.execute("SELECT * FROM users WHERE id = " + name)
+
+
+def forgotten(cursor):
+    name = request.form["name"]
+    name = "root"
+    # ok: python.sql.injection
+    cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
