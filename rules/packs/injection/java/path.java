@@ -159,3 +159,22 @@ class Unpacker {
         new FileOutputStream(file).close();
     }
 }
+
+class Written {
+    void qualified(javax.servlet.http.HttpServletRequest request) throws java.io.IOException {
+        String name = request.getParameter("name");
+        // ruleid: java.path.traversal
+        new java.io.FileInputStream(new java.io.File("/srv/" + name)).close();
+        // ruleid: java.path.traversal
+        java.nio.file.Files.readString(java.nio.file.Paths.get("/srv/", name));
+        // ok: java.path.traversal
+        new java.io.FileInputStream(new java.io.File("/srv/" + new java.io.File(name).getName())).close();
+        FormRequest form = new FormRequest(request);
+        // ruleid: java.path.traversal
+        java.nio.file.Files.delete(java.nio.file.Paths.get("/srv/", form.getParam("name")));
+        // ok: java.path.traversal
+        java.nio.file.Files.delete(java.nio.file.Paths.get("/srv/", form.getUserNumber()));
+        // ruleid: java.path.traversal
+        java.nio.file.Files.delete(java.nio.file.Paths.get("/srv/", ServletRequestUtils.getStringParameter(request, "name")));
+    }
+}
