@@ -315,14 +315,20 @@ impl Machine<'_> {
                     self.clean_element(frame, state, node, key, cleaned);
                 }
             }
-            // `x.strip()`, `(x)`, `str(x)`, `x as string`: what was asked about the one holds for the other.
+            // `x.strip()`, `(x)`, `str(x)`, `x as string`: what was asked about the one holds for the other. The name of
+            // a cookie says nothing about its value.
             Kind::Call => {
                 let callee = tree.slot(node, 0);
                 let receiver =
                     callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
                 let mut arguments = tree.items(node);
                 match (receiver, arguments.next(), arguments.next()) {
-                    (Some(receiver), None, _) => self.clean(frame, state, receiver, rules, false),
+                    (Some(receiver), None, _) => {
+                        let name = callee.and_then(|callee| tree.slot(callee, 1)).map_or("", |name| tree.text(name));
+                        if is_all_of_it(name) {
+                            self.clean(frame, state, receiver, rules, false);
+                        }
+                    }
                     (_, Some(only), None) if tree.kind(only) == Kind::Name && !value.marks.is_empty() => {
                         self.clean(frame, state, only, rules, false);
                     }
@@ -397,4 +403,28 @@ impl Machine<'_> {
             }
         }
     }
+}
+
+/// Whether a method without arguments gives back the text it is called on, or the part of an address that matters.
+fn is_all_of_it(name: &str) -> bool {
+    matches!(
+        name,
+        "trim"
+            | "strip"
+            | "lower"
+            | "upper"
+            | "casefold"
+            | "toLowerCase"
+            | "toUpperCase"
+            | "toLocaleLowerCase"
+            | "toLocaleUpperCase"
+            | "toString"
+            | "intern"
+            | "get"
+            | "orElseThrow"
+            | "decode"
+            | "encode"
+            | "getHost"
+            | "getAuthority"
+    )
 }
