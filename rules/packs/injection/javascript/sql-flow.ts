@@ -1,0 +1,47 @@
+import { Controller, Get, Param, Query, Body, Post } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PrismaClient } from '@prisma/client';
+import type { Request, Response } from 'express';
+
+const prisma = new PrismaClient();
+
+@Controller('pets')
+export class PetsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get(':name')
+  async byName(@Param('name') name: string) {
+    // ruleid: javascript.sql.injection
+    return this.dataSource.query(`SELECT * FROM pets WHERE name = '${name}'`);
+  }
+
+  @Get('by-id/:id')
+  async byId(@Param('id') id: number) {
+    // ok: javascript.sql.injection
+    return this.dataSource.query(`SELECT * FROM pets WHERE id = ${id}`);
+  }
+
+  @Post()
+  async search(@Body() body: SearchDto, @Query('order') order: string) {
+    // ruleid: javascript.sql.injection
+    await prisma.$queryRawUnsafe(`SELECT * FROM pets ORDER BY ${order}`);
+    // ok: javascript.sql.injection
+    return prisma.$queryRaw`SELECT * FROM pets WHERE name = ${body.name}`;
+  }
+}
+
+export async function GET(request: NextRequest) {
+  const { searchParams } = new URL(request.url);
+  const city = searchParams.get('city');
+  // ruleid: javascript.sql.injection
+  const pets = await prisma.$queryRawUnsafe(`SELECT * FROM pets WHERE city = '${city}'`);
+  return Response.json(pets);
+}
+
+export const find = async (req: Request, res: Response): Promise<void> => {
+  const id = req.params.id as string;
+  // ruleid: javascript.sql.injection
+  await AppDataSource.getRepository(Pet).createQueryBuilder('p').where(`p.id = '${id}'`).getMany();
+  // ok: javascript.sql.injection
+  await AppDataSource.getRepository(Pet).createQueryBuilder('p').where('p.id = :id', { id }).getMany();
+};
