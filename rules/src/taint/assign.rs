@@ -117,6 +117,11 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let mut open = vec![(pattern, value)];
         while let Some((pattern, value)) = open.pop() {
+            // A parameter that is a source may be taken apart where it stands.
+            let value = match tree.kind(pattern) {
+                Kind::Tuple | Kind::List | Kind::Object | Kind::Dict => self.sourced(frame, state, pattern, value),
+                _ => value,
+            };
             match tree.kind(pattern) {
                 Kind::Tuple | Kind::List => {
                     let items: Vec<NodeId> = tree.items(pattern).collect();

@@ -62,7 +62,7 @@ impl Machine<'_> {
     }
 
     /// A value with the marks of the sources at its node.
-    fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
+    pub(super) fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
         let file = frame.file;
         let Some(sources) = self.unit(file).places.source_at.get(&node).cloned() else { return value };
         for source in sources {

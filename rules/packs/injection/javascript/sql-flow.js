@@ -134,7 +134,8 @@ app.get('/checked/:id', async (req, res) => {
   res.json(await db.query(`SELECT * FROM pets WHERE id = '${id}'`));
 });
 
-app.get('/loose/:id', async ({ params }, res) => {
+app.get('/loose/:id', async (req, res) => {
+  const { params } = req;
   if (!/[a-z0-9]+/i.test(params.id)) {
     return res.sendStatus(400);
   }
