@@ -41,6 +41,12 @@ impl Machine<'_> {
         }
         // What is a source and cleaned at one place is clean.
         value = self.sourced(frame, state, node, value);
+        if state.is_told()
+            && !value.marks.is_empty()
+            && let Some((var, text)) = self.expression(frame, node)
+        {
+            value.marks = value.marks.cleaned(state.told(var, text));
+        }
         let cleans: Vec<(Rules, bool)> = {
             let places = &self.unit(file).places;
             let at = places.clean_at.get(&node).into_iter().flatten();
