@@ -45,3 +45,43 @@ export const find = async (req: Request, res: Response): Promise<void> => {
   // ok: javascript.sql.injection
   await AppDataSource.getRepository(Pet).createQueryBuilder('p').where('p.id = :id', { id }).getMany();
 };
+
+export async function POST(request: Request) {
+  const body = await request.json();
+  // ruleid: javascript.sql.injection
+  return db.query(`SELECT * FROM pets WHERE id = '${body.id}'`);
+}
+
+app.use(({ params }, res) => {
+  // ruleid: javascript.sql.injection
+  db.query("DELETE FROM pets WHERE id = '" + params.id + "'");
+});
+
+io.on('connection', (socket) => {
+  socket.on('find', (name) => {
+    // ruleid: javascript.sql.injection
+    db.query(`SELECT * FROM pets WHERE name = '${name}'`);
+    // ok: javascript.sql.injection
+    db.query('SELECT * FROM pets WHERE name = $1', [name]);
+  });
+});
+
+server.route({
+  handler: (request, h) => {
+    // ruleid: javascript.sql.injection
+    return knex.raw(`SELECT * FROM pets WHERE name = '${request.payload.name}'`);
+  },
+});
+
+app.get('/hono', async (c) => {
+  // ruleid: javascript.sql.injection
+  return c.json(await db.query(`SELECT * FROM pets WHERE name = '${c.req.query('name')}'`));
+});
+
+fastify.get('/asked', async (request, reply) => {
+  if (!['name', 'age'].includes(request.query.order)) {
+    return reply.code(400).send();
+  }
+  // ok: javascript.sql.injection
+  return db.query(`SELECT * FROM pets ORDER BY ${request.query.order}`);
+});
