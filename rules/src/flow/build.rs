@@ -472,6 +472,13 @@ impl Builder<'_, '_> {
                         .collect::<Vec<_>>(),
                 );
             }
+            // Attributes are no values themselves; what they are given is.
+            Kind::Element => {
+                let attributes = slot(1).into_iter().flat_map(|attributes| tree.items(attributes));
+                let mut work: Vec<Work> = attributes.chain(tree.items(id)).map(Work::Value).collect();
+                work.push(Work::Step(Step::Eval(id)));
+                self.then(work);
+            }
             Kind::Function | Kind::Lambda | Kind::MethodRef | Kind::ClassOf => self.step(Step::Eval(id)),
             Kind::Class => self.class(id),
             Kind::New => {

@@ -20,15 +20,19 @@ impl Machine<'_> {
         match tree.kind(target) {
             Kind::Name => {
                 let value = self.judged(frame, state, target, value);
+                let var = self.var(frame.file, target);
+                state.untell(var);
                 self.set_variable(frame, state, target, value);
             }
             Kind::Member => {
                 let value = self.judged(frame, state, target, value);
+                self.untell_owner(frame, state, target);
                 let key = Key::Name(tree.node(target).sym);
                 self.set_element(frame, state, target, Some(key), value);
             }
             Kind::Index => {
                 let value = self.judged(frame, state, target, value);
+                self.untell_owner(frame, state, target);
                 let key = match self.operand(frame, target, 1).as_constant() {
                     Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
                     Some(Constant::Whole(number)) => Some(Key::Number(*number)),
@@ -46,6 +50,22 @@ impl Machine<'_> {
         }
     }
 
+    /// What conditions told of an object's elements holds no longer: one of them is written.
+    fn untell_owner(&self, frame: &Frame, state: &mut State, target: NodeId) {
+        if !state.is_told() {
+            return;
+        }
+        let tree = self.target(frame.file).tree;
+        let mut owner = target;
+        while matches!(tree.kind(owner), Kind::Member | Kind::Index | Kind::Call) {
+            let Some(inner) = tree.slot(owner, 0) else { return };
+            owner = inner;
+        }
+        if let Some(var) = self.begins_with(frame, owner) {
+            state.untell(var);
+        }
+    }
+
     pub(super) fn set_element(
         &mut self,
         frame: &mut Frame,
@@ -56,7 +76,12 @@ impl Machine<'_> {
     ) {
         let tree = self.target(frame.file).tree;
         let Some(owner) = tree.slot(target, 0) else { return };
-        let of = self.value_at(frame, state, owner);
+        // What it was when it was read may have changed since.
+        let var = (tree.kind(owner) == Kind::Name).then(|| self.var(frame.file, owner));
+        let of = match var.and_then(|var| state.get(var)) {
+            Some(value) => value.clone(),
+            None => self.value_at(frame, state, owner),
+        };
         if let (Known::Class(class), Some(Key::Name(name))) = (&of.known, key) {
             let class = *class;
             let var = self.class_var(class, name);
@@ -117,6 +142,11 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let mut open = vec![(pattern, value)];
         while let Some((pattern, value)) = open.pop() {
+            // A parameter that is a source may be taken apart where it stands.
+            let value = match tree.kind(pattern) {
+                Kind::Tuple | Kind::List | Kind::Object | Kind::Dict => self.sourced(frame, state, pattern, value),
+                _ => value,
+            };
             match tree.kind(pattern) {
                 Kind::Tuple | Kind::List => {
                     let items: Vec<NodeId> = tree.items(pattern).collect();

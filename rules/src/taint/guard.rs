@@ -8,10 +8,10 @@ use std::rc::Rc;
 use super::constant;
 use super::machine::{Frame, Machine};
 use super::marks::{Mark, OriginId, Rules};
-use super::state::State;
+use super::state::{State, Var};
 use super::value::{Key, Known, Value};
 use crate::tree::constants::Constant;
-use crate::tree::{Kind, NodeId, Variant};
+use crate::tree::{Kind, NodeId, Sym, Variant};
 
 /// How many conditions are looked through for one: names for names for conditions.
 const DEPTH: u32 = 4;
@@ -287,6 +287,12 @@ impl Machine<'_> {
             });
             return;
         }
+        // Whoever writes the same expression again gets the same value.
+        if !state.all_marks(&value).is_empty()
+            && let Some((var, text)) = self.expression(frame, node)
+        {
+            state.tell(var, text, rules);
+        }
         match tree.kind(node) {
             Kind::Name => {
                 let var = self.var(frame.file, node);
@@ -306,7 +312,7 @@ impl Machine<'_> {
                 let key = match tree.kind(node) {
                     Kind::Member => Some(Key::Name(tree.node(node).sym)),
                     _ => match tree.slot(node, 1).and_then(|key| frame.values.get(&key)).and_then(Value::as_constant) {
-                        Some(Constant::Text(text)) => Some(Key::Name(crate::tree::Sym::of(text))),
+                        Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
                         Some(Constant::Whole(number)) => Some(Key::Number(*number)),
                         _ => None,
                     },
@@ -347,6 +353,41 @@ impl Machine<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The variable that an expression of members, elements and look-ups begins with.
+    pub(super) fn begins_with(&self, frame: &Frame, node: NodeId) -> Option<Var> {
+        let tree = self.target(frame.file).tree;
+        let mut at = node;
+        loop {
+            match tree.kind(at) {
+                Kind::Name => return Some(self.var(frame.file, at)),
+                Kind::This => return Some(Var::Free(frame.file, Sym::of("this"))),
+                Kind::Member => at = tree.slot(at, 0)?,
+                // Another key is another element: only those that stay what they are.
+                Kind::Index | Kind::Call => {
+                    let is_text = |item| matches!(tree.kind(item), Kind::Str | Kind::Int);
+                    let constant = match tree.kind(at) {
+                        Kind::Index => tree.slot(at, 1).is_some_and(is_text),
+                        _ => tree.items(at).count() == 1 && tree.items(at).all(is_text),
+                    };
+                    if !constant {
+                        return None;
+                    }
+                    at = tree.slot(at, 0)?;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// An expression that says the same wherever it stands: `req.query.name`, `request.args["name"]`, `r.get("name")`.
+    pub(super) fn expression(&self, frame: &Frame, node: NodeId) -> Option<(Var, Sym)> {
+        let tree = self.target(frame.file).tree;
+        if !matches!(tree.kind(node), Kind::Member | Kind::Index | Kind::Call) {
+            return None;
+        }
+        Some((self.begins_with(frame, node)?, Sym::of(tree.text(node))))
     }
 
     /// Whether a subject may be, and whether it must be, what one of the labels of a case says.

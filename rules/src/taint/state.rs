@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::marks::Marks;
+use super::marks::{Marks, Rules};
 use super::value::{Known, Object, ObjectId, Value};
 use crate::tree::Sym;
 
@@ -27,6 +27,8 @@ pub(crate) enum Var {
 pub(crate) struct State {
     vars: Rc<BTreeMap<Var, Value>>,
     heap: Rc<BTreeMap<ObjectId, Rc<Object>>>,
+    /// What a condition told of an expression that begins with a variable, by its text: the rules it is clean for.
+    told: Rc<BTreeMap<(Var, Sym), Rules>>,
 }
 
 /// How deep marks inside of objects are looked for.
@@ -47,6 +49,31 @@ impl State {
             }
         } else if self.vars.get(&var) != Some(&value) {
             Rc::make_mut(&mut self.vars).insert(var, value);
+        }
+    }
+
+    /// An expression that begins with a variable is clean for rules, until the variable changes.
+    pub(crate) fn tell(&mut self, var: Var, text: Sym, rules: Rules) {
+        let known = self.told.get(&(var, text)).copied().unwrap_or(Rules::NONE);
+        if known.or(rules) != known {
+            Rc::make_mut(&mut self.told).insert((var, text), known.or(rules));
+        }
+    }
+
+    /// The rules an expression is clean for.
+    pub(crate) fn told(&self, var: Var, text: Sym) -> Rules {
+        self.told.get(&(var, text)).copied().unwrap_or(Rules::NONE)
+    }
+
+    /// Whether anything was told of any expression.
+    pub(crate) fn is_told(&self) -> bool {
+        !self.told.is_empty()
+    }
+
+    /// A variable, or something in it, changed.
+    pub(crate) fn untell(&mut self, var: Var) {
+        if self.told.keys().any(|(known, _)| *known == var) {
+            Rc::make_mut(&mut self.told).retain(|(known, _), _| *known != var);
         }
     }
 
@@ -132,7 +159,11 @@ impl State {
 
     /// One of both.
     pub(crate) fn join(&self, other: &Self) -> Self {
-        Self { vars: joined_vars(&self.vars, &other.vars), heap: joined_heap(&self.heap, &other.heap) }
+        Self {
+            vars: joined_vars(&self.vars, &other.vars),
+            heap: joined_heap(&self.heap, &other.heap),
+            told: joined_told(&self.told, &other.told),
+        }
     }
 
     /// How many variables and objects something is known of.
@@ -148,6 +179,20 @@ impl State {
                 object.fields.values().any(marked) || object.list.iter().flatten().any(marked) || marked(&object.rest)
             })
     }
+}
+
+type Told = Rc<BTreeMap<(Var, Sym), Rules>>;
+
+/// What both ways tell.
+fn joined_told(a: &Told, b: &Told) -> Told {
+    if Rc::ptr_eq(a, b) || a == b {
+        return a.clone();
+    }
+    let both = a.iter().filter_map(|(key, rules)| {
+        let rules = rules.and(*b.get(key)?);
+        (!rules.is_empty()).then_some((*key, rules))
+    });
+    Rc::new(both.collect())
 }
 
 fn joined_vars(a: &Rc<BTreeMap<Var, Value>>, b: &Rc<BTreeMap<Var, Value>>) -> Rc<BTreeMap<Var, Value>> {

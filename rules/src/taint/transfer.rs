@@ -41,6 +41,12 @@ impl Machine<'_> {
         }
         // What is a source and cleaned at one place is clean.
         value = self.sourced(frame, state, node, value);
+        if state.is_told()
+            && !value.marks.is_empty()
+            && let Some((var, text)) = self.expression(frame, node)
+        {
+            value.marks = value.marks.cleaned(state.told(var, text));
+        }
         let cleans: Vec<(Rules, bool)> = {
             let places = &self.unit(file).places;
             let at = places.clean_at.get(&node).into_iter().flatten();
@@ -62,7 +68,7 @@ impl Machine<'_> {
     }
 
     /// A value with the marks of the sources at its node.
-    fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
+    pub(super) fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
         let file = frame.file;
         let Some(sources) = self.unit(file).places.source_at.get(&node).cloned() else { return value };
         for source in sources {
