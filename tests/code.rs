@@ -289,7 +289,8 @@ fn the_way_of_data() {
     let repo = Scratch::repo();
     repo.save("README", "x\n");
     repo.stage("a.py", code("\"SELECT * FROM Users WHERE name = \" + name + \";\"", "query"));
-    let report: Value = serde_json::from_str(&repo.hook("scan --staged --format json").exits(1).stdout()).expect("JSON");
+    let report: Value =
+        serde_json::from_str(&repo.hook("scan --staged --format json").exits(1).stdout()).expect("JSON");
     let findings = report["findings"].as_array().expect("a list");
     assert_eq!(findings.len(), 1, "{findings:#?}");
     assert_eq!(findings[0]["cwe"], serde_json::json!(["CWE-89"]));
@@ -297,7 +298,8 @@ fn the_way_of_data() {
     let steps: Vec<String> = findings[0]["trace"].as_array().expect("a list").iter().map(step).collect();
     assert_eq!(steps, ["source 5", "kept 6", "sink 9"]);
     repo.hook("scan --staged").exits(1).says("1 comes from outside").says("2 is kept here").says("3 does harm here");
-    let sarif: Value = serde_json::from_str(&repo.hook("scan --staged --format sarif").exits(1).stdout()).expect("JSON");
+    let sarif: Value =
+        serde_json::from_str(&repo.hook("scan --staged --format sarif").exits(1).stdout()).expect("JSON");
     let flow = &sarif["runs"][0]["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"];
     assert_eq!(flow.as_array().map(Vec::len), Some(3), "{sarif:#}");
 
