@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use findings::{Finding, Location, Problem, Reason, RuleInfo, Source, TraceStep};
+use findings::{Finding, Location, Problem, Reason, RuleInfo, Source, Span, TraceStep};
 
 use crate::lang::{self, Language, Stopped};
 use crate::rule::code::{CodeRule, Place};
@@ -200,9 +200,11 @@ impl Searcher {
                     }
                 }
             }
+            let mut harmless = Vec::new();
             for rules in following.chunks(Batch::MOST) {
                 let batch = Batch::new(compiled, rules.to_vec());
                 let flows = taint::follow(&batch, target, &ground, asked.stop);
+                harmless.extend(flows.harmless.iter().map(|&(rule, span)| (compiled.rules[rule].info.clone(), span)));
                 problems
                     .extend(flows.stopped_rules.iter().map(|&(rule, why)| stopped(&compiled.rules[rule], why, source)));
                 if flows.stopped {
@@ -212,6 +214,15 @@ impl Searcher {
                     .extend(flows.flows.iter().map(|flow| flowing(&compiled.rules[flow.rule], flow, &ground, source)));
             }
             if matches!(self.origin, Origin::Packed(..)) {
+                // A shape says nothing where the flow has shown that the value is nobody's to choose.
+                findings.retain(|finding| {
+                    let explains = |rule: &RuleInfo, span: Span| {
+                        let own = finding.location.span;
+                        let meets = span.start < own.end && own.start < span.end;
+                        meets && rule.cwe.iter().any(|cwe| finding.rule.cwe.contains(cwe))
+                    };
+                    !finding.trace.is_empty() || !harmless.iter().any(|(rule, span)| explains(rule, *span))
+                });
                 explained(&mut findings);
             }
             if (asked.stop)() {

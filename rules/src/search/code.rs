@@ -1,7 +1,7 @@
 //! A text in a language under the formulas of its rules: the tree, and what the patterns match in it.
 
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 
 use findings::Span;
 
@@ -44,8 +44,6 @@ pub struct Code<'a, 't> {
     /// Leaves whose patterns were not matched to the end.
     stopped: Vec<usize>,
     gave_up: Cell<bool>,
-    /// For each type that a rule names, the pattern for values of it.
-    types: RefCell<HashMap<Text, Option<Pattern>>>,
     asked: Asked<'a>,
 }
 
@@ -75,7 +73,7 @@ impl<'a, 't> Code<'a, 't> {
         }
         let stopped: Vec<usize> = walked.stopped.iter().map(|&at| numbers[at]).collect();
         let gave_up = Cell::new(!stopped.is_empty());
-        Self { target, compiled, found, stopped, gave_up, types: RefCell::default(), asked }
+        Self { target, compiled, found, stopped, gave_up, asked }
     }
 
     /// Whether a pattern or an expression was not matched to the end.
@@ -117,10 +115,9 @@ impl Ground for Code<'_, '_> {
 
     fn has_type(&self, binding: &Binding, types: &[Text]) -> bool {
         let &Binding::Node(id) = binding else { return false };
-        let mut known = self.types.borrow_mut();
         types.iter().any(|name| {
-            let pattern = known.entry(name.clone()).or_insert_with(|| typed(self.target.language, name));
-            pattern.as_ref().is_some_and(|pattern| matches_at(self.target, pattern, id))
+            let pattern = self.compiled.typed(self.target.language, name);
+            pattern.as_ref().as_ref().is_some_and(|pattern| matches_at(self.target, pattern, id))
         })
     }
 
@@ -164,7 +161,7 @@ impl Ground for Code<'_, '_> {
 }
 
 /// The pattern for values of a type.
-fn typed(language: &'static Language, name: &str) -> Option<Pattern> {
+pub(super) fn typed(language: &'static Language, name: &str) -> Option<Pattern> {
     let written = if language.name == "Java" { format!("({name} $X)") } else { format!("($X: {name})") };
     Pattern::compile(language, &written, &Options::default()).ok()
 }

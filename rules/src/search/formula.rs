@@ -1,7 +1,7 @@
 //! Formulas made ready: leaves numbered over all rules, names as symbols, expressions compiled.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use findings::RuleInfo;
 
@@ -304,6 +304,8 @@ pub struct Compiled {
     pub leaves: Vec<Leaf>,
     /// What taints, cleans and must stay clean, each once for all rules that say it.
     pub entries: Entries,
+    /// For each type that a condition names, the pattern for values of it: made at its first use, for all texts.
+    types: Mutex<HashMap<Text, Arc<Option<Pattern>>>>,
     /// Which of the rules could match in a text.
     pub prefilter: Prefilter,
     /// Rules that cannot be used after all, with the place and why.
@@ -394,6 +396,12 @@ impl Compiled {
         let paths = PathFilter::of(&rule.paths)?;
         self.rules.push(Rule { rule: rule.clone(), info: Arc::new(rule.info.clone()), sought, paths });
         Ok(())
+    }
+
+    /// The pattern for values of a type; none if the type is no code of the language.
+    pub(super) fn typed(&self, language: &'static Language, name: &Text) -> Arc<Option<Pattern>> {
+        let mut known = self.types.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        known.entry(name.clone()).or_insert_with(|| Arc::new(super::code::typed(language, name))).clone()
     }
 
     /// A leaf by its number.

@@ -111,6 +111,8 @@ pub(crate) struct Machine<'a> {
     pub(super) ways: Vec<Way>,
     origins: Vec<(u32, u32)>,
     hits: BTreeMap<(usize, u32, usize, usize), Hit>,
+    /// By sink of a file: whether its value was known to the last character, whenever it was reached.
+    known_sinks: BTreeMap<(u32, u32), bool>,
     steps: Budget,
     pub(super) stopped: bool,
     stop: Stop<'a>,
@@ -130,6 +132,7 @@ impl<'a> Machine<'a> {
             ways: Vec::new(),
             origins: Vec::new(),
             hits: BTreeMap::new(),
+            known_sinks: BTreeMap::new(),
             steps: Budget::new(STEPS_A_ROOT),
             stopped: false,
             stop,
@@ -469,6 +472,16 @@ impl<'a> Machine<'a> {
     pub(super) fn hit(&mut self, hit: Hit) {
         let span: Span = self.unit(hit.file).places.sinks[hit.sink as usize].range.span;
         self.hits.entry((hit.rule, hit.file, span.start, span.end)).or_insert(hit);
+    }
+
+    /// Writes down that a sink was reached by a value, and whether that is a constant.
+    pub(super) fn seen(&mut self, file: u32, sink: u32, is_known: bool) {
+        self.known_sinks.entry((file, sink)).and_modify(|known| *known &= is_known).or_insert(is_known);
+    }
+
+    /// The sinks of the scanned file that only constants reach.
+    pub(crate) fn harmless(&self) -> impl Iterator<Item = u32> {
+        self.known_sinks.iter().filter(|((file, _), known)| *file == 0 && **known).map(|((_, sink), _)| *sink)
     }
 
     /// The kind of a node of a frame's file.

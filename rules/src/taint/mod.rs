@@ -56,6 +56,8 @@ pub(crate) struct Step {
 pub(crate) struct Flows {
     /// In the order of rules and places.
     pub(crate) flows: Vec<Flow>,
+    /// What only constants reach, whatever branches lead there: the rule, and the place.
+    pub(crate) harmless: Vec<(usize, Span)>,
     /// Rules that were stopped at a limit, and why.
     pub(crate) stopped_rules: Vec<(usize, &'static str)>,
     /// Whether the counted steps did not suffice for some function.
@@ -81,6 +83,12 @@ pub(crate) fn follow<'a>(
     machine.run();
     found.stopped = machine.stopped;
     let tree = target.tree;
+    if !found.stopped {
+        for sink in machine.harmless() {
+            let at = &machine.unit(0).places.sinks[sink as usize];
+            found.harmless.extend(at.rules.iter().map(|rule| (batch.rules[rule], at.range.span)));
+        }
+    }
     for hit in machine.hits() {
         let places = &machine.unit(0).places;
         let (_, source) = machine.origin(hit.mark.origin);

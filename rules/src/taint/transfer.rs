@@ -105,13 +105,16 @@ impl Machine<'_> {
     pub(super) fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
         let places = &self.unit(frame.file).places;
         let Some(sinks) = places.sink_at.get(&node) else { return };
+        let is_known = value.as_constant().is_some();
+        let seen: Vec<u32> = sinks.clone();
         let own = state.all_marks(value);
         let handed = self.handed(frame, state, node);
         if own.is_empty() && handed.is_empty() {
+            seen.into_iter().for_each(|sink| self.seen(frame.file, sink, is_known));
             return;
         }
         let mut hits = Vec::new();
-        for &sink in sinks {
+        for &sink in &seen {
             let at = &places.sinks[sink as usize];
             if at.said.at_exit {
                 continue;
@@ -133,6 +136,7 @@ impl Machine<'_> {
                 }
             }
         }
+        seen.into_iter().for_each(|sink| self.seen(frame.file, sink, is_known));
         hits.into_iter().for_each(|hit| self.hit(hit));
     }
 

@@ -16,7 +16,7 @@ app = Flask(__name__)
 def login():
     data = request.get_json()
     # ruleid: python.nosql.injection
-    user = db.users.find_one({"name": data["name"], "password": data["password"]})
+    user = db.users.find_one({"name": data["name"], "word": data["word"]})
     # ok: python.nosql.injection
     user = db.users.find_one({"name": str(data["name"])})
     # ok: python.nosql.injection
