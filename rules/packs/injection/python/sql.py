@@ -197,16 +197,6 @@ def ordered(connection):
     return Finder(request.args["order"]).run(connection)
 
 
-COLUMNS = {"date": "created_at", "name": "title"}
-
-
-def ordered_by_table(connection):
-    column = COLUMNS.get(request.args.get("order"), "id")
-    # ok: python.sql.injection
-    # ruleid: python.sql.built-name
-    return connection.execute("SELECT id FROM posts ORDER BY " + column)
-
-
 def ordered_by_list(connection):
     column = request.args.get("order")
     if column not in ("created_at", "title"):
