@@ -51,7 +51,7 @@ use marked::Mark;
 use rule::code::{CodeRule, Examples, Placed, Set};
 use rule::yaml::Read;
 use rule::{Complaint, ProvenRule, Shape, Text, names};
-use search::packed::{LanguageBytes, rule_bytes};
+use search::packed::{LanguageBytes, Writer};
 use search::{Compiled, Tongue};
 use secrets::keywords;
 
@@ -223,8 +223,14 @@ fn code_table(rules: &[(String, Arc<CodeRule>)], languages: &[Compiled]) -> Stri
         push(format!("{},\n", info(&rule.info, "Injection")));
     }
     push("],\nrules: &[\n".to_owned());
+    let mut writer = Writer::default();
     for (_, rule) in rules {
-        push(format!("b\"{}\",\n", rule_bytes(rule).escape_ascii()));
+        push(format!("b\"{}\",\n", writer.rule(rule).escape_ascii()));
+    }
+    push("],\nentries: [\n".to_owned());
+    for list in &writer.entries {
+        let entries: Vec<String> = list.iter().map(|bytes| format!("b\"{}\"", bytes.escape_ascii())).collect();
+        push(format!("&[{}],\n", entries.join(",\n")));
     }
     push("],\nlanguages: &[\n".to_owned());
     for compiled in languages {

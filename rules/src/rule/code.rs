@@ -257,7 +257,7 @@ pub struct Use {
 }
 
 /// One of the four lists of [`Taint`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum List {
     /// What taints.
     Sources,

@@ -72,9 +72,7 @@ impl Searcher {
     pub fn rules(&self) -> &[Arc<CodeRule>] {
         match &self.origin {
             Origin::Read(rules) => rules,
-            Origin::Packed(packs, read) => {
-                read.get_or_init(|| (0..packs.rules.len()).map(|number| Arc::new(packs.rule(number))).collect())
-            }
+            Origin::Packed(packs, read) => read.get_or_init(|| packs.rules(0..packs.rules.len())),
         }
     }
 

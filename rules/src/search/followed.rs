@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::formula::{Compiler, Formula};
-use crate::rule::code::{self, Options, Place, Propagator, Sanitizer, Sink, Source, Taint};
+use crate::rule::code::{self, List, Options, Place, Propagator, Sanitizer, Sink, Source, Taint};
 
 /// One thing that rules say about data.
 #[derive(Debug)]
@@ -31,16 +31,10 @@ pub struct Entries {
     pub sinks: Vec<Entry<Sink>>,
     /// What hands taint on.
     pub propagators: Vec<Entry<Propagator>>,
-    known: HashMap<u64, Vec<(List, usize)>>,
-}
-
-/// Which list of [`Entries`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
-    Sources,
-    Sanitizers,
-    Sinks,
-    Propagators,
+    /// The places of entries by where they lie in memory, which is the same for those that rules share.
+    shared: HashMap<usize, usize>,
+    /// Those of entries that look alike.
+    alike: HashMap<u64, Vec<(List, usize)>>,
 }
 
 /// What one rule says about data: the numbers of its entries.
@@ -59,26 +53,13 @@ pub struct Followed {
 impl Entries {
     /// Makes ready what a rule says.
     pub(super) fn add(&mut self, taint: &Taint, compiler: &mut Compiler<'_>) -> Result<Followed, (Place, String)> {
-        let known = &mut self.known;
+        let Self { sources, sanitizers, sinks, propagators, shared, alike } = self;
+        let mut adding = Adding { shared, alike, compiler };
         Ok(Followed {
-            sources: add(known, List::Sources, &mut self.sources, &taint.sources, |s| &s.formula, compiler)?,
-            sanitizers: add(
-                known,
-                List::Sanitizers,
-                &mut self.sanitizers,
-                &taint.sanitizers,
-                |s| &s.formula,
-                compiler,
-            )?,
-            sinks: add(known, List::Sinks, &mut self.sinks, &taint.sinks, |s| &s.formula, compiler)?,
-            propagators: add(
-                known,
-                List::Propagators,
-                &mut self.propagators,
-                &taint.propagators,
-                |p| &p.formula,
-                compiler,
-            )?,
+            sources: adding.list(List::Sources, sources, &taint.sources, |said| &said.formula)?,
+            sanitizers: adding.list(List::Sanitizers, sanitizers, &taint.sanitizers, |said| &said.formula)?,
+            sinks: adding.list(List::Sinks, sinks, &taint.sinks, |said| &said.formula)?,
+            propagators: adding.list(List::Propagators, propagators, &taint.propagators, |said| &said.formula)?,
         })
     }
 
@@ -93,60 +74,84 @@ impl Entries {
 
     /// Forgets the last rule, which cannot be used.
     pub(super) fn forget(&mut self, rule: usize) {
-        fn forget<T>(entries: &mut Vec<Entry<T>>, rule: usize) {
+        fn forget<T>(entries: &mut Vec<Entry<T>>, rule: usize, shared: &mut HashMap<usize, usize>) {
             entries.iter_mut().for_each(|entry| entry.rules.retain(|&user| user != rule));
-            while entries.last().is_some_and(|entry| entry.rules.is_empty()) {
-                entries.pop();
+            while let Some(last) = entries.pop_if(|entry| entry.rules.is_empty()) {
+                shared.remove(&address(&last.said));
             }
         }
-        forget(&mut self.sources, rule);
-        forget(&mut self.sanitizers, rule);
-        forget(&mut self.sinks, rule);
-        forget(&mut self.propagators, rule);
+        forget(&mut self.sources, rule, &mut self.shared);
+        forget(&mut self.sanitizers, rule, &mut self.shared);
+        forget(&mut self.sinks, rule, &mut self.shared);
+        forget(&mut self.propagators, rule, &mut self.shared);
         let lengths = [self.sources.len(), self.sanitizers.len(), self.sinks.len(), self.propagators.len()];
-        self.known.values_mut().for_each(|places| places.retain(|(list, at)| *at < lengths[*list as usize]));
+        self.alike.values_mut().for_each(|places| places.retain(|(list, at)| *at < lengths[*list as usize]));
     }
 }
 
-fn add<T: PartialEq>(
-    known: &mut HashMap<u64, Vec<(List, usize)>>,
-    list: List,
-    entries: &mut Vec<Entry<T>>,
-    said: &[Arc<T>],
-    formula: impl Fn(&T) -> &code::Formula,
-    compiler: &mut Compiler<'_>,
-) -> Result<Vec<usize>, (Place, String)> {
-    let mut numbers = Vec::with_capacity(said.len());
-    for one in said {
-        let places = known.entry(likeness(formula(one))).or_default();
-        let same = places.iter().copied().find(|&(other, at)| {
-            other == list
-                && entries[at].options == compiler.options
-                && (Arc::ptr_eq(&entries[at].said, one) || entries[at].said == *one)
-        });
-        let number = match same {
-            Some((_, at)) => {
-                compiler.use_again(&entries[at].formula);
-                at
+/// Where an entry lies in memory. It stays there as long as somebody holds it, which [`Entries`] do.
+fn address<T>(entry: &Arc<T>) -> usize {
+    Arc::as_ptr(entry) as usize
+}
+
+/// What is needed to add a rule.
+struct Adding<'a, 'c> {
+    shared: &'a mut HashMap<usize, usize>,
+    alike: &'a mut HashMap<u64, Vec<(List, usize)>>,
+    compiler: &'a mut Compiler<'c>,
+}
+
+impl Adding<'_, '_> {
+    /// The numbers of a rule's entries in `entries`.
+    fn list<T: PartialEq>(
+        &mut self,
+        list: List,
+        entries: &mut Vec<Entry<T>>,
+        said: &[Arc<T>],
+        formula: impl Fn(&T) -> &code::Formula,
+    ) -> Result<Vec<usize>, (Place, String)> {
+        let mut numbers = Vec::with_capacity(said.len());
+        for one in said {
+            let number = match self.known(list, entries, one, formula(one)) {
+                Some(number) => {
+                    self.compiler.use_again(&entries[number].formula);
+                    number
+                }
+                None => {
+                    let options = self.compiler.options.clone();
+                    let ready = self.compiler.formula(formula(one))?;
+                    self.shared.entry(address(one)).or_insert(entries.len());
+                    self.alike.entry(likeness(formula(one))).or_default().push((list, entries.len()));
+                    entries.push(Entry { said: one.clone(), formula: ready, rules: Vec::new(), options });
+                    entries.len() - 1
+                }
+            };
+            if !entries[number].rules.contains(&self.compiler.number) {
+                entries[number].rules.push(self.compiler.number);
             }
-            None => {
-                let formula = compiler.formula(formula(one))?;
-                places.push((list, entries.len()));
-                entries.push(Entry {
-                    said: one.clone(),
-                    formula,
-                    rules: Vec::new(),
-                    options: compiler.options.clone(),
-                });
-                entries.len() - 1
-            }
-        };
-        if !entries[number].rules.contains(&compiler.number) {
-            entries[number].rules.push(compiler.number);
+            numbers.push(number);
         }
-        numbers.push(number);
+        Ok(numbers)
     }
-    Ok(numbers)
+
+    /// An entry that says the same under the same options.
+    fn known<T: PartialEq>(
+        &self,
+        list: List,
+        entries: &[Entry<T>],
+        one: &Arc<T>,
+        formula: &code::Formula,
+    ) -> Option<usize> {
+        let fits = |at: usize| entries[at].options == self.compiler.options;
+        if let Some(&at) = self.shared.get(&address(one))
+            && fits(at)
+        {
+            return Some(at);
+        }
+        let alike = self.alike.get(&likeness(formula))?;
+        let same = |&(other, at): &(List, usize)| other == list && fits(at) && entries[at].said == *one;
+        alike.iter().find(|place| same(place)).map(|&(_, at)| at)
+    }
 }
 
 /// A number that equal formulas have in common: what is compared in whole are only those.

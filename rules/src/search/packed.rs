@@ -1,7 +1,8 @@
 //! Rules that were made ready when the program was built: as bytes, read when the first text of a language comes.
 //!
-//! `build.rs` writes them with [`LanguageBytes::of`] and [`rule_bytes`]; a rule that cannot be used stops the build.
+//! `build.rs` writes them with [`LanguageBytes::of`] and [`Writer`]; a rule that cannot be used stops the build.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use findings::{Confidence, RuleInfo};
@@ -11,15 +12,20 @@ use super::formula::{Compiled, Tongue};
 use super::prefilter::Prefilter;
 use crate::pattern::Pattern;
 use crate::rule::Text;
-use crate::rule::code::{CodeRule, Examples, FixRegex, Mode, Options, Paths, Place, Placed};
+use crate::rule::code::{
+    CodeRule, Examples, FixRegex, Formula, List, Mode, Options, Paths, Place, Placed, Propagator, Sanitizer, Sink,
+    Source, Taint,
+};
 
 /// The rules that come with the program.
 #[derive(Debug)]
 pub struct Packs {
     /// What reports say about them, sorted by id.
     pub infos: &'static [RuleInfo],
-    /// All else of each rule, from [`rule_bytes`].
+    /// All else of each rule, from [`Writer::rule`].
     pub rules: &'static [&'static [u8]],
+    /// What rules say about data, each once: from [`Writer::entries`].
+    pub entries: [&'static [&'static [u8]]; 4],
     /// In the order of [`crate::lang::ALL`].
     pub languages: &'static [Language],
 }
@@ -36,8 +42,13 @@ pub struct Language {
 }
 
 impl Packs {
-    /// A rule by its number.
-    pub fn rule(&self, number: usize) -> CodeRule {
+    /// Rules by their numbers. What several of them say about data is one piece of memory.
+    pub fn rules(&self, numbers: impl Iterator<Item = usize>) -> Vec<Arc<CodeRule>> {
+        let mut shared = Shared::default();
+        numbers.map(|number| Arc::new(self.rule(number, &mut shared))).collect()
+    }
+
+    fn rule(&self, number: usize, shared: &mut Shared) -> CodeRule {
         let body: Body = read(self.rules[number]);
         CodeRule {
             info: self.infos[number].clone(),
@@ -45,7 +56,19 @@ impl Packs {
             confidence: Confidence::parse(&body.confidence).unwrap_or(Confidence::Medium),
             languages: body.languages,
             message: body.message,
-            mode: body.mode,
+            mode: match body.mode {
+                Look::Search(formula) => Mode::Search(formula),
+                Look::Taint([sources, sanitizers, sinks, propagators]) => {
+                    let bytes = |list: List| self.entries[list as usize];
+                    Mode::Taint(Taint {
+                        sources: entries(&sources, bytes(List::Sources), &mut shared.sources),
+                        sanitizers: entries(&sanitizers, bytes(List::Sanitizers), &mut shared.sanitizers),
+                        sinks: entries(&sinks, bytes(List::Sinks), &mut shared.sinks),
+                        propagators: entries(&propagators, bytes(List::Propagators), &mut shared.propagators),
+                        uses: Vec::new(),
+                    })
+                }
+            },
             fix: body.fix,
             fix_regex: body.fix_regex,
             paths: body.paths,
@@ -64,8 +87,7 @@ impl Language {
 
     /// The rules, which `packs` holds, ready to be evaluated.
     pub fn compiled(&self, packs: &Packs, tongue: Tongue) -> Compiled {
-        let rules: Vec<Arc<CodeRule>> =
-            self.rules.iter().map(|&number| Arc::new(packs.rule(usize::from(number)))).collect();
+        let rules = packs.rules(self.rules.iter().map(|&number| usize::from(number)));
         Compiled::again(&rules, tongue, read(self.patterns), self.prefilter())
     }
 }
@@ -91,20 +113,78 @@ impl LanguageBytes {
     }
 }
 
-/// A rule without what reports say about it, which has a table of its own, and without metadata.
-pub fn rule_bytes(rule: &CodeRule) -> Vec<u8> {
-    written(&Body {
-        place: rule.place,
-        confidence: rule.confidence.word().into(),
-        languages: rule.languages.clone(),
-        message: rule.message.clone(),
-        mode: rule.mode.clone(),
-        fix: rule.fix.clone(),
-        fix_regex: rule.fix_regex.clone(),
-        paths: rule.paths.clone(),
-        options: rule.options.clone(),
-        examples: rule.examples.clone(),
-    })
+/// Writes rules, and what they say about data apart, so that it is written and read once for all of them.
+#[derive(Debug, Default)]
+pub struct Writer {
+    /// The entries so far, by [`List`].
+    pub entries: [Vec<Vec<u8>>; 4],
+}
+
+impl Writer {
+    /// A rule without what reports say about it, which has a table of its own, and without metadata.
+    pub fn rule(&mut self, rule: &CodeRule) -> Vec<u8> {
+        written(&Body {
+            place: rule.place,
+            confidence: rule.confidence.word().into(),
+            languages: rule.languages.clone(),
+            message: rule.message.clone(),
+            mode: match &rule.mode {
+                Mode::Search(formula) => Look::Search(formula.clone()),
+                Mode::Taint(taint) => Look::Taint([
+                    self.list(List::Sources, &taint.sources),
+                    self.list(List::Sanitizers, &taint.sanitizers),
+                    self.list(List::Sinks, &taint.sinks),
+                    self.list(List::Propagators, &taint.propagators),
+                ]),
+            },
+            fix: rule.fix.clone(),
+            fix_regex: rule.fix_regex.clone(),
+            paths: rule.paths.clone(),
+            options: rule.options.clone(),
+            examples: rule.examples.clone(),
+        })
+    }
+
+    /// The numbers of entries; new ones are written.
+    fn list<T: Serialize>(&mut self, list: List, entries: &[Arc<T>]) -> Vec<u16> {
+        let known = &mut self.entries[list as usize];
+        let mut number = |entry: &Arc<T>| {
+            let bytes = written(entry);
+            let at = known.iter().position(|other| *other == bytes).unwrap_or_else(|| {
+                known.push(bytes);
+                known.len() - 1
+            });
+            u16::try_from(at).expect("fewer entries than 65,536")
+        };
+        entries.iter().map(&mut number).collect()
+    }
+}
+
+/// What a rule looks for, as it is stored.
+#[derive(Serialize, Deserialize)]
+enum Look {
+    Search(Formula),
+    /// Numbers in [`Packs::entries`], by [`List`].
+    Taint([Vec<u16>; 4]),
+}
+
+/// Entries that were read already.
+#[derive(Default)]
+struct Shared {
+    sources: HashMap<u16, Arc<Source>>,
+    sanitizers: HashMap<u16, Arc<Sanitizer>>,
+    sinks: HashMap<u16, Arc<Sink>>,
+    propagators: HashMap<u16, Arc<Propagator>>,
+}
+
+fn entries<T: for<'de> Deserialize<'de>>(
+    numbers: &[u16],
+    bytes: &'static [&'static [u8]],
+    known: &mut HashMap<u16, Arc<T>>,
+) -> Vec<Arc<T>> {
+    let mut entry =
+        |&number: &u16| known.entry(number).or_insert_with(|| Arc::new(read(bytes[usize::from(number)]))).clone();
+    numbers.iter().map(&mut entry).collect()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -113,7 +193,7 @@ struct Body {
     confidence: Text,
     languages: Vec<Placed<Text>>,
     message: Text,
-    mode: Mode,
+    mode: Look,
     fix: Option<Text>,
     fix_regex: Option<FixRegex>,
     paths: Paths,
