@@ -35,6 +35,11 @@ impl Span {
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
+
+    /// Whether both have a byte in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// A place in a text as people count: both numbers start at 1; the column counts Unicode scalar values.

@@ -33,7 +33,7 @@ impl Quoted {
             finding.message = message;
         }
         // The statement is part of what a finding is.
-        let within = |span: Span| span.start < finding.statement.end && finding.statement.start < span.end;
+        let within = |span: Span| span.overlaps(finding.statement);
         if self.secrets.iter().any(|(span, _)| within(*span)) {
             finding.identity = finding.identity.salted();
         }
@@ -50,7 +50,7 @@ impl Quoted {
         for (at, (span, secret)) in self.secrets.iter().enumerate() {
             let text = hidden.as_deref().unwrap_or(text);
             // A rule may take a part out of what it finds; from elsewhere it has whole values.
-            let near = span.start < place.end && place.start < span.end;
+            let near = span.overlaps(place);
             let without = if near { secret.hide_parts(text) } else { None };
             let without = without.or_else(|| if near || at < MOST { secret.hide_copies(text) } else { None });
             hidden = without.or(hidden);

@@ -1,7 +1,7 @@
 //! Statements become blocks: a stack of things to do instead of recursion, since trees may be deep.
 
 use super::{Block, BlockId, End, Step};
-use crate::tree::{Kind, NodeId, Sym, Tree, Variant};
+use crate::tree::{Class, Kind, NodeId, Sym, Tree, Variant};
 
 /// The blocks of a function; the first is the entry.
 pub(super) fn blocks(tree: &Tree<'_>, owner: NodeId) -> Vec<Block> {
@@ -139,11 +139,17 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// All values that a node needs, then itself.
+    /// The values of some nodes, then that of the node they are operands of.
+    fn evaluate(&mut self, id: NodeId, operands: impl IntoIterator<Item = NodeId>) {
+        let mut work: Vec<Work> = operands.into_iter().map(Work::Value).collect();
+        work.push(Work::Step(Step::Eval(id)));
+        self.then(work);
+    }
+
+    /// All values that a node has, then itself.
     fn operands(&mut self, id: NodeId) {
         let tree = self.tree;
-        let parts: Vec<Work> = tree.children(id).iter().flatten().map(|&child| Work::Value(child)).collect();
-        self.then(parts.into_iter().chain([Work::Step(Step::Eval(id))]).collect::<Vec<_>>());
+        self.evaluate(id, tree.children(id).iter().flatten().copied());
     }
 
     fn statement(&mut self, id: NodeId) {
@@ -159,9 +165,7 @@ impl Builder<'_, '_> {
                 self.then(tree.items(id).map(Work::Statement).collect::<Vec<_>>());
             }
             Kind::ExprStatement | Kind::Finally => self.then(slot(0).map(|child| self.either(child))),
-            Kind::Var => {
-                self.then(slot(3).map(Work::Value).into_iter().chain([Work::Step(Step::Eval(id))]).collect::<Vec<_>>());
-            }
+            Kind::Var => self.evaluate(id, slot(3)),
             Kind::Export => {
                 let mut work: Vec<Work> = slot(0).map(|child| self.either(child)).into_iter().collect();
                 work.push(Work::Step(Step::Eval(id)));
@@ -247,11 +251,7 @@ impl Builder<'_, '_> {
                 work.extend(slot(0).map(Work::Statement));
                 self.then(work);
             }
-            Kind::WithItem => {
-                let mut work: Vec<Work> = slot(0).map(Work::Value).into_iter().collect();
-                work.push(Work::Step(Step::Eval(id)));
-                self.then(work);
-            }
+            Kind::WithItem => self.evaluate(id, slot(0)),
             Kind::Label => {
                 let after = self.add_block();
                 let body = slot(1);
@@ -279,11 +279,7 @@ impl Builder<'_, '_> {
             }
             Kind::Function | Kind::Import | Kind::ImportFrom | Kind::ImportAll => self.step(Step::Eval(id)),
             Kind::Package | Kind::Global | Kind::TypeAlias => {}
-            Kind::EnumConstant => {
-                let mut work: Vec<Work> = tree.items(id).map(Work::Value).collect();
-                work.push(Work::Step(Step::Eval(id)));
-                self.then(work);
-            }
+            Kind::EnumConstant => self.evaluate(id, tree.items(id)),
             Kind::Delete => self.operands(id),
             _ => self.value(id),
         }
@@ -293,7 +289,7 @@ impl Builder<'_, '_> {
     fn either(&self, id: NodeId) -> Work {
         match self.tree.kind(id) {
             Kind::Class | Kind::Function => Work::Statement(id),
-            kind if kind.class() == crate::tree::Class::Statement => Work::Statement(id),
+            kind if kind.class() == Class::Statement => Work::Statement(id),
             _ => Work::Value(id),
         }
     }
@@ -450,52 +446,24 @@ impl Builder<'_, '_> {
         let tree = self.tree;
         let slot = |at: usize| tree.slot(id, at);
         match tree.kind(id) {
-            // Names of members and keywords are no values; functions are left for their calls.
-            Kind::Member => self.then(
-                [slot(0).map(Work::Value), Some(Work::Step(Step::Eval(id)))].into_iter().flatten().collect::<Vec<_>>(),
-            ),
-            Kind::Keyword | Kind::ElementAttribute => {
-                self.then(
-                    [slot(1).map(Work::Value), Some(Work::Step(Step::Eval(id)))]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>(),
-                );
-            }
+            // Names of members and keywords are no values, nor are types; functions are left for their calls.
+            Kind::Member | Kind::InstanceOf => self.evaluate(id, slot(0)),
+            Kind::Keyword | Kind::ElementAttribute | Kind::Cast => self.evaluate(id, slot(1)),
             Kind::Pair => {
-                let key =
-                    slot(0).filter(|&key| tree.kind(key) != Kind::Name || is_computed_key(tree, id)).map(Work::Value);
-                self.then(
-                    [key, slot(1).map(Work::Value), Some(Work::Step(Step::Eval(id)))]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>(),
-                );
+                let key = slot(0).filter(|&key| tree.kind(key) != Kind::Name || is_computed_key(tree, id));
+                self.evaluate(id, key.into_iter().chain(slot(1)));
             }
             // Attributes are no values themselves; what they are given is.
             Kind::Element => {
                 let attributes = slot(1).into_iter().flat_map(|attributes| tree.items(attributes));
-                let mut work: Vec<Work> = attributes.chain(tree.items(id)).map(Work::Value).collect();
-                work.push(Work::Step(Step::Eval(id)));
-                self.then(work);
+                self.evaluate(id, attributes.chain(tree.items(id)));
             }
             Kind::Function | Kind::Lambda | Kind::MethodRef | Kind::ClassOf => self.step(Step::Eval(id)),
             Kind::Class => self.class(id),
             Kind::New => {
-                let mut work: Vec<Work> = Vec::new();
-                work.extend(
-                    slot(0).filter(|&class| tree.kind(class).class() != crate::tree::Class::Type).map(Work::Value),
-                );
-                work.extend(tree.items(id).map(Work::Value));
-                work.push(Work::Step(Step::Eval(id)));
-                self.then(work);
+                let class = slot(0).filter(|&class| tree.kind(class).class() != Class::Type);
+                self.evaluate(id, class.into_iter().chain(tree.items(id)));
             }
-            Kind::Cast => self.then(
-                [slot(1).map(Work::Value), Some(Work::Step(Step::Eval(id)))].into_iter().flatten().collect::<Vec<_>>(),
-            ),
-            Kind::InstanceOf => self.then(
-                [slot(0).map(Work::Value), Some(Work::Step(Step::Eval(id)))].into_iter().flatten().collect::<Vec<_>>(),
-            ),
             Kind::Assign | Kind::AssignOp => {
                 let mut work: Vec<Work> = Vec::new();
                 if let Some(target) = slot(0) {
@@ -585,7 +553,7 @@ impl Builder<'_, '_> {
                 self.then(work);
             }
             Kind::TypeName | Kind::TypeApply | Kind::TypeArray | Kind::TypeUnion | Kind::Attributes => {}
-            kind if kind.class() == crate::tree::Class::Statement => self.statement(id),
+            kind if kind.class() == Class::Statement => self.statement(id),
             _ => self.operands(id),
         }
     }

@@ -13,7 +13,7 @@ use crate::search::found::{finding, findings_of, message_of};
 use crate::search::packed::Packs;
 use crate::search::prefilter::Prefilter;
 use crate::search::text::Plain;
-use crate::search::{Asked, Compiled, Ground, Idle, LeafId, Rule, Tongue, evaluate};
+use crate::search::{Asked, Compiled, Formula, Ground, Idle, LeafId, Rule, Tongue, evaluate};
 use crate::taint::{self, Batch, Flow};
 
 /// Rules for code.
@@ -53,7 +53,7 @@ impl Default for Origin {
 pub struct NotRun {
     /// For languages we do not read.
     pub other_languages: usize,
-    /// They follow data.
+    /// They follow data in texts that have no language.
     pub taint: usize,
 }
 
@@ -190,13 +190,9 @@ impl Searcher {
                     following.push(number);
                     continue;
                 };
-                match evaluate(formula, &ground) {
-                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(cut) => {
-                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
-                        problems.push(stopped(rule, cut.why, source));
-                    }
-                }
+                let (found, problem) = shapes(rule, formula, &ground, source, asked);
+                findings.extend(found);
+                problems.extend(problem);
             }
             let mut harmless = Vec::new();
             for rules in following.chunks(Batch::MOST) {
@@ -214,12 +210,8 @@ impl Searcher {
             if matches!(self.origin, Origin::Packed(..)) {
                 // A shape says nothing where the flow has shown that the value is nobody's to choose.
                 findings.retain(|finding| {
-                    let explains = |rule: &RuleInfo, span: Span| {
-                        let own = finding.location.span;
-                        let meets = span.start < own.end && own.start < span.end;
-                        meets && rule.cwe.iter().any(|cwe| finding.rule.cwe.contains(cwe))
-                    };
-                    !finding.trace.is_empty() || !harmless.iter().any(|(rule, span)| explains(rule, *span))
+                    !finding.trace.is_empty()
+                        || !harmless.iter().any(|(rule, span)| is_one_bug((rule, *span), of_finding(finding)))
                 });
                 explained(&mut findings);
             }
@@ -253,13 +245,9 @@ impl Searcher {
                     continue;
                 }
                 let Some(formula) = rule.formula() else { continue };
-                match evaluate(formula, &ground) {
-                    Ok(ranges) => findings.extend(findings_of(rule, &ranges, &ground, source, asked.stop)),
-                    Err(cut) => {
-                        findings.extend(findings_of(rule, &cut.found, &ground, source, asked.stop));
-                        problems.push(stopped(rule, cut.why, source));
-                    }
-                }
+                let (found, problem) = shapes(rule, formula, &ground, source, asked);
+                findings.extend(found);
+                problems.extend(problem);
             }
             if ground.gave_up() {
                 let detail = "an expression or generic pattern took too many steps".to_owned();
@@ -270,20 +258,40 @@ impl Searcher {
     }
 }
 
+/// Where a rule of a shape matches, and the limit that stopped it.
+fn shapes(
+    rule: &Rule,
+    formula: &Formula,
+    ground: &dyn Ground,
+    source: &Source<'_>,
+    asked: Asked<'_>,
+) -> (Vec<Finding>, Option<Problem>) {
+    let (ranges, problem) = match evaluate(formula, ground) {
+        Ok(ranges) => (ranges, None),
+        Err(cut) => (cut.found, Some(stopped(rule, cut.why, source))),
+    };
+    (findings_of(rule, &ranges, ground, source, asked.stop), problem)
+}
+
+/// Whether two rules speak of one weakness at one place.
+fn is_one_bug((rule, span): (&RuleInfo, Span), (other, place): (&RuleInfo, Span)) -> bool {
+    span.overlaps(place) && rule.cwe.iter().any(|cwe| other.cwe.contains(cwe))
+}
+
+fn of_finding(finding: &Finding) -> (&RuleInfo, Span) {
+    (&finding.rule, finding.location.span)
+}
+
 /// Leaves one finding a bug: what flows into a place explains what other rules say about its shape, and of two flows
 /// into one place the graver one is enough.
 fn explained(findings: &mut Vec<Finding>) {
-    let same_bug = |a: &Finding, b: &Finding| {
-        let (x, y) = (a.location.span, b.location.span);
-        x.start < y.end && y.start < x.end && a.rule.cwe.iter().any(|cwe| b.rule.cwe.contains(cwe))
-    };
     let rank = |finding: &Finding| (!finding.trace.is_empty(), finding.severity, finding.confidence);
     let mut at = 0;
     while at < findings.len() {
         let known = findings.iter().enumerate().any(|(other, better)| {
             // Of two that are alike the first stays.
             let wins = rank(better) > rank(&findings[at]) || rank(better) == rank(&findings[at]) && other < at;
-            other != at && !better.trace.is_empty() && wins && same_bug(better, &findings[at])
+            other != at && !better.trace.is_empty() && wins && is_one_bug(of_finding(better), of_finding(&findings[at]))
         });
         if known {
             findings.remove(at);

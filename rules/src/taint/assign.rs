@@ -1,17 +1,18 @@
 //! Who takes a value: variables, members, elements, and patterns that take it apart.
 
-use super::machine::{Frame, Machine, Through};
+use findings::Passage;
+
+use super::machine::{Frame, Machine};
 use super::marks::Marks;
 use super::state::{State, Var};
-use super::value::{Key, Known, Object, Place, Value};
-use crate::tree::constants::Constant;
+use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::tree::{Kind, NodeId, Sym};
 
 impl Machine<'_> {
     /// Gives a target, which may take the value apart, a value; marks remember it.
     pub(super) fn assign(&mut self, frame: &mut Frame, state: &mut State, target: NodeId, value: Value) {
         let place = Place { file: frame.file, node: target };
-        let marks = self.through(&value.marks, place, Through::Assigned);
+        let marks = self.through(&value.marks, place, Passage::Kept);
         self.assign_plain(frame, state, target, Value { marks, ..value });
     }
 
@@ -33,11 +34,7 @@ impl Machine<'_> {
             Kind::Index => {
                 let value = self.judged(frame, state, target, value);
                 self.untell_owner(frame, state, target);
-                let key = match self.operand(frame, target, 1).as_constant() {
-                    Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
-                    Some(Constant::Whole(number)) => Some(Key::Number(*number)),
-                    _ => None,
-                };
+                let key = self.operand(frame, target, 1).as_key();
                 self.set_element(frame, state, target, key, value);
             }
             Kind::Var | Kind::Parameter => {
@@ -83,9 +80,7 @@ impl Machine<'_> {
             None => self.value_at(frame, state, owner),
         };
         if let (Known::Class(class), Some(Key::Name(name))) = (&of.known, key) {
-            let class = *class;
-            let var = self.class_var(class, name);
-            if let Some(var) = var {
+            if let Some(var) = self.class_var(*class, name) {
                 state.set(var, value);
             }
             return;
@@ -97,13 +92,17 @@ impl Machine<'_> {
         });
     }
 
-    fn class_var(&self, class: Place, name: Sym) -> Option<Var> {
+    /// The variable that is a class's own field of this name.
+    pub(super) fn class_var(&self, class: Place, name: Sym) -> Option<Var> {
         let tree = self.target(class.file).tree;
         let body = tree.named(class.node, "body")?;
         tree.items(body).find_map(|member| {
             let declared = match tree.kind(member) {
                 Kind::Var => tree.slot(member, 1)?,
-                Kind::ExprStatement => tree.slot(tree.slot(member, 0)?, 0)?,
+                Kind::ExprStatement => {
+                    let value = tree.slot(member, 0).filter(|&value| tree.kind(value) == Kind::Assign)?;
+                    tree.slot(value, 0)?
+                }
                 _ => return None,
             };
             (tree.kind(declared) == Kind::Name && tree.node(declared).sym == name)
@@ -153,7 +152,7 @@ impl Machine<'_> {
                     let starred = items.iter().position(|&item| tree.kind(item) == Kind::Spread);
                     for (at, &item) in items.iter().enumerate() {
                         let element = if starred.is_none_or(|starred| at < starred) {
-                            self.read(frame, state, &value, Key::Number(at as i64))
+                            self.read(state, &value, Key::Number(at as i64))
                         } else {
                             self.element(state, &value)
                         };
@@ -178,7 +177,7 @@ impl Machine<'_> {
                             _ => Key::Name(tree.node(key).sym),
                         };
                         taken.push(key);
-                        let element = self.read(frame, state, &value, key);
+                        let element = self.read(state, &value, key);
                         open.push((inner, element));
                     }
                 }
@@ -204,7 +203,7 @@ impl Machine<'_> {
                 Kind::Keyword | Kind::Pair => open.extend(tree.slot(pattern, 1).map(|inner| (inner, value))),
                 Kind::Name | Kind::Member | Kind::Index | Kind::Var | Kind::Parameter => {
                     let place = Place { file: frame.file, node: pattern };
-                    let marks = self.through(&value.marks, place, Through::Assigned);
+                    let marks = self.through(&value.marks, place, Passage::Kept);
                     self.assign_plain(frame, state, pattern, Value { marks, ..value });
                 }
                 Kind::Cast => open.extend(tree.slot(pattern, 1).map(|inner| (inner, value))),
@@ -212,9 +211,7 @@ impl Machine<'_> {
             }
         }
     }
-}
 
-impl Machine<'_> {
     /// A copy of an object without some of its elements.
     fn without(&mut self, frame: &Frame, state: &mut State, node: NodeId, value: &Value, taken: &[Key]) -> Value {
         let mut all: Option<Object> = None;
@@ -224,7 +221,7 @@ impl Machine<'_> {
             for &key in taken {
                 object.fields.insert(key, Value::default());
             }
-            all = Some(all.map_or_else(|| object.clone(), |all| all.join(&object)));
+            object.join_into(&mut all);
         }
         let made = self.make(frame, state, node, all.unwrap_or_default());
         Value { marks: value.marks.clone(), ..made }

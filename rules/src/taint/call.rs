@@ -1,11 +1,16 @@
 //! Calls: into functions whose text is there, past those that are known, and through all others.
 
+use std::hash::{Hash, Hasher};
+
+use findings::Passage;
+use rustc_hash::FxHasher;
+
 use super::functions;
-use super::machine::{Frame, Machine, Outcome, Through};
+use super::machine::{Frame, Machine, Outcome};
 use super::marks::{Marks, Rules};
 use super::model;
 use super::state::State;
-use super::value::{Key, Known, Object, ObjectId, Place, Value};
+use super::value::{Join, Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -20,6 +25,22 @@ pub(super) struct Argument {
     pub(super) value: Value,
     /// Whether its elements are the arguments.
     pub(super) spread: bool,
+}
+
+/// What a call is made of.
+struct Parts {
+    callee: Option<NodeId>,
+    /// The value of the callee.
+    called: Value,
+    /// What it is made on, and its value.
+    receiver: Option<(NodeId, Value)>,
+    arguments: Vec<Argument>,
+}
+
+impl Parts {
+    fn receiver_value(&self) -> Option<&Value> {
+        self.receiver.as_ref().map(|(_, value)| value)
+    }
 }
 
 /// Functions that one call can mean.
@@ -37,40 +58,46 @@ impl Machine<'_> {
                 }
                 _ => (None, item),
             };
-            let value = frame.values.get(&node).cloned().unwrap_or_default();
+            let value = frame.value(node);
             Argument { name, node, value, spread: tree.kind(item) == Kind::Spread }
         });
         items.collect()
     }
 
+    /// What a call is made of.
+    fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
+        let tree = self.target(frame.file).tree;
+        let callee = tree.slot(node, 0);
+        let receiver = functions::receiver(tree, node);
+        let value_of = |node: Option<NodeId>| node.map_or_else(Value::default, |node| frame.value(node));
+        Parts {
+            callee,
+            called: value_of(callee),
+            receiver: receiver.map(|node| (node, frame.value(node))),
+            arguments: self.arguments(frame, node),
+        }
+    }
+
     /// The value of a call; none if it never comes back.
     pub(super) fn call(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Option<Value> {
         let tree = self.target(frame.file).tree;
-        let arguments = self.arguments(frame, node);
-        let callee = tree.slot(node, 0);
-        let called = callee.and_then(|callee| frame.values.get(&callee).cloned()).unwrap_or_default();
+        let parts = self.parts(frame, node);
+        let Parts { called, receiver, arguments, .. } = &parts;
         if let Known::Class(class) = called.known {
-            return Some(self.instance(frame, state, node, class, &arguments));
+            return Some(self.instance(frame, state, node, class, arguments));
         }
-        let receiver =
-            callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
-        let receiver_value = receiver.and_then(|receiver| frame.values.get(&receiver).cloned()).unwrap_or_default();
-        let functions = self.callees(frame, state, callee, &called, receiver, &receiver_value, arguments.len());
+        let functions = self.callees(frame, state, &parts);
         if !functions.is_empty() {
-            return self.enter_all(frame, state, node, &functions, &arguments, &receiver_value);
+            return self.enter_all(frame, state, node, &functions, &parts);
         }
-        let name = callee.map_or("", |callee| match tree.kind(callee) {
-            Kind::Member => tree.slot(callee, 1).map_or("", |name| tree.text(name)),
-            _ => tree.text(callee),
-        });
-        if model::never_returns(name, receiver.map(|receiver| tree.text(receiver))) {
+        let name = functions::callee_name(tree, node);
+        if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
             return None;
         }
-        let receiver = receiver.map(|receiver| (receiver, receiver_value));
-        if let Some(value) = self.modelled(frame, state, node, name, receiver.as_ref(), &arguments) {
+        if let Some(value) = self.modelled(frame, state, node, name, receiver.as_ref(), arguments) {
             return Some(value);
         }
-        Some(self.unknown_call(frame, state, node, name, receiver.map(|(_, value)| value), &arguments))
+        Some(self.unknown_call(frame, state, node, name, parts.receiver_value(), arguments))
     }
 
     /// The value of `new`, or of calling a class.
@@ -144,20 +171,13 @@ impl Machine<'_> {
     }
 
     /// The functions that a call means, each with the object it runs on.
-    #[allow(clippy::too_many_arguments)]
-    fn callees(
-        &mut self,
-        frame: &Frame,
-        state: &State,
-        callee: Option<NodeId>,
-        called: &Value,
-        receiver: Option<NodeId>,
-        receiver_value: &Value,
-        arguments: usize,
-    ) -> Vec<(Place, Option<ObjectId>)> {
+    fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
         let tree = target.tree;
-        let Some(callee) = callee else { return Vec::new() };
+        let Parts { called, arguments, .. } = parts;
+        let (receiver_value, arguments) = (parts.receiver_value().cloned().unwrap_or_default(), arguments.len());
+        let receiver = parts.receiver.as_ref().map(|&(receiver, _)| receiver);
+        let Some(callee) = parts.callee else { return Vec::new() };
         // Which of several functions of one name, the number of arguments tells.
         if let (Kind::Name, Known::Function(function, this)) = (tree.kind(callee), &called.known) {
             let class = self.functions(function.file).class_of(self.target(function.file).tree, function.node);
@@ -238,41 +258,49 @@ impl Machine<'_> {
         state: &mut State,
         node: NodeId,
         functions: &[(Place, Option<ObjectId>)],
-        arguments: &[Argument],
-        receiver: &Value,
+        parts: &Parts,
     ) -> Option<Value> {
+        let arguments = &parts.arguments;
         let before = state.clone();
         let mut after: Option<State> = None;
         let mut value: Option<Value> = None;
         for &(function, this) in functions {
-            let outcome = match self.is_worth(function, state, arguments, receiver) && self.may_enter(function) {
+            let outcome = match self.is_worth(function, state, parts) && self.may_enter(function) {
                 true => self.enter(frame, &before, node, function, this, arguments),
                 false => None,
             };
             let (came, returned) = match outcome {
                 Some(outcome) => (outcome.state, outcome.value),
                 None => {
-                    let known = self.unknown_call(frame, state, node, "", Some(receiver.clone()), arguments);
+                    let known = self.unknown_call(frame, state, node, "", parts.receiver_value(), arguments);
                     (Some(before.clone()), known)
                 }
             };
             let Some(came) = came else { continue };
-            after = Some(after.map_or_else(|| came.clone(), |known| known.join(&came)));
-            value = Some(value.map_or_else(|| returned.clone(), |known| known.join(&returned)));
+            came.join_into(&mut after);
+            returned.join_into(&mut value);
         }
         *state = after?;
         value
     }
 
     /// Whether entering a function can tell something.
-    fn is_worth(&self, function: Place, state: &State, arguments: &[Argument], receiver: &Value) -> bool {
+    fn is_worth(&self, function: Place, state: &State, parts: &Parts) -> bool {
         let tree = self.target(function.file).tree;
         let functions = self.functions(function.file);
         functions.has_source(function.node)
             || functions.has_sink(function.node)
             || tree.subtree(function.node).take(SMALL).count() < SMALL
-            || !state.all_marks(receiver).is_empty()
-            || arguments.iter().any(|argument| !state.all_marks(&argument.value).is_empty())
+            || parts.receiver_value().is_some_and(|receiver| !state.all_marks(receiver).is_empty())
+            || !handed(state, &parts.arguments).is_empty()
+    }
+
+    /// Goes below a call: objects that are made there are others than those of other calls. Returns what to go back to.
+    fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
+        let mut hasher = FxHasher::default();
+        (node, frame.file).hash(&mut hasher);
+        let below = self.context.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ hasher.finish();
+        std::mem::replace(&mut self.context, below)
     }
 
     /// Runs a function with arguments.
@@ -288,15 +316,14 @@ impl Machine<'_> {
         if !self.may_enter(function) {
             return None;
         }
-        let outer = self.context;
-        self.context = outer.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tree_number(node, frame.file);
+        let outer = self.below(frame, node);
         let mut inner = self.frame(function, this);
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
         self.context = outer;
         let place = Place { file: frame.file, node };
-        outcome.value.marks = self.through(&outcome.value.marks, place, Through::Returned);
+        outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
         if let Some(after) = &mut outcome.state {
             for (argument, rules) in self.lost(function, &parameters, after, arguments) {
@@ -338,24 +365,19 @@ impl Machine<'_> {
         node: NodeId,
         answer: bool,
     ) -> Vec<(NodeId, Rules)> {
-        let tree = self.target(frame.file).tree;
-        let arguments = self.arguments(frame, node);
+        let parts = self.parts(frame, node);
+        let arguments = &parts.arguments;
         if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
             return Vec::new();
         }
-        let callee = tree.slot(node, 0);
-        let called = callee.and_then(|callee| frame.values.get(&callee).cloned()).unwrap_or_default();
-        let receiver =
-            callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
-        let receiver_value = receiver.and_then(|receiver| frame.values.get(&receiver).cloned()).unwrap_or_default();
-        let functions = self.callees(frame, state, callee, &called, receiver, &receiver_value, arguments.len());
+        let functions = self.callees(frame, state, &parts);
         let &[(function, this)] = &functions[..] else { return Vec::new() };
         if !self.may_enter(function) {
             return Vec::new();
         }
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
-        let parameters = self.bind(function, &mut inner, &mut entry, &arguments, this);
+        let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
         let mut outcome = self.execute(function, inner, entry);
         let mut joined: Option<State> = None;
         for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
@@ -371,9 +393,9 @@ impl Machine<'_> {
                     continue;
                 }
             }
-            joined = Some(joined.map_or_else(|| exit.clone(), |known| known.join(&exit)));
+            exit.join_into(&mut joined);
         }
-        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, &arguments))
+        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
     }
 
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
@@ -444,8 +466,8 @@ impl Machine<'_> {
                 simple.extend(name.map(|name| (name, at)));
             }
             let place = Place { file: function.file, node: parameter };
-            let marks = self.through(&value.marks, place, Through::Passed);
-            self.assign_parameter(frame, state, parameter, Value { marks, ..value });
+            let marks = self.through(&value.marks, place, Passage::Passed);
+            self.take_apart(frame, state, parameter, Value { marks, ..value });
         }
         simple
     }
@@ -459,13 +481,8 @@ impl Machine<'_> {
         for parameter in parameters {
             let own_value = self.own_value(function, frame, frame.this);
             let value = if Some(parameter) == own && !own_value.is_nothing() { own_value } else { value.clone() };
-            self.assign_parameter(frame, state, parameter, value);
+            self.take_apart(frame, state, parameter, value);
         }
-    }
-
-    fn assign_parameter(&mut self, frame: &mut Frame, state: &mut State, parameter: NodeId, value: Value) {
-        // What a parameter held in an earlier run is gone.
-        self.take_apart(frame, state, parameter, value);
     }
 
     /// What a method gets for the object it is called on.
@@ -495,31 +512,27 @@ impl Machine<'_> {
         state: &mut State,
         node: NodeId,
         name: &str,
-        receiver: Option<Value>,
+        receiver: Option<&Value>,
         arguments: &[Argument],
     ) -> Value {
-        let mut marks = receiver.as_ref().map_or(Marks::NONE, |receiver| state.all_marks(receiver));
-        for argument in arguments {
-            marks = marks.join(&state.all_marks(&argument.value));
-        }
+        let marks = receiver.map_or(Marks::NONE, |receiver| state.all_marks(receiver)).join(&handed(state, arguments));
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
         }
         if model::calls_with_elements(name) {
-            let of = receiver.clone().filter(|value| !value.is_nothing());
+            let of = receiver.filter(|value| !value.is_nothing());
             let of = of.or_else(|| {
                 arguments
                     .iter()
                     .map(|argument| &argument.value)
                     .find(|value| !matches!(value.known, Known::Function(..)))
-                    .cloned()
             });
-            let element = of.map_or_else(Value::default, |of| self.element(state, &of));
+            let element = of.map_or_else(Value::default, |of| self.element(state, of));
             let mut returned: Option<Value> = None;
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
                 if let Some(value) = self.call_back(frame, state, node, function, this, &element) {
-                    returned = Some(returned.map_or_else(|| value.clone(), |known| known.join(&value)));
+                    value.join_into(&mut returned);
                 }
             }
             if let Some(returned) = returned {
@@ -529,7 +542,7 @@ impl Machine<'_> {
                         self.make(frame, state, node, Object { rest: returned, ..Object::default() })
                     }
                     "forEach" | "each" => Value::default(),
-                    _ => receiver.unwrap_or_default(),
+                    _ => receiver.cloned().unwrap_or_default(),
                 };
             }
         }
@@ -549,8 +562,7 @@ impl Machine<'_> {
         if !self.may_enter(function) {
             return None;
         }
-        let outer = self.context;
-        self.context = outer.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tree_number(node, frame.file);
+        let outer = self.below(frame, node);
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
         self.bind_unknown(function, &mut inner, &mut entry, value);
@@ -565,7 +577,7 @@ impl Machine<'_> {
     }
 
     /// `T::name` as a function.
-    pub(super) fn method_ref(&mut self, frame: &Frame, _state: &State, node: NodeId) -> Value {
+    pub(super) fn method_ref(&self, frame: &Frame, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
         let class = match tree.kind(object) {
@@ -578,7 +590,7 @@ impl Machine<'_> {
         })
     }
 
-    /// A value that is one of several objects no more.
+    /// A new list.
     pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
         let mut object = Object { list: Some(Vec::new()), ..Object::default() };
         values.into_iter().for_each(|value| object.push(value));
@@ -586,11 +598,9 @@ impl Machine<'_> {
     }
 }
 
-fn tree_number(node: NodeId, file: u32) -> u64 {
-    use std::hash::{Hash, Hasher};
-    let mut hasher = rustc_hash::FxHasher::default();
-    (node, file).hash(&mut hasher);
-    hasher.finish()
+/// The marks of all that a call is made with.
+pub(super) fn handed(state: &State, arguments: &[Argument]) -> Marks {
+    arguments.iter().fold(Marks::NONE, |all, argument| all.join(&state.all_marks(&argument.value)))
 }
 
 /// The last name of a type as it is written.

@@ -286,6 +286,20 @@ fn parents<'t>(tree: &'t Tree<'_>, class: NodeId) -> impl Iterator<Item = Sym> +
     own.chain(anonymous).filter_map(|parent| type_name(tree, parent))
 }
 
+/// What a call is made on: `a` in `a.b()`.
+pub(crate) fn receiver(tree: &Tree<'_>, call: NodeId) -> Option<NodeId> {
+    let callee = tree.slot(call, 0).filter(|_| tree.kind(call) == Kind::Call)?;
+    (tree.kind(callee) == Kind::Member).then(|| tree.slot(callee, 0)).flatten()
+}
+
+/// The name that a call goes by: `b` in `a.b()`; the text of what is called if it is no member.
+pub(crate) fn callee_name<'t>(tree: &Tree<'t>, call: NodeId) -> &'t str {
+    tree.slot(call, 0).map_or("", |callee| match tree.kind(callee) {
+        Kind::Member => tree.slot(callee, 1).map_or("", |name| tree.text(name)),
+        _ => tree.text(callee),
+    })
+}
+
 /// The last name of a type or of an expression that names a class.
 pub(crate) fn type_name(tree: &Tree<'_>, node: NodeId) -> Option<Sym> {
     let mut at = node;

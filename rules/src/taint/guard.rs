@@ -6,10 +6,11 @@
 use std::rc::Rc;
 
 use super::constant;
+use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::{Mark, OriginId, Rules};
 use super::state::{State, Var};
-use super::value::{Key, Known, Value};
+use super::value::{Join, Key, Known, Value};
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -124,12 +125,7 @@ impl Machine<'_> {
             return;
         }
         let tree = self.target(frame.file).tree;
-        let Some(callee) = tree.slot(call, 0) else { return };
-        let name = match tree.kind(callee) {
-            Kind::Member => tree.slot(callee, 1).map_or("", |name| tree.text(name)),
-            _ => tree.text(callee),
-        };
-        let receiver = tree.slot(callee, 0).filter(|_| tree.kind(callee) == Kind::Member);
+        let (name, receiver) = (functions::callee_name(tree, call), functions::receiver(tree, call));
         let arguments: Vec<NodeId> = tree.items(call).collect();
         match (name, receiver, &arguments[..]) {
             ("equals" | "equalsIgnoreCase" | "is", Some(receiver), &[argument]) => {
@@ -213,21 +209,15 @@ impl Machine<'_> {
 
     fn is_position(&self, frame: &Frame, node: NodeId) -> bool {
         let tree = self.target(frame.file).tree;
-        let callee = tree.slot(node, 0).filter(|_| tree.kind(node) == Kind::Call);
-        callee.is_some_and(|callee| {
-            tree.kind(callee) == Kind::Member && tree.slot(callee, 1).is_some_and(|name| tree.text(name) == "indexOf")
-        })
+        functions::receiver(tree, node).is_some() && functions::callee_name(tree, node) == "indexOf"
     }
 
     /// `xs.indexOf(x)` found it.
     fn learn_position(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) {
-        if !self.is_position(frame, node) {
-            return;
-        }
         let tree = self.target(frame.file).tree;
-        let receiver = tree.slot(node, 0).and_then(|callee| tree.slot(callee, 0));
-        let argument = tree.items(node).next();
-        if let (Some(receiver), Some(argument)) = (receiver, argument) {
+        if self.is_position(frame, node)
+            && let (Some(receiver), Some(argument)) = (functions::receiver(tree, node), tree.items(node).next())
+        {
             self.element_of(frame, state, argument, receiver);
         }
     }
@@ -236,7 +226,7 @@ impl Machine<'_> {
     fn equal(&mut self, frame: &mut Frame, state: &mut State, left: NodeId, right: NodeId) {
         let tree = self.target(frame.file).tree;
         for (value, other) in [(left, right), (right, left)] {
-            let known = frame.values.get(&other).cloned().unwrap_or_default();
+            let known = frame.value(other);
             if let Known::Constant(_) = known.known {
                 let numeric = match (tree.kind(value), known.as_constant()) {
                     (Kind::Unary, Some(Constant::Text(text))) if tree.node(value).variant == Variant::Typeof => {
@@ -252,7 +242,7 @@ impl Machine<'_> {
                 } else if tree.kind(value) == Kind::Name
                     && *known.as_constant().expect("it is one") != Constant::SomeText
                 {
-                    let old = frame.values.get(&value).cloned().unwrap_or_default();
+                    let old = frame.value(value);
                     if !matches!(old.known, Known::Constant(_)) {
                         let constant = Value { marks: super::marks::Marks::NONE, known: known.known };
                         self.set_variable(frame, state, value, constant);
@@ -266,7 +256,7 @@ impl Machine<'_> {
 
     /// A value is an element of a collection: harmless, if nobody controls what is in that.
     fn element_of(&mut self, frame: &mut Frame, state: &mut State, value: NodeId, collection: NodeId) {
-        let of = frame.values.get(&collection).cloned().unwrap_or_default();
+        let of = frame.value(collection);
         if state.all_marks(&of).is_empty() {
             self.clean(frame, state, value, Rules::all(), false);
         }
@@ -276,7 +266,7 @@ impl Machine<'_> {
     pub(super) fn clean(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, rules: Rules, origin: bool) {
         let target = self.target(frame.file);
         let tree = target.tree;
-        let value = frame.values.get(&node).cloned().unwrap_or_default();
+        let value = frame.value(node);
         if origin {
             let origins: Vec<OriginId> = state.all_marks(&value).iter().map(|mark| mark.origin).collect();
             state.map_marks(&|marks| {
@@ -296,7 +286,7 @@ impl Machine<'_> {
         match tree.kind(node) {
             Kind::Name => {
                 let var = self.var(frame.file, node);
-                let known = self.read_variable(frame, state, node);
+                let known = self.variable(frame, state, node);
                 if known.marks.live().and(rules).is_empty() {
                     return;
                 }
@@ -311,29 +301,19 @@ impl Machine<'_> {
                 let cleaned = Value { marks: value.marks.cleaned(rules), ..value };
                 let key = match tree.kind(node) {
                     Kind::Member => Some(Key::Name(tree.node(node).sym)),
-                    _ => match tree.slot(node, 1).and_then(|key| frame.values.get(&key)).and_then(Value::as_constant) {
-                        Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
-                        Some(Constant::Whole(number)) => Some(Key::Number(*number)),
-                        _ => None,
-                    },
+                    _ => tree.slot(node, 1).and_then(|key| frame.values.get(&key)).and_then(Value::as_key),
                 };
-                if let Some(key) = key {
-                    self.clean_element(frame, state, node, key, cleaned);
+                if key.is_some() {
+                    self.set_element(frame, state, node, key, cleaned);
                 }
             }
             // `x.strip()`, `(x)`, `str(x)`, `x as string`: what was asked about the one holds for the other. The name of
             // a cookie says nothing about its value.
             Kind::Call => {
-                let callee = tree.slot(node, 0);
-                let receiver =
-                    callee.filter(|&callee| tree.kind(callee) == Kind::Member).and_then(|callee| tree.slot(callee, 0));
                 let mut arguments = tree.items(node);
-                match (receiver, arguments.next(), arguments.next()) {
-                    (Some(receiver), None, _) => {
-                        let name = callee.and_then(|callee| tree.slot(callee, 1)).map_or("", |name| tree.text(name));
-                        if is_all_of_it(name) {
-                            self.clean(frame, state, receiver, rules, false);
-                        }
+                match (functions::receiver(tree, node), arguments.next(), arguments.next()) {
+                    (Some(receiver), None, _) if is_all_of_it(functions::callee_name(tree, node)) => {
+                        self.clean(frame, state, receiver, rules, false);
                     }
                     (_, Some(only), None) if tree.kind(only) == Kind::Name && !value.marks.is_empty() => {
                         self.clean(frame, state, only, rules, false);

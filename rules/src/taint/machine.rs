@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use findings::Span;
+use findings::{Passage, Span};
 use rustc_hash::FxHashMap;
 
+use super::functions::Functions;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
 use super::places::{Batch, Places};
 use super::state::{State, Var};
-use super::value::{Known, Object, ObjectId, Place, Value};
+use super::value::{Join, Known, Object, ObjectId, Place, Value};
 use crate::budget::{Budget, Stop};
 use crate::flow::{BlockId, End, Graph, Step};
 use crate::pattern::Target;
@@ -25,20 +26,7 @@ pub(crate) struct Unit<'a> {
     /// Where its sources begin among all origins.
     first_origin: u32,
     graphs: RefCell<FxHashMap<NodeId, Rc<Graph>>>,
-    functions: super::functions::Functions,
-}
-
-/// What a mark went through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Through {
-    /// It begins here.
-    Source,
-    /// A variable or member took it.
-    Assigned,
-    /// It was handed to a function.
-    Passed,
-    /// A function gave it back.
-    Returned,
+    functions: Functions,
 }
 
 /// A step on the way of a mark.
@@ -47,7 +35,7 @@ pub(crate) struct Way {
     /// Where.
     pub(crate) place: Place,
     /// What happened there.
-    pub(crate) through: Through,
+    pub(crate) passage: Passage,
     /// The step before.
     pub(crate) before: Option<WayId>,
 }
@@ -85,6 +73,13 @@ pub(super) struct Frame {
     exits: Vec<(Option<NodeId>, Value, State)>,
     /// Functions that were made and not called yet.
     pub(super) pending: Vec<(Place, Option<ObjectId>, State)>,
+}
+
+impl Frame {
+    /// The value of one of its expressions.
+    pub(super) fn value(&self, node: NodeId) -> Value {
+        self.values.get(&node).cloned().unwrap_or_default()
+    }
 }
 
 /// What a run of a function came to.
@@ -147,7 +142,7 @@ impl<'a> Machine<'a> {
         let file = self.units.len() as u32;
         let first_origin = self.origins.len() as u32;
         self.origins.extend((0..places.sources.len() as u32).map(|source| (file, source)));
-        let functions = super::functions::Functions::of(target, &places);
+        let functions = Functions::of(target, &places);
         self.units.push(Unit { target, places, first_origin, graphs: RefCell::default(), functions });
     }
 
@@ -162,7 +157,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The steps of a way, the first first.
-    pub(crate) fn steps(&self, way: WayId) -> Vec<Way> {
+    pub(crate) fn way(&self, way: WayId) -> Vec<Way> {
         let mut steps: Vec<Way> = std::iter::successors(Some(way), |&way| self.ways[way.0 as usize].before)
             .map(|way| self.ways[way.0 as usize])
             .collect();
@@ -178,7 +173,7 @@ impl<'a> Machine<'a> {
         self.units[file as usize].target
     }
 
-    pub(super) fn functions(&self, file: u32) -> &super::functions::Functions {
+    pub(super) fn functions(&self, file: u32) -> &Functions {
         &self.units[file as usize].functions
     }
 
@@ -348,7 +343,7 @@ impl<'a> Machine<'a> {
             let goes_on = match *step {
                 Step::Eval(node) => self.eval(frame, &mut state, node),
                 Step::Give { from, to } => {
-                    let value = frame.values.get(&from).cloned().unwrap_or_default();
+                    let value = frame.value(from);
                     let both = match frame.values.get(&to) {
                         Some(known) => known.join(&value),
                         None => value,
@@ -357,7 +352,7 @@ impl<'a> Machine<'a> {
                     true
                 }
                 Step::Next { target, iterable, keys } => {
-                    let of = frame.values.get(&iterable).cloned().unwrap_or_default();
+                    let of = frame.value(iterable);
                     let element = if keys { Value::marked(of.marks) } else { self.element(&state, &of) };
                     self.assign(frame, &mut state, target, element);
                     true
@@ -371,18 +366,15 @@ impl<'a> Machine<'a> {
                     true
                 }
                 Step::Match { pattern, subject } => {
-                    let value = frame.values.get(&subject).cloned().unwrap_or_default();
+                    let value = frame.value(subject);
                     self.take_apart(frame, &mut state, pattern, value);
                     true
                 }
                 Step::Return { at, value: node } => {
-                    let value = node.and_then(|node| frame.values.get(&node).cloned()).unwrap_or_default();
+                    let value = node.map_or_else(Value::default, |node| frame.value(node));
                     self.check_sinks(frame, &state, at, &value);
                     self.check_exit(frame, &state, at, &value);
-                    frame.returned = Some(match &frame.returned {
-                        None => value.clone(),
-                        Some(known) => known.join(&value),
-                    });
+                    value.join_into(&mut frame.returned);
                     frame.exits.push((node, value, state.clone()));
                     true
                 }
@@ -402,7 +394,7 @@ impl<'a> Machine<'a> {
                 next.push((b, state));
             }
             End::Branch { condition, yes, no } => {
-                let value = frame.values.get(&condition).cloned().unwrap_or_default();
+                let value = frame.value(condition);
                 for (answer, to) in [(true, yes), (false, no)] {
                     if value.as_constant().and_then(super::constant::truth).is_none_or(|truth| truth == answer) {
                         let mut state = state.clone();
@@ -424,10 +416,7 @@ impl<'a> Machine<'a> {
                 }
             }
             End::Leave => {
-                frame.exit = Some(match frame.exit.take() {
-                    None => state,
-                    Some(known) => known.join(&state),
-                });
+                state.join_into(&mut frame.exit);
             }
             End::Raise => {}
         }
@@ -438,30 +427,30 @@ impl<'a> Machine<'a> {
         let said = self.unit(file).places.sources[source as usize].said;
         let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
         let origin = OriginId(self.unit(file).first_origin + source);
-        let way = self.step(Place { file, node }, Through::Source, None);
+        let way = self.step(Place { file, node }, Passage::Source, None);
         Mark { origin, label, live: rules, way }
     }
 
     /// Adds a step to a way.
-    pub(super) fn step(&mut self, place: Place, through: Through, before: Option<WayId>) -> WayId {
+    pub(super) fn step(&mut self, place: Place, passage: Passage, before: Option<WayId>) -> WayId {
         if let Some(before) = before {
             let last = &self.ways[before.0 as usize];
-            if last.place == place && last.through == through {
+            if last.place == place && last.passage == passage {
                 return before;
             }
         }
-        self.ways.push(Way { place, through, before });
+        self.ways.push(Way { place, passage, before });
         WayId(self.ways.len() as u32 - 1)
     }
 
     /// Marks that went through a place.
-    pub(super) fn through(&mut self, marks: &Marks, place: Place, through: Through) -> Marks {
+    pub(super) fn through(&mut self, marks: &Marks, place: Place, passage: Passage) -> Marks {
         if marks.is_empty() {
             return Marks::NONE;
         }
         let mut ways: Vec<WayId> = Vec::new();
         for mark in marks.iter() {
-            let way = self.step(place, through, Some(mark.way));
+            let way = self.step(place, passage, Some(mark.way));
             ways.push(way);
         }
         let mut ways = ways.into_iter();

@@ -23,7 +23,7 @@ mod value;
 
 use findings::{Passage, Span};
 
-use machine::{Machine, Through};
+use machine::Machine;
 use marks::Rules;
 pub(crate) use places::Batch;
 use places::Places;
@@ -94,7 +94,7 @@ pub(crate) fn follow<'a>(
         let (_, source) = machine.origin(hit.mark.origin);
         let source = &places.sources[source as usize];
         let sink = &places.sinks[hit.sink as usize];
-        let trace = trace(machine.steps(hit.mark.way), sink.range.span, tree);
+        let trace = trace(machine.way(hit.mark.way), sink.range.span, tree);
         found.flows.push(Flow { rule: batch.rules[hit.rule], range: sink.range.with(&source.range, tree), trace });
     }
     found
@@ -105,12 +105,7 @@ fn trace(ways: Vec<machine::Way>, sink: Span, tree: &crate::tree::Tree<'_>) -> V
     let mut steps: Vec<Step> = Vec::new();
     for way in ways {
         let span = tree.span(way.place.node);
-        let passage = match way.through {
-            Through::Source => Passage::Source,
-            Through::Assigned => Passage::Kept,
-            Through::Passed => Passage::Passed,
-            Through::Returned => Passage::Returned,
-        };
+        let passage = way.passage;
         // The variable that the source itself is kept in says nothing new, nor does a target in the sink.
         let text = tree.source();
         let same_line = |a: Span, b: Span| {

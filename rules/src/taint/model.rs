@@ -1,11 +1,12 @@
 //! Functions of the languages' own libraries whose text is not there: collections, builders, texts, conversions.
 
-use super::call::Argument;
+use findings::Passage;
+
+use super::call::{Argument, handed};
 use super::constant;
-use super::machine::{Frame, Machine, Through};
-use super::marks::Marks;
+use super::machine::{Frame, Machine};
 use super::state::State;
-use super::value::{Key, Known, Object, Place, Value};
+use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::tree::constants::Constant;
 use crate::tree::{NodeId, Sym};
 
@@ -204,11 +205,6 @@ impl Machine<'_> {
     ) -> Option<Value> {
         let tree = self.target(frame.file).tree;
         let argument = |at: usize| arguments.get(at).map(|argument| argument.value.clone()).unwrap_or_default();
-        let key_of = |value: &Value| match value.as_constant() {
-            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
-            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
-            _ => None,
-        };
         let Some((receiver_node, of)) = receiver else {
             return self.made(frame, state, node, name, arguments);
         };
@@ -230,8 +226,8 @@ impl Machine<'_> {
             match name {
                 "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
                 | "at" => {
-                    let found = match key_of(&argument(0)) {
-                        Some(key) => self.read(frame, state, of, key),
+                    let found = match argument(0).as_key() {
+                        Some(key) => self.read(state, of, key),
                         None => self.element(state, of),
                     };
                     return Some(match arguments.get(1) {
@@ -245,7 +241,7 @@ impl Machine<'_> {
                 | "replace"
                     if arguments.len() >= 2 =>
                 {
-                    let (key, value) = (key_of(&argument(0)), argument(arguments.len() - 1));
+                    let (key, value) = (argument(0).as_key(), argument(arguments.len() - 1));
                     let value = self.kept(frame, node, value);
                     state.change(of, |object| match key {
                         Some(key) => object.set(key, value.clone()),
@@ -256,7 +252,7 @@ impl Machine<'_> {
                 // `set(section, option, value)` of configuration.
                 "add" if arguments.len() == 2 => {
                     let value = self.kept(frame, node, argument(1));
-                    let at = key_of(&argument(0));
+                    let at = argument(0).as_key();
                     state.change(of, |object| match (at, &mut object.list) {
                         (Some(Key::Number(at)), Some(list))
                             if (0..=list.len() as i64).contains(&at) && !object.many =>
@@ -280,7 +276,7 @@ impl Machine<'_> {
                 }
                 "insert" | "unshift" | "addFirst" | "prepend" => {
                     let value = self.kept(frame, node, argument(arguments.len().saturating_sub(1)));
-                    let at = if arguments.len() == 2 { key_of(&argument(0)) } else { Some(Key::Number(0)) };
+                    let at = if arguments.len() == 2 { argument(0).as_key() } else { Some(Key::Number(0)) };
                     state.change(of, |object| match (at, &mut object.list) {
                         (Some(Key::Number(at)), Some(list))
                             if (0..=list.len() as i64).contains(&at) && !object.many =>
@@ -297,10 +293,10 @@ impl Machine<'_> {
                         ("shift" | "removeFirst" | "poll" | "popleft" | "pollFirst", true) => Some(Key::Number(0)),
                         ("pop" | "removeLast", true) => Some(Key::Number(-1)),
                         (_, true) => Some(Key::Number(0)),
-                        _ => key_of(&argument(0)),
+                        _ => argument(0).as_key(),
                     };
                     let found = match key {
-                        Some(key) => self.read(frame, state, of, key),
+                        Some(key) => self.read(state, of, key),
                         None => self.element(state, of),
                     };
                     state.change(of, |object| object.remove(key));
@@ -359,12 +355,9 @@ impl Machine<'_> {
         }
         // Something unknown is changed by what is put into it.
         if is_mutator(name) && !is_object && of.objects().is_empty() {
-            let mut marks = Marks::NONE;
-            for argument in arguments {
-                marks = marks.join(&state.all_marks(&argument.value));
-            }
+            let marks = handed(state, arguments);
             if !marks.is_empty() {
-                let marks = self.through(&marks, Place { file: frame.file, node: *receiver_node }, Through::Assigned);
+                let marks = self.through(&marks, Place { file: frame.file, node: *receiver_node }, Passage::Kept);
                 let value = Value::marked(of.marks.join(&marks));
                 frame.values.insert(*receiver_node, value.clone());
                 self.write(frame, state, *receiver_node, value.clone());
@@ -375,7 +368,7 @@ impl Machine<'_> {
     }
 
     fn kept(&mut self, frame: &Frame, node: NodeId, value: Value) -> Value {
-        let marks = self.through(&value.marks, Place { file: frame.file, node }, Through::Assigned);
+        let marks = self.through(&value.marks, Place { file: frame.file, node }, Passage::Kept);
         Value { marks, ..value }
     }
 
@@ -450,10 +443,7 @@ impl Machine<'_> {
             | "StringIO"
             | "ByteArrayOutputStream"
             | "StringJoiner" => {
-                let mut marks = Marks::NONE;
-                for argument in arguments {
-                    marks = marks.join(&state.all_marks(&argument.value));
-                }
+                let marks = handed(state, arguments);
                 Some(self.make(frame, state, node, Object { rest: Value::marked(marks), ..Object::default() }))
             }
             "str" | "String" if arguments.len() == 1 => {
@@ -527,10 +517,7 @@ impl Machine<'_> {
                 "Integer" | "Long" | "Double" | "Boolean" | "Float" | "Short" | "UUID",
                 "valueOf" | "decode" | "fromString",
             ) => {
-                let mut marks = Marks::NONE;
-                for argument in arguments {
-                    marks = marks.join(&state.all_marks(&argument.value));
-                }
+                let marks = handed(state, arguments);
                 Some(Value { known: Known::Number, marks })
             }
             _ => None,
@@ -602,12 +589,6 @@ impl Object {
         if !self.many {
             *self = Self { class: self.class, list: self.list.as_ref().map(|_| Vec::new()), ..Self::default() };
         }
-    }
-
-    /// Some more elements at the end.
-    pub(super) fn push_some(&mut self, elements: &Value) {
-        self.forget_order();
-        self.rest = if self.rest.is_nothing() { elements.clone() } else { self.rest.join(elements) };
     }
 
     fn take_all(&mut self, other: &Self) {

@@ -129,77 +129,43 @@ impl<'a> Places<'a> {
         let compiled = batch.compiled;
         let tree = ground.tree();
         let mut places = Self::default();
-        // What was found before a limit is true; that a sanitizer is not among it makes a finding too many, and is said.
-        let mut ranges = |formula, rules: &[usize]| match evaluate(formula, ground) {
-            Ok(ranges) => ranges,
-            Err(cut) => {
-                rules.iter().for_each(|&rule| stopped(rule, cut.why));
-                cut.found
-            }
-        };
-        for entry in &compiled.entries.sources {
-            let rules = batch.of_entry(entry);
-            if rules.is_empty() {
-                continue;
-            }
-            for range in ranges(&entry.formula, &entry.rules) {
-                let number = places.sources.len() as u32;
-                // What changes a variable is the variable itself.
-                let exact = entry.said.exact || entry.said.by_side_effect != SideEffect::No;
-                places.source_nodes.extend(add(&mut places.source_at, tree, range.span, exact, number));
-                places.sources.push(SourceAt { said: &entry.said, rules, range });
-            }
+        for (said, rules, range) in matches(batch, &compiled.entries.sources, ground, stopped) {
+            let number = places.sources.len() as u32;
+            // What changes a variable is the variable itself.
+            let exact = said.exact || said.by_side_effect != SideEffect::No;
+            places.source_nodes.extend(add(&mut places.source_at, tree, range.span, exact, number));
+            places.sources.push(SourceAt { said, rules, range });
         }
-        for entry in &compiled.entries.sinks {
-            let rules = batch.of_entry(entry);
-            if rules.is_empty() {
-                continue;
-            }
-            for range in ranges(&entry.formula, &entry.rules) {
-                let number = places.sinks.len() as u32;
-                places.sink_nodes.extend(add(&mut places.sink_at, tree, range.span, entry.said.exact, number));
-                let whole = !has_focus(&entry.said.formula);
-                places.sinks.push(SinkAt { said: &entry.said, whole, rules, range });
-            }
+        for (said, rules, range) in matches(batch, &compiled.entries.sinks, ground, stopped) {
+            let number = places.sinks.len() as u32;
+            places.sink_nodes.extend(add(&mut places.sink_at, tree, range.span, said.exact, number));
+            places.sinks.push(SinkAt { said, whole: !has_focus(&said.formula), rules, range });
         }
-        for entry in &compiled.entries.sanitizers {
-            let rules = batch.of_entry(entry);
-            if rules.is_empty() {
+        for (said, rules, range) in matches(batch, &compiled.entries.sanitizers, ground, stopped) {
+            if let Some(guard) = &said.guard {
+                let bound = range.bindings.get(Sym::of(&guard.metavariable));
+                let Some(node) = bound.and_then(|binding| node_of(binding, tree)) else { continue };
+                let number = places.guards.len() as u32;
+                add(&mut places.guard_at, tree, range.span, true, number);
+                places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin });
                 continue;
             }
-            for range in ranges(&entry.formula, &entry.rules) {
-                if let Some(guard) = &entry.said.guard {
-                    let bound = range.bindings.get(Sym::of(&guard.metavariable));
-                    let Some(node) = bound.and_then(|binding| node_of(binding, tree)) else { continue };
-                    let number = places.guards.len() as u32;
-                    add(&mut places.guard_at, tree, range.span, true, number);
-                    places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin });
-                    continue;
-                }
-                if entry.said.not_conflicting && places.is_source_or_sink(range.span) {
-                    continue;
-                }
-                let number = places.cleans.len() as u32;
-                let exact = entry.said.exact || entry.said.by_side_effect;
-                add(&mut places.clean_at, tree, range.span, exact, number);
-                places.cleans.push(CleanAt { said: &entry.said, rules });
+            if said.not_conflicting && places.is_source_or_sink(range.span) {
+                continue;
             }
+            let number = places.cleans.len() as u32;
+            add(&mut places.clean_at, tree, range.span, said.exact || said.by_side_effect, number);
+            places.cleans.push(CleanAt { said, rules });
         }
-        for entry in &compiled.entries.propagators {
-            let rules = batch.of_entry(entry);
-            if rules.is_empty() {
-                continue;
-            }
-            for range in ranges(&entry.formula, &entry.rules) {
-                let bound = |name: &str| range.bindings.get(Sym::of(name));
-                let from = bound(&entry.said.from.value).map_or(Vec::new(), |binding| nodes_of(binding, tree));
-                let to = bound(&entry.said.to.value).and_then(|binding| node_of(binding, tree));
-                let (Some(to), false) = (to, from.is_empty()) else { continue };
-                let number = places.propagators.len() as u32;
-                let last = evaluated_last(tree, range.span, to, from[from.len() - 1]);
-                places.propagator_at.entry(last).or_default().push(number);
-                places.propagators.push(PropagatorAt { said: &entry.said, rules, from, to });
-            }
+        for (said, rules, range) in matches(batch, &compiled.entries.propagators, ground, stopped) {
+            let bound = |name: &str| range.bindings.get(Sym::of(name));
+            let from = bound(&said.from.value).map_or(Vec::new(), |binding| nodes_of(binding, tree));
+            let to = bound(&said.to.value).and_then(|binding| node_of(binding, tree));
+            let (Some(to), false) = (to, from.is_empty()) else { continue };
+            let number = places.propagators.len() as u32;
+            let last = evaluated_last(tree, range.span, to, from[from.len() - 1]);
+            places.propagator_at.entry(last).or_default().push(number);
+            places.propagators.push(PropagatorAt { said, rules, from, to });
         }
         places.source_nodes.sort_unstable();
         places.sink_nodes.sort_unstable();
@@ -223,6 +189,29 @@ impl<'a> Places<'a> {
     pub(crate) fn has_sink(&self, tree: &Tree<'_>, root: NodeId) -> bool {
         stands_in(&self.sink_nodes, tree, root)
     }
+}
+
+/// The matches of what the rules of a batch say, each with the rules. What was found before a limit is true; that a
+/// sanitizer is not among it makes a finding too many, and is said.
+fn matches<'a, T>(
+    batch: &Batch<'a>,
+    entries: &'a [Entry<T>],
+    ground: &dyn Ground,
+    stopped: &mut dyn FnMut(usize, &'static str),
+) -> Vec<(&'a T, Rules, Range)> {
+    let mut found = Vec::new();
+    for entry in entries {
+        let rules = batch.of_entry(entry);
+        if rules.is_empty() {
+            continue;
+        }
+        let ranges = evaluate(&entry.formula, ground).unwrap_or_else(|cut| {
+            entry.rules.iter().for_each(|&rule| stopped(rule, cut.why));
+            cut.found
+        });
+        found.extend(ranges.into_iter().map(|range| (&*entry.said, rules, range)));
+    }
+    found
 }
 
 /// Whether a formula's matches are what metavariables stand for.
@@ -265,9 +254,8 @@ pub(crate) fn outermost(tree: &Tree<'_>, span: Span) -> Vec<NodeId> {
         // Of a node and what stands for it alone, the one that has a value.
         while matches!(
             tree.kind(at),
-            Kind::ExprStatement | Kind::Keyword | Kind::Program | Kind::Block | Kind::TypeName
-        ) || tree.kind(at) == Kind::Parameter
-        {
+            Kind::ExprStatement | Kind::Keyword | Kind::Program | Kind::Block | Kind::TypeName | Kind::Parameter
+        ) {
             let only = tree.children(at).iter().flatten().copied().find(|&child| tree.span(child) == span);
             let Some(only) = only else { break };
             at = only;
@@ -280,7 +268,7 @@ pub(crate) fn outermost(tree: &Tree<'_>, span: Span) -> Vec<NodeId> {
         let own = tree.span(node);
         if span.contains(own) {
             found.push(node);
-        } else if own.start < span.end && span.start < own.end {
+        } else if own.overlaps(span) {
             open.extend(tree.children(node).iter().flatten());
         }
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::marks::{Marks, Rules};
-use super::value::{Known, Object, ObjectId, Value};
+use super::value::{Join, Known, Object, ObjectId, Value};
 use crate::tree::Sym;
 
 /// A variable.
@@ -157,15 +157,6 @@ impl State {
         marks
     }
 
-    /// One of both.
-    pub(crate) fn join(&self, other: &Self) -> Self {
-        Self {
-            vars: joined_vars(&self.vars, &other.vars),
-            heap: joined_heap(&self.heap, &other.heap),
-            told: joined_told(&self.told, &other.told),
-        }
-    }
-
     /// How many variables and objects something is known of.
     pub(crate) fn len(&self) -> usize {
         self.vars.len() + self.heap.len()
@@ -178,6 +169,16 @@ impl State {
             || self.heap.values().any(|object| {
                 object.fields.values().any(marked) || object.list.iter().flatten().any(marked) || marked(&object.rest)
             })
+    }
+}
+
+impl Join for State {
+    fn join(&self, other: &Self) -> Self {
+        Self {
+            vars: joined_vars(&self.vars, &other.vars),
+            heap: joined_heap(&self.heap, &other.heap),
+            told: joined_told(&self.told, &other.told),
+        }
     }
 }
 

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
+use findings::Passage;
+
 use super::constant;
-use super::machine::{Frame, Hit, Machine, Through};
+use super::functions;
+use super::machine::{Frame, Hit, Machine};
 use super::marks::{Mark, Marks, Rules};
 use super::model;
+use super::requires;
 use super::state::State;
-use super::value::{Key, Known, Object, Place, Value};
+use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::rule::code::SideEffect;
 use crate::tree::constants::Constant;
 use crate::tree::names::Declared;
@@ -83,7 +87,7 @@ impl Machine<'_> {
                     .filter(|mark| !mark.live.and(rules).is_empty())
                     .map(|mark| mark.label)
                     .collect();
-                if !super::requires::holds(requires, &labels) {
+                if !requires::holds(requires, &labels) {
                     continue;
                 }
             }
@@ -104,39 +108,42 @@ impl Machine<'_> {
     /// Writes down which sinks at a node a value reaches.
     pub(super) fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
         let places = &self.unit(frame.file).places;
-        let Some(sinks) = places.sink_at.get(&node) else { return };
-        let is_known = value.as_constant().is_some();
-        let seen: Vec<u32> = sinks.clone();
+        let Some(sinks) = places.sink_at.get(&node).cloned() else { return };
         let own = state.all_marks(value);
         let handed = self.handed(frame, state, node);
-        if own.is_empty() && handed.is_empty() {
-            seen.into_iter().for_each(|sink| self.seen(frame.file, sink, is_known));
-            return;
-        }
-        let mut hits = Vec::new();
-        for &sink in &seen {
-            let at = &places.sinks[sink as usize];
-            if at.said.at_exit {
-                continue;
-            }
+        for sink in sinks {
+            let at = &self.unit(frame.file).places.sinks[sink as usize];
             // Where a whole call is the sink, what matters is what goes in.
             let marks = if at.whole { own.join(&handed) } else { own.clone() };
-            for rule in marks.live().and(at.rules).iter() {
-                let agree = |mark: &Mark| {
-                    let (file, source) = self.origin(mark.origin);
-                    let source = &self.unit(file).places.sources[source as usize];
-                    source.range.bindings.merge(&at.range.bindings, self.target(frame.file).tree).is_some()
-                };
-                let marks = match self.batch.unified.has(rule) {
-                    true => marks.map(|mark| if agree(mark) { *mark } else { Mark { live: Rules::NONE, ..*mark } }),
-                    false => marks.clone(),
-                };
-                if let Some(mark) = super::requires::of_sink(at, &marks, rule, frame, state) {
-                    hits.push(Hit { rule, file: frame.file, sink, mark });
-                }
+            if !at.said.at_exit {
+                self.reach(frame, state, sink, &marks);
+            }
+            self.seen(frame.file, sink, value.as_constant().is_some());
+        }
+    }
+
+    /// Writes down for which rules marks at a sink are findings.
+    fn reach(&mut self, frame: &Frame, state: &State, sink: u32, marks: &Marks) {
+        if marks.is_empty() {
+            return;
+        }
+        let at = &self.unit(frame.file).places.sinks[sink as usize];
+        let mut hits = Vec::new();
+        for rule in marks.live().and(at.rules).iter() {
+            let agree = |mark: &Mark| {
+                let (file, source) = self.origin(mark.origin);
+                let source = &self.unit(file).places.sources[source as usize];
+                source.range.bindings.merge(&at.range.bindings, self.target(frame.file).tree).is_some()
+            };
+            let unified = self
+                .batch
+                .unified
+                .has(rule)
+                .then(|| marks.map(|mark| if agree(mark) { *mark } else { Mark { live: Rules::NONE, ..*mark } }));
+            if let Some(mark) = requires::of_sink(at, unified.as_ref().unwrap_or(marks), rule, frame, state) {
+                hits.push(Hit { rule, file: frame.file, sink, mark });
             }
         }
-        seen.into_iter().for_each(|sink| self.seen(frame.file, sink, is_known));
         hits.into_iter().for_each(|hit| self.hit(hit));
     }
 
@@ -146,32 +153,20 @@ impl Machine<'_> {
         if !matches!(tree.kind(node), Kind::Call | Kind::New) {
             return Marks::NONE;
         }
-        let receiver = tree.slot(node, 0).filter(|&callee| tree.kind(callee) == Kind::Member);
-        let receiver = receiver.and_then(|callee| tree.slot(callee, 0));
-        let values = tree.items(node).chain(receiver).filter_map(|part| frame.values.get(&part));
+        let values = tree.items(node).chain(functions::receiver(tree, node)).filter_map(|part| frame.values.get(&part));
         values.fold(Marks::NONE, |all, value| all.join(&state.all_marks(value)))
     }
 
     /// Sinks that count where the function ends.
     pub(super) fn check_exit(&mut self, frame: &Frame, state: &State, at: NodeId, value: &Value) {
-        let tree = self.target(frame.file).tree;
-        let places = &self.unit(frame.file).places;
         let marks = state.all_marks(value);
         if marks.is_empty() {
             return;
         }
-        let mut hits = Vec::new();
-        for node in tree.subtree(at) {
-            for &sink in places.sink_at.get(&node).into_iter().flatten() {
-                let known = &places.sinks[sink as usize];
-                for rule in marks.live().and(known.rules).iter().filter(|_| known.said.at_exit) {
-                    if let Some(mark) = super::requires::of_sink(known, &marks, rule, frame, state) {
-                        hits.push(Hit { rule, file: frame.file, sink, mark });
-                    }
-                }
-            }
-        }
-        hits.into_iter().for_each(|hit| self.hit(hit));
+        let places = &self.unit(frame.file).places;
+        let inside = self.target(frame.file).tree.subtree(at).filter_map(|node| places.sink_at.get(&node)).flatten();
+        let at_exit: Vec<u32> = inside.copied().filter(|&sink| places.sinks[sink as usize].said.at_exit).collect();
+        at_exit.into_iter().for_each(|sink| self.reach(frame, state, sink, &marks));
     }
 
     /// What propagators at a node hand on.
@@ -185,11 +180,11 @@ impl Machine<'_> {
                 let value = self.value_at(frame, state, from);
                 marks = marks.join(&state.all_marks(&value));
             }
-            let marks = super::requires::propagated(said, rules, &marks);
+            let marks = requires::propagated(said, rules, &marks);
             if marks.is_empty() {
                 continue;
             }
-            let marks = self.through(&marks, Place { file: frame.file, node: to }, Through::Assigned);
+            let marks = self.through(&marks, Place { file: frame.file, node: to }, Passage::Kept);
             let mut value = self.value_at(frame, state, to);
             value.marks = value.marks.join(&marks);
             frame.values.insert(to, value.clone());
@@ -201,7 +196,7 @@ impl Machine<'_> {
             }
             // What was computed from it before the propagator was reached has it too.
             if self.target(frame.file).tree.contains(node, to) {
-                let mut own = frame.values.get(&node).cloned().unwrap_or_default();
+                let mut own = frame.value(node);
                 own.marks = own.marks.join(&marks);
                 frame.values.insert(node, own);
             }
@@ -209,7 +204,7 @@ impl Machine<'_> {
     }
 
     /// The value of a node that may not have been evaluated as one: a name that is written to.
-    pub(super) fn value_at(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+    pub(super) fn value_at(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         if let Some(value) = frame.values.get(&node) {
             return value.clone();
         }
@@ -232,8 +227,7 @@ impl Machine<'_> {
             }
             // What is called on it, or what stands alone in it.
             Kind::Call => {
-                let object = tree.slot(node, 0).filter(|&callee| tree.kind(callee) == Kind::Member);
-                if let Some(object) = object.and_then(|callee| tree.slot(callee, 0)) {
+                if let Some(object) = functions::receiver(tree, node) {
                     self.write(frame, state, object, value);
                 }
             }
@@ -243,7 +237,7 @@ impl Machine<'_> {
 
     pub(super) fn operand(&self, frame: &Frame, node: NodeId, slot: usize) -> Value {
         let child = self.target(frame.file).tree.slot(node, slot);
-        child.and_then(|child| frame.values.get(&child).cloned()).unwrap_or_default()
+        child.map_or_else(Value::default, |child| frame.value(child))
     }
 
     /// The value that a node's operands make; none if it never gets one.
@@ -373,7 +367,7 @@ impl Machine<'_> {
                 }
                 value
             }
-            Kind::MethodRef => self.method_ref(frame, state, node),
+            Kind::MethodRef => self.method_ref(frame, node),
             Kind::Class => {
                 let value = Value::of(Known::Class(Place { file: frame.file, node }));
                 if let Some(name) = tree.named(node, "name") {
@@ -394,7 +388,7 @@ impl Machine<'_> {
             Kind::InstanceOf | Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
             Kind::Sequence => {
                 let last = tree.items(node).last();
-                last.and_then(|last| frame.values.get(&last).cloned()).unwrap_or_default()
+                last.map_or_else(Value::default, |last| frame.value(last))
             }
             Kind::Await | Kind::Hole | Kind::Spread | Kind::ElementHole | Kind::Computed => {
                 self.operand(frame, node, 0)
@@ -424,12 +418,12 @@ impl Machine<'_> {
         })
     }
 
-    fn template(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
+    fn template(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let mut whole = Some(Constant::Text(String::new()));
         let mut marks = Marks::NONE;
         for part in tree.items(node) {
-            let value = frame.values.get(&part).cloned().unwrap_or_default();
+            let value = frame.value(part);
             marks = marks.join(&state.all_marks(&value));
             whole = whole.and_then(|whole| constant::binary(Variant::Add, &whole, value.as_constant()?));
         }
@@ -440,7 +434,7 @@ impl Machine<'_> {
     }
 
     /// The value of an operator.
-    fn operator(&mut self, state: &State, operator: Variant, left: &Value, right: &Value) -> Value {
+    fn operator(&self, state: &State, operator: Variant, left: &Value, right: &Value) -> Value {
         use Variant::{Eq, Ge, Gt, In, Is, IsNot, Le, Lt, NotEq, NotIn, StrictEq, StrictNotEq};
         let marks = state.all_marks(left).join(&state.all_marks(right));
         let both = left.as_constant().zip(right.as_constant());
@@ -477,7 +471,7 @@ impl Machine<'_> {
     }
 
     /// What a name stands for.
-    fn variable(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
+    pub(super) fn variable(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let target = self.target(frame.file);
         let var = self.var(frame.file, node);
         if let Some(value) = state.get(var) {
@@ -488,7 +482,7 @@ impl Machine<'_> {
             Declared::Field if target.language.scopes().members => {
                 if let Some(this) = frame.this {
                     let sym = target.tree.node(node).sym;
-                    return self.read(frame, state, &Value::object(this), Key::Name(sym));
+                    return self.read(state, &Value::object(this), Key::Name(sym));
                 }
             }
             Declared::Function => {
@@ -510,23 +504,7 @@ impl Machine<'_> {
         }
     }
 
-    /// What a name stands for, in the state as it is now.
-    pub(super) fn read_variable(&mut self, frame: &Frame, state: &State, node: NodeId) -> Value {
-        self.variable(frame, state, node)
-    }
-
-    /// An element of what a member or index names is known better; the others stay as they are.
-    pub(super) fn clean_element(
-        &mut self,
-        frame: &mut Frame,
-        state: &mut State,
-        target: NodeId,
-        key: Key,
-        value: Value,
-    ) {
-        self.set_element(frame, state, target, Some(key), value);
-    }
-
+    /// Gives a variable a value; a field of the object at hand is one of its members.
     pub(super) fn set_variable(&mut self, frame: &mut Frame, state: &mut State, name: NodeId, value: Value) {
         let target = self.target(frame.file);
         let value = match target.names.definition(name) {
@@ -561,25 +539,20 @@ impl Machine<'_> {
     }
 
     /// A member by name.
-    fn member(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+    fn member(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let of = self.operand(frame, node, 0);
         let name = tree.node(node).sym;
         if model::is_number_member(name) && of.objects().is_empty() {
             return Value { known: Known::Number, marks: of.marks };
         }
-        self.read(frame, state, &of, Key::Name(name))
+        self.read(state, &of, Key::Name(name))
     }
 
-    fn index(&mut self, frame: &mut Frame, state: &State, node: NodeId) -> Value {
+    fn index(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let (of, key) = (self.operand(frame, node, 0), self.operand(frame, node, 1));
-        let known = match key.as_constant() {
-            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
-            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
-            _ => None,
-        };
-        match known {
-            Some(key) => self.read(frame, state, &of, key),
+        match key.as_key() {
+            Some(key) => self.read(state, &of, key),
             None => {
                 let mut value = self.element(state, &of);
                 // Which element it is, somebody else decides; what the elements are, not.
@@ -593,7 +566,7 @@ impl Machine<'_> {
     }
 
     /// A member or element of a value.
-    pub(super) fn read(&mut self, frame: &Frame, state: &State, of: &Value, key: Key) -> Value {
+    pub(super) fn read(&self, state: &State, of: &Value, key: Key) -> Value {
         let mut found: Option<Value> = None;
         for &id in of.objects() {
             let Some(object) = state.object(id) else { continue };
@@ -606,12 +579,11 @@ impl Machine<'_> {
                 (None, Key::Number(_)) => object.any(),
             };
             value.marks = value.marks.join(&of.marks);
-            found = Some(found.map_or_else(|| value.clone(), |found| found.join(&value)));
+            value.join_into(&mut found);
         }
         if let (Known::Class(class), Key::Name(name)) = (&of.known, key) {
             found = self.of_class(state, *class, name, None);
         }
-        let _ = frame;
         found.unwrap_or_else(|| Value::marked(of.marks.clone()))
     }
 
@@ -622,33 +594,17 @@ impl Machine<'_> {
         if let Some(function) = self.functions(class.file).method(tree, class.node, name, usize::MAX) {
             return Some(Value::of(Known::Function(Place { file: class.file, node: function }, this)));
         }
-        let body = tree.named(class.node, "body")?;
-        for member in tree.items(body) {
-            let declared = match tree.kind(member) {
-                Kind::Var => tree.slot(member, 1),
-                Kind::ExprStatement => tree
-                    .slot(member, 0)
-                    .filter(|&value| tree.kind(value) == Kind::Assign)
-                    .and_then(|value| tree.slot(value, 0)),
-                _ => None,
-            };
-            if let Some(declared) =
-                declared.filter(|&declared| tree.kind(declared) == Kind::Name && tree.node(declared).sym == name)
-            {
-                return state.get(self.var(class.file, declared)).cloned();
-            }
-        }
-        None
+        state.get(self.class_var(class, name)?).cloned()
     }
 
     /// Any element of a value.
-    pub(super) fn element(&mut self, state: &State, of: &Value) -> Value {
+    pub(super) fn element(&self, state: &State, of: &Value) -> Value {
         let mut found: Option<Value> = None;
         for &id in of.objects() {
             let Some(object) = state.object(id) else { continue };
             let mut value = object.any();
             value.marks = value.marks.join(&of.marks);
-            found = Some(found.map_or_else(|| value.clone(), |found| found.join(&value)));
+            value.join_into(&mut found);
         }
         found.unwrap_or_else(|| Value::marked(of.marks.clone()))
     }
@@ -657,7 +613,7 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let mut object = Object { list: Some(Vec::new()), ..Object::default() };
         for item in tree.items(node) {
-            let value = frame.values.get(&item).cloned().unwrap_or_default();
+            let value = frame.value(item);
             if tree.kind(item) == Kind::Spread {
                 let elements = self.element(state, &value);
                 object.push_some(&elements);
@@ -675,17 +631,13 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let mut object = Object::default();
         for item in tree.items(node) {
-            let value = frame.values.get(&item).cloned().unwrap_or_default();
+            let value = frame.value(item);
             match tree.kind(item) {
                 Kind::Pair => {
                     let Some(name) = tree.slot(item, 0) else { continue };
                     let key = match tree.kind(name) {
                         Kind::Name if tree.kind(node) == Kind::Object => Some(Key::Name(tree.node(name).sym)),
-                        _ => match frame.values.get(&name).and_then(Value::as_constant) {
-                            Some(Constant::Text(text)) => Some(Key::Name(Sym::of(text))),
-                            Some(Constant::Whole(number)) => Some(Key::Number(*number)),
-                            _ => None,
-                        },
+                        _ => frame.values.get(&name).and_then(Value::as_key),
                     };
                     match key {
                         Some(key) => object.set(key, value),

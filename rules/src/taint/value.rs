@@ -52,6 +52,20 @@ pub(crate) enum Known {
     Class(Place),
 }
 
+/// What is known if either of two things is.
+pub(crate) trait Join: Clone {
+    /// One of both.
+    fn join(&self, other: &Self) -> Self;
+
+    /// Makes what is known so far that or this one.
+    fn join_into(&self, known: &mut Option<Self>) {
+        *known = Some(match known.take() {
+            None => self.clone(),
+            Some(known) => known.join(self),
+        });
+    }
+}
+
 /// More objects than this are some object.
 const MOST_OBJECTS: usize = 4;
 
@@ -86,15 +100,25 @@ impl Value {
         }
     }
 
+    /// The name of the element that it is the key of, if it is a constant.
+    pub(crate) fn as_key(&self) -> Option<Key> {
+        match self.as_constant()? {
+            Constant::Text(text) => Some(Key::Name(Sym::of(text))),
+            Constant::Whole(number) => Some(Key::Number(*number)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn objects(&self) -> &[ObjectId] {
         match &self.known {
             Known::Objects(objects) => objects,
             _ => &[],
         }
     }
+}
 
-    /// One of both.
-    pub(crate) fn join(&self, other: &Self) -> Self {
+impl Join for Value {
+    fn join(&self, other: &Self) -> Self {
         Self { marks: self.marks.join(&other.marks), known: self.known.join(&other.known) }
     }
 }
@@ -176,19 +200,12 @@ impl Object {
     /// Any element.
     pub(crate) fn any(&self) -> Value {
         let mut all: Option<Value> = None;
-        for value in self.fields.values().chain(self.list.iter().flatten()) {
-            all = Some(all.map_or_else(|| value.clone(), |all| all.join(value)));
-        }
+        self.fields.values().chain(self.list.iter().flatten()).for_each(|value| value.join_into(&mut all));
         match all {
-            Some(all) if self.rest.is_nothing() && self.is_exact() => all,
+            Some(all) if self.rest.is_nothing() && !self.many => all,
             Some(all) => all.join(&self.rest),
             None => self.rest.clone(),
         }
-    }
-
-    /// Whether its elements are known one by one.
-    fn is_exact(&self) -> bool {
-        !self.many && self.rest.is_nothing()
     }
 
     /// Gives an element a value.
@@ -235,20 +252,32 @@ impl Object {
             Some(list) if !self.many && list.len() < MOST_ELEMENTS => list.push(value),
             _ => {
                 self.forget_order();
-                self.rest = if self.rest.is_nothing() { value } else { self.rest.join(&value) };
+                self.add_to_rest(value);
             }
         }
+    }
+
+    /// One more element, nobody knows where.
+    fn add_to_rest(&mut self, value: Value) {
+        self.rest = if self.rest.is_nothing() { value } else { self.rest.join(&value) };
+    }
+
+    /// Some more elements at the end.
+    pub(crate) fn push_some(&mut self, elements: &Value) {
+        self.forget_order();
+        self.add_to_rest(elements.clone());
     }
 
     /// The order of elements is no longer known.
     pub(crate) fn forget_order(&mut self) {
         for value in self.list.take().into_iter().flatten() {
-            self.rest = if self.rest.is_nothing() { value } else { self.rest.join(&value) };
+            self.add_to_rest(value);
         }
     }
+}
 
-    /// One of both.
-    pub(crate) fn join(&self, other: &Self) -> Self {
+impl Join for Object {
+    fn join(&self, other: &Self) -> Self {
         if self == other {
             return self.clone();
         }
