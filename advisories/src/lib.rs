@@ -1,0 +1,9 @@
+//! Lockfiles in, vulnerable and malicious packages out, without network.
+//!
+//! The checking half (everything but reading a bulk export) does no I/O: text and a database's bytes in, answers out.
+
+pub mod ecosystem;
+pub mod package;
+
+pub use ecosystem::Ecosystem;
+pub use package::{Group, Package, Read, Version};
