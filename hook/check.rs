@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath, Source};
 use jiff::civil::Date;
-use rules::{Asked, Engine, Scan, Want};
+use rules::{Asked, Engine, Files, Scan, Want};
 
 use crate::config::Settings;
 use crate::policy::{How, suppress, threshold};
@@ -45,8 +45,8 @@ impl Checker {
         Self { engine, context, timeout, today }
     }
 
-    /// Looks at `content`, which stands at `path`. A panic of an engine becomes a problem.
-    pub(crate) fn check(&self, path: &RepoPath, content: &[u8], settings: &Settings) -> Checked {
+    /// Looks at `content`, which stands at `path` among `files`. A panic of an engine becomes a problem.
+    pub(crate) fn check(&self, path: &RepoPath, content: &[u8], settings: &Settings, files: &dyn Files) -> Checked {
         let problem = |reason, detail| Checked {
             problems: vec![Problem { path: path.clone(), reason, detail }],
             ..Checked::default()
@@ -54,7 +54,7 @@ impl Checker {
         let Some(source) = Source::decode(path.clone(), content) else {
             return problem(Reason::Binary, String::new());
         };
-        catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings))).unwrap_or_else(|_| {
+        catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings, files))).unwrap_or_else(|_| {
             // The panic's own words may quote the content.
             problem(Reason::Crashed, "please report it".to_owned())
         })
@@ -79,7 +79,7 @@ impl Checker {
             .collect()
     }
 
-    fn check_source(&self, source: &Source<'_>, settings: &Settings) -> Checked {
+    fn check_source(&self, source: &Source<'_>, settings: &Settings, files: &dyn Files) -> Checked {
         let wanted = |kind| settings.look_for(kind, source.path());
         let want = Want {
             injection: wanted(Kind::Injection),
@@ -98,7 +98,8 @@ impl Checker {
             }
             on
         };
-        let asked = Asked { today: Some(&today), stop: &stop, runs: &runs };
+        let library = settings.injection.library;
+        let asked = Asked { today: Some(&today), stop: &stop, runs: &runs, files: Some(files), library };
         let Scan { mut findings, secrets, problems } = self.engine.scan(source, want, asked);
         let quoted = Quoted::new(source, &secrets, &findings);
         findings.iter_mut().for_each(|finding| quoted.clean(finding));

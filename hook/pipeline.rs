@@ -5,7 +5,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use findings::{Kind, Problem, Reason};
+use findings::{Kind, Problem, Reason, RepoPath, Source};
+use rules::Files;
 
 use crate::check::{Checked, Checker};
 use crate::config::Configs;
@@ -13,8 +14,11 @@ use crate::error::Result;
 use crate::input::{Entry, Reader, Store};
 
 /// What is needed to look at one entry.
+#[derive(Clone, Copy)]
 pub(crate) struct Pipeline<'a> {
     pub(crate) store: &'a dyn Store,
+    /// Whether the entries are of what is compared with: then the other files they need are, too.
+    pub(crate) old: bool,
     pub(crate) configs: &'a Configs<'a>,
     pub(crate) checker: &'a Checker,
     /// Threads at most.
@@ -95,12 +99,21 @@ impl Pipeline<'_> {
             Ok(content) => content,
             Err(unread) => return Ok(not_scanned(entry, unread.reason, unread.detail)),
         };
-        let checked = self.checker.check(&entry.path, &content, &settings);
+        let checked = self.checker.check(&entry.path, &content, &settings, self);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
         let off = |kind: &Kind| scanned && !settings.look_for(*kind, &entry.path) && self.checker.has_rules(*kind);
         let off = Kind::ALL.iter().copied().filter(off).collect();
         Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64), off })
+    }
+}
+
+impl Files for Pipeline<'_> {
+    fn text(&self, path: &str) -> Option<String> {
+        let read = if self.old { self.store.old_file(path.as_bytes()) } else { self.store.file(path.as_bytes()) };
+        // What cannot be read is as if it were elsewhere: a call of which nothing is known.
+        let content = read.ok().flatten()?;
+        Source::decode(RepoPath::from(path), &content).map(|source| source.text().to_owned())
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
     };
-    let pipeline = Pipeline { store, configs: &configs, checker: &plan.checker, threads: plan.threads };
+    let pipeline = Pipeline { store, old: false, configs: &configs, checker: &plan.checker, threads: plan.threads };
     let outcomes = pipeline.run(&input.entries, done)?;
 
     let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();
@@ -219,6 +219,7 @@ fn seen(finding: &Finding) -> Seen {
 /// What is found in the old content, of each parent and of their merge base. What of it cannot be read (a partial
 /// clone) is said: its findings count as new.
 fn look_back(pipeline: &Pipeline<'_>, old: &Old, notes: &mut Vec<Note>) -> Result<(Vec<State>, Option<State>)> {
+    let pipeline = &Pipeline { old: true, ..*pipeline };
     let parents = old.parents.iter().map(|entries| Side::of(pipeline, entries)).collect::<Result<Vec<_>>>()?;
     let base = old.base.as_ref().map(|entries| Side::of(pipeline, entries)).transpose()?;
     let unread: usize = parents.iter().chain(&base).map(|side| side.unread).sum();

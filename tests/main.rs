@@ -47,3 +47,5 @@ mod install;
 mod nothing;
 /// `hook test`, `hook rules`, `hook explain`, `hook debug`.
 mod rule_commands;
+/// Programs that can be attacked, beside their twins that cannot.
+mod twins;

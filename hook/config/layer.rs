@@ -27,6 +27,7 @@ pub(super) struct Layer {
     pub(super) max_file_size: Option<u64>,
     pub(super) injection_enabled: Option<bool>,
     pub(super) injection_allow_paths: Option<PathGlobs>,
+    pub(super) library: Option<bool>,
     pub(super) secrets_enabled: Option<bool>,
     pub(super) generic: Option<bool>,
     pub(super) allow: Option<Vec<Regex>>,
@@ -91,7 +92,7 @@ const KEYS: &[&str] = &[
     "paths",
     "profile",
 ];
-const INJECTION: &[&str] = &["enabled", "disable", "allow-paths"];
+const INJECTION: &[&str] = &["enabled", "disable", "allow-paths", "library"];
 const SECRETS: &[&str] = &["enabled", "generic", "allow", "allow-paths"];
 const SUPPRESS: &[&str] = &["require-reason", "max-days", "foreign"];
 
@@ -229,6 +230,7 @@ impl Layer {
         match key.get_ref().as_ref() {
             "enabled" => self.injection_enabled = Some(document.boolean(key, value)?),
             "allow-paths" => self.injection_allow_paths = Some(document.globs(key, value)?),
+            "library" => self.library = Some(document.boolean(key, value)?),
             "disable" => {
                 for (pattern, span) in document.strings(key, value)? {
                     self.severity.push(SeverityRule {
@@ -293,6 +295,7 @@ impl Layer {
             max_file_size: self.max_file_size.or(below.max_file_size),
             injection_enabled: self.injection_enabled.or(below.injection_enabled),
             injection_allow_paths: self.injection_allow_paths.or(below.injection_allow_paths),
+            library: self.library.or(below.library),
             secrets_enabled: self.secrets_enabled.or(below.secrets_enabled),
             generic: self.generic.or(below.generic),
             allow: self.allow.or(below.allow),

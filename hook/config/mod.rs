@@ -121,6 +121,8 @@ pub(crate) struct Settings {
 pub(crate) struct Injection {
     /// Files in which no rules for code run.
     pub(crate) allow_paths: PathGlobs,
+    /// Whether parameters of functions that others can call are sources: this is a library.
+    pub(crate) library: bool,
 }
 
 /// The table `[secrets]`.
@@ -200,6 +202,7 @@ impl Settings {
         }
         settings.kinds.sort_unstable();
         settings.injection.allow_paths = layer.injection_allow_paths.unwrap_or(settings.injection.allow_paths);
+        settings.injection.library = layer.library.unwrap_or(settings.injection.library);
         settings.secrets.generic = layer.generic.unwrap_or(settings.secrets.generic);
         settings.secrets.allow = layer.allow.unwrap_or(settings.secrets.allow);
         settings.secrets.allow_paths = layer.allow_paths.unwrap_or(settings.secrets.allow_paths);

@@ -378,7 +378,7 @@ impl Tested {
         if marks.rules().is_empty() && scan.findings.is_empty() && expected.is_none() {
             return Ok(None);
         }
-        if let Some(language) = Language::of_path(&source.path().to_string())
+        if let Some(language) = Language::of_text(&source.path().to_string(), source.text())
             && let Ok(lowered) = language.lower(&source.path().to_string(), source.text(), &|| false)
             && lowered.errors > 0
         {

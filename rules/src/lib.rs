@@ -19,4 +19,4 @@ pub mod tree;
 
 pub use budget::Stop;
 pub use scan::{Engine, NotRun, Scan, Searcher, Want, read_rule_file, read_rules};
-pub use search::Asked;
+pub use search::{Asked, Files};

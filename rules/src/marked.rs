@@ -82,6 +82,11 @@ impl Marks {
         self.of(rule).filter(|(_, known)| *known == mark).count()
     }
 
+    /// Whether some rule is to be silent on a line.
+    pub fn is_clean(&self, line: u32) -> bool {
+        self.marks.iter().any(|((_, at), mark)| *at == line && *mark == Mark::Clean)
+    }
+
     /// What a line is marked as for a rule.
     pub fn at(&self, rule: &str, line: u32) -> Option<Mark> {
         self.marks.get(&(rule.to_owned(), line)).copied()

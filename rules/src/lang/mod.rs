@@ -32,6 +32,8 @@ pub struct Language {
     pub name: &'static str,
     /// What rules call it in `languages:`.
     pub aliases: &'static [&'static str],
+    /// The programs that run it, as the first line of a script names them, without versions.
+    programs: &'static [&'static str],
     /// Its dialects; patterns are read in the first that can.
     dialects: &'static [Dialect],
     /// Where a pattern may stand: texts with `{}` for the pattern, tried in order until one parses.
@@ -43,6 +45,18 @@ pub struct Language {
     pub(crate) scopes: ScopeRules,
     /// How its patterns are written.
     pub(crate) snippets: Snippets,
+    /// The files, relative to the root of what is scanned, in which what is imported under a qualified name can stand; the
+    /// first that exists does. The first argument is the file that imports.
+    files: fn(&str, &[&str]) -> Vec<At>,
+}
+
+/// A file in which something imported can stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    /// Its path from the root of what is scanned.
+    pub(crate) file: String,
+    /// How many parts of the qualified name are the file; the others are members.
+    pub(crate) parts: usize,
 }
 
 /// How strings, comments and spreads are written, as far as the holes of a pattern are concerned.
@@ -81,6 +95,21 @@ impl Language {
         ALL.iter().copied().find(|language| language.dialect(&extension).is_some())
     }
 
+    /// The language of a text, by the end of its file's name, or by the program that its first line names for a script
+    /// without one.
+    pub fn of_text(path: &str, text: &str) -> Option<&'static Self> {
+        Self::of_path(path).or_else(|| {
+            let line = text.lines().next()?.strip_prefix("#!")?;
+            // `/usr/bin/env -S python3 -u`, `/usr/bin/python3.12`.
+            let mut words = line.split_whitespace();
+            let first = words.next()?.rsplit('/').next()?;
+            let is_option = |word: &&str| !word.starts_with('-') && !word.contains('=');
+            let program = if first == "env" { words.find(is_option)?.rsplit('/').next()? } else { first };
+            let program = program.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            ALL.iter().copied().find(|language| language.programs.contains(&program))
+        })
+    }
+
     /// The language a rule names.
     pub fn of_alias(alias: &str) -> Option<&'static Self> {
         ALL.iter().copied().find(|language| language.aliases.contains(&alias))
@@ -89,6 +118,14 @@ impl Language {
     /// How it binds names.
     pub fn scopes(&self) -> ScopeRules {
         self.scopes
+    }
+
+    /// The files in which what the file `from` imports under a qualified name can stand, the likeliest first. None leads
+    /// out of what is scanned.
+    pub(crate) fn files(&self, from: &str, path: &[&str]) -> Vec<At> {
+        // A name is a word in a text: what of it could lead elsewhere is no file.
+        let is_plain = |at: &At| !at.file.split('/').any(|part| part.is_empty() || matches!(part, "." | ".."));
+        (self.files)(from, path).into_iter().filter(is_plain).collect()
     }
 
     fn dialect(&self, extension: &str) -> Option<&Dialect> {

@@ -181,3 +181,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn scripts_say_what_runs_them() {
+    let check = |text: &str, expected: &str| {
+        let found = Language::of_text("bin/tool", text).map_or("", |language| language.name);
+        assert_eq!(found, expected, "{text}");
+    };
+    check("#!/usr/bin/python3.12\nimport os\n", "Python");
+    check("#!/usr/bin/env python\r\nimport os\r\n", "Python");
+    check("#!/usr/bin/env -S PYTHONPATH=. python3 -u\n", "Python");
+    check("#! /usr/local/bin/node\n", "JavaScript");
+    check("#!/usr/bin/env -S deno run\n", "TypeScript");
+    check("#!/bin/sh\n", "");
+    check("import os\n", "");
+    check("#!", "");
+    check("", "");
+}

@@ -348,6 +348,9 @@ pub struct Sanitizer {
     pub by_side_effect: bool,
     /// It does not count where a source or sink has the same place.
     pub not_conflicting: bool,
+    /// What comes out is a value of its own, which nobody has chosen, but of which nothing is known either: what a file or a
+    /// database holds. Not in Semgrep's format.
+    pub fresh: bool,
     /// It is a condition, and cleans what it asks about where the answer is right.
     pub guard: Option<Guard>,
 }

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use findings::{Finding, Location, Problem, Reason, RuleInfo, Source, Span, TraceStep};
+use findings::{Confidence, Finding, Problem, Reason, RuleInfo, Source, Span};
 
 use crate::lang::{self, Language, Stopped};
 use crate::rule::code::{CodeRule, Place};
@@ -13,7 +13,7 @@ use crate::search::found::{finding, findings_of, message_of};
 use crate::search::packed::Packs;
 use crate::search::prefilter::Prefilter;
 use crate::search::text::Plain;
-use crate::search::{Asked, Compiled, Formula, Ground, Idle, LeafId, Rule, Tongue, evaluate};
+use crate::search::{Asked, Compiled, Ends, Formula, Ground, Idle, LeafId, Rule, Tongue, evaluate};
 use crate::taint::{self, Batch, Flow};
 
 /// Rules for code.
@@ -148,7 +148,7 @@ impl Searcher {
     /// What the rules find in a text: those for its language, and those for any text.
     pub fn scan(&self, source: &Source<'_>, asked: Asked<'_>) -> (Vec<Finding>, Vec<Problem>) {
         let (mut findings, mut problems) = self.scan_plain(source, asked);
-        if let Some(language) = Language::of_path(&source.path().to_string()) {
+        if let Some(language) = Language::of_text(&source.path().to_string(), source.text()) {
             let (more, others) = self.scan_code(source, language, asked);
             findings.extend(more);
             problems.extend(others);
@@ -164,54 +164,54 @@ impl Searcher {
         asked: Asked<'_>,
     ) -> (Vec<Finding>, Vec<Problem>) {
         let (text, path) = (source.text(), source.path().to_string());
-        let Some((compiled, mut candidates)) = self.candidates(language, text) else {
+        let Some((compiled, answers)) = self.candidates(language, text) else {
             return (Vec::new(), Vec::new());
         };
-        for (rule, candidate) in compiled.rules.iter().zip(&mut candidates) {
-            *candidate = *candidate && rule.paths.is_for(&path) && (asked.runs)(&rule.info.id);
-        }
-        if !candidates.contains(&true) {
+        let is_built_in = matches!(self.origin, Origin::Packed(..));
+        let chosen = Chosen::of(compiled, &answers, &path, is_built_in, asked);
+        if chosen.is_empty() {
             return (Vec::new(), Vec::new());
         }
         let limit =
             |detail: &str| Problem { path: source.path().clone(), reason: Reason::Limit, detail: detail.to_owned() };
-        let wants = |leaf: LeafId| {
-            compiled.leaf(leaf).users.iter().any(|(rule, _)| candidates.get(*rule).copied().unwrap_or(false))
-        };
+        let wants = |leaf: LeafId| compiled.leaf(leaf).users.iter().any(|(rule, _)| chosen.has(*rule));
         let found = code::read(language, &path, text, asked.stop, |target, _| {
             let ground = Code::new(target, compiled, &wants, asked);
             let (mut findings, mut problems) = (Vec::new(), Vec::new());
-            let mut following = Vec::new();
-            for (number, rule) in compiled.rules.iter().enumerate().filter(|(number, _)| candidates[*number]) {
+            for &number in &chosen.shapes {
                 if (asked.stop)() {
                     break;
                 }
-                let Some(formula) = rule.formula() else {
-                    following.push(number);
-                    continue;
-                };
+                let rule = &compiled.rules[number];
+                let Some(formula) = rule.formula() else { continue };
                 let (found, problem) = shapes(rule, formula, &ground, source, asked);
                 findings.extend(found);
                 problems.extend(problem);
             }
-            let mut harmless = Vec::new();
-            for rules in following.chunks(Batch::MOST) {
-                let batch = Batch::new(compiled, rules.to_vec());
-                let flows = taint::follow(&batch, target, &ground, asked.stop);
-                harmless.extend(flows.harmless.iter().map(|&(rule, span)| (compiled.rules[rule].info.clone(), span)));
+            let (mut harmless, mut open) = (Vec::new(), Vec::new());
+            for (rules, outside) in chosen.batches(compiled, &findings, asked.library) {
+                let batch = Batch::new(compiled, rules, outside);
+                let flows = taint::follow(&batch, target, &ground, source, asked);
+                harmless.extend(flows.harmless.iter().map(|&(rule, span)| (&*compiled.rules[rule].info, span)));
+                open.extend(flows.handed.iter().map(|flow| (&*compiled.rules[flow.rule].info, flow.range.span)));
                 problems
                     .extend(flows.stopped_rules.iter().map(|&(rule, why)| stopped(&compiled.rules[rule], why, source)));
                 if flows.stopped {
                     problems.push(limit("following its data took too many steps"));
                 }
-                findings
-                    .extend(flows.flows.iter().map(|flow| flowing(&compiled.rules[flow.rule], flow, &ground, source)));
+                if flows.too_many_files {
+                    problems.push(limit("its data goes into more other files than are read"));
+                }
+                findings.extend(flows.flows.iter().map(|flow| flowing(compiled, flow, &ground, source)));
+                if asked.library {
+                    findings.extend(flows.handed.iter().map(|flow| handed(flowing(compiled, flow, &ground, source))));
+                }
             }
-            if matches!(self.origin, Origin::Packed(..)) {
-                // A shape says nothing where the flow has shown that the value is nobody's to choose.
+            if is_built_in {
+                // A shape says nothing where following the data has shown that the value is nobody's to choose.
                 findings.retain(|finding| {
-                    !finding.trace.is_empty()
-                        || !harmless.iter().any(|(rule, span)| is_one_bug((rule, *span), of_finding(finding)))
+                    let is_at = |place: &(&RuleInfo, Span)| is_one_bug(*place, of_finding(finding));
+                    !finding.trace.is_empty() || open.iter().any(is_at) || !harmless.iter().any(is_at)
                 });
                 explained(&mut findings);
             }
@@ -255,6 +255,62 @@ impl Searcher {
             }
         }
         (findings, problems)
+    }
+}
+
+/// The rules that are run over one text, by what stands in it.
+struct Chosen {
+    /// Those that look for shapes.
+    shapes: Vec<usize>,
+    /// Those that follow data which could begin or end here.
+    flows: Vec<usize>,
+    /// Those of which only sinks are here: they tell whether what a shape finds is anybody's to choose.
+    sinks: Vec<usize>,
+}
+
+impl Chosen {
+    fn of(compiled: &Compiled, answers: &[bool], path: &str, is_built_in: bool, asked: Asked<'_>) -> Self {
+        let runs = |rule: usize| compiled.rules[rule].paths.is_for(path) && (asked.runs)(&compiled.rules[rule].info.id);
+        let mut chosen = Self { shapes: Vec::new(), flows: Vec::new(), sinks: Vec::new() };
+        let is_shape = |rule: usize| compiled.rules[rule].formula().is_some();
+        chosen.shapes.extend((0..compiled.rules.len()).filter(|&rule| answers[rule] && is_shape(rule) && runs(rule)));
+        let asks = |end: &Ends| {
+            let info = &compiled.rules[end.rule].info;
+            let shares = |&shape: &usize| compiled.rules[shape].info.cwe.iter().any(|cwe| info.cwe.contains(cwe));
+            is_built_in && end.sinks && (asked.library || chosen.shapes.iter().any(shares))
+        };
+        let (mut flows, mut sinks) = (Vec::new(), Vec::new());
+        for end in compiled.ends_of(answers) {
+            let begins_or_ends = end.sources && end.sinks || asked.files.is_some() && (end.sources || end.sinks);
+            if begins_or_ends && runs(end.rule) {
+                flows.push(end.rule);
+            } else if asks(&end) && runs(end.rule) {
+                sinks.push(end.rule);
+            }
+        }
+        Self { flows, sinks, ..chosen }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.shapes.is_empty() && self.flows.is_empty() && self.sinks.is_empty()
+    }
+
+    fn has(&self, rule: usize) -> bool {
+        [&self.shapes, &self.flows, &self.sinks].into_iter().any(|rules| rules.binary_search(&rule).is_ok())
+    }
+
+    /// The rules that are followed together, with whether what nobody knows whose it is matters to them: for what was
+    /// found by its shape, and in a library.
+    fn batches(&self, compiled: &Compiled, found: &[Finding], library: bool) -> Vec<(Vec<usize>, bool)> {
+        let shares = |rule: &usize| {
+            let info = &compiled.rules[*rule].info;
+            found.iter().any(|finding| finding.rule.cwe.iter().any(|cwe| info.cwe.contains(cwe)))
+        };
+        let asked = self.sinks.iter().copied().filter(|rule| library || shares(rule));
+        let mut rules: Vec<usize> = self.flows.iter().copied().chain(asked).collect();
+        rules.sort_unstable();
+        let with_whether = |rules: &[usize]| (rules.to_vec(), library || rules.iter().any(shares));
+        rules.chunks(Batch::MOST).map(with_whether).collect()
     }
 }
 
@@ -302,10 +358,16 @@ fn explained(findings: &mut Vec<Finding>) {
 }
 
 /// Data that flows into a sink as a finding.
-fn flowing(rule: &Rule, flow: &Flow, ground: &dyn Ground, source: &Source<'_>) -> Finding {
+fn flowing(compiled: &Compiled, flow: &Flow, ground: &dyn Ground, source: &Source<'_>) -> Finding {
+    let rule = &compiled.rules[flow.rule];
     let message = message_of(rule, &flow.range, ground);
-    let step = |step: &taint::Step| TraceStep { location: Location::of(source, step.span), passage: step.passage };
-    Finding { trace: flow.trace.iter().map(step).collect(), ..finding(rule, &flow.range, message, ground, source) }
+    Finding { trace: flow.trace.clone(), ..finding(rule, &flow.range, message, ground, source) }
+}
+
+/// The same of what a function gets from whoever calls it.
+fn handed(finding: Finding) -> Finding {
+    let confidence = finding.confidence.min(Confidence::Medium);
+    Finding { confidence, message: format!("{}, from a parameter that callers choose", finding.message), ..finding }
 }
 
 /// A rule that was stopped at a limit.

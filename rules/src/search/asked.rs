@@ -36,9 +36,20 @@ pub struct Asked<'a> {
     pub stop: Stop<'a>,
     /// Whether a rule, by its id, is run here. Asked only of rules that could match.
     pub runs: &'a dyn Fn(&str) -> bool,
+    /// Other files of what is scanned, into which data is followed. Without it a call into another file is like any other
+    /// of which nothing is known.
+    pub files: Option<&'a dyn Files>,
+    /// Whether parameters of functions that others can call are sources of built-in rules, as in a library.
+    pub library: bool,
+}
+
+/// Other files of the same snapshot.
+pub trait Files {
+    /// The text of a file, by its path from the root; none if there is no such file, or it is no text.
+    fn text(&self, path: &str) -> Option<String>;
 }
 
 impl Asked<'_> {
     /// No date, no end, and all rules.
-    pub const NOTHING: Self = Self { today: None, stop: &|| false, runs: &|_| true };
+    pub const NOTHING: Self = Self { today: None, stop: &|| false, runs: &|_| true, files: None, library: false };
 }

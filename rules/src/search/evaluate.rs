@@ -84,9 +84,9 @@ pub struct Range {
 }
 
 impl Range {
-    /// A text of that many bytes, of which nothing is known.
-    pub(super) fn whole(length: usize) -> Self {
-        Self { span: Span::new(0, length), bindings: Bindings::default(), fix: None, sort: Sort::Plain }
+    /// A stretch of which nothing is known.
+    pub(crate) fn new(span: Span) -> Self {
+        Self { span, bindings: Bindings::default(), fix: None, sort: Sort::Plain }
     }
 
     /// This one, with what another one binds beside it.
@@ -440,7 +440,7 @@ impl Evaluation<'_> {
         let work = &mut *self.work;
         let mut found = Vec::new();
         ground.below(span, tongue, &mut |below| {
-            let context = Some(Range::whole(span.end - span.start));
+            let context = Some(Range::new(Span::new(0, span.end - span.start)));
             let inner = Evaluation { ground: below, context, node: None, work: &mut *work }.formula(formula);
             found.extend(inner.into_iter().filter_map(|found| {
                 // Nodes of another tree mean nothing here; their texts do.

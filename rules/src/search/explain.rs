@@ -429,7 +429,7 @@ impl Explainer<'_> {
         let offset = self.offset + span.start;
         let mut part = Ok(None);
         self.ground.below(span, tongue, &mut |below| {
-            let context = Some(Range::whole(span.end - span.start));
+            let context = Some(Range::new(Span::new(0, span.end - span.start)));
             part =
                 Explainer { ground: below, context, node: None, names: self.names, offset }.part(read, ready).map(Some);
         });

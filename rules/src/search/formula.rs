@@ -306,10 +306,22 @@ pub struct Compiled {
     pub entries: Entries,
     /// For each type that a condition names, the pattern for values of it: made at its first use, for all texts.
     types: Mutex<HashMap<Text, Arc<Option<Pattern>>>>,
-    /// Which of the rules could match in a text.
+    /// Which of the rules could match in a text: an answer for each, then two for each that follows data, for its sources
+    /// and for its sinks.
     pub prefilter: Prefilter,
     /// Rules that cannot be used after all, with the place and why.
     pub refused: Vec<(Arc<CodeRule>, Place, String)>,
+}
+
+/// Whether the ends of a rule that follows data could be in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// The rule.
+    pub rule: usize,
+    /// Its sources.
+    pub sources: bool,
+    /// Its sinks.
+    pub sinks: bool,
 }
 
 impl Compiled {
@@ -335,6 +347,9 @@ impl Compiled {
             numbers.retain(|_, id: &mut LeafId| (id.0 as usize) < known);
             compiled.leaves.iter_mut().for_each(|leaf| leaf.users.retain(|(user, _)| *user != number));
             compiled.refused.push((rule.clone(), place, why));
+        }
+        for number in 0..compiled.rules.len() {
+            needs.extend(compiled.needs_of_ends(number, tongue).into_iter().flatten());
         }
         compiled.prefilter = Prefilter::new(needs.iter());
         compiled
@@ -367,12 +382,29 @@ impl Compiled {
         let of = |formula: &Formula| Need::of(formula, &|leaf| needed(self.leaf(leaf), tongue));
         match &self.rules[rule].sought {
             Search::Shape(formula) => of(formula),
-            Search::Flow(followed) => {
-                let sources = followed.sources.iter().map(|&at| of(&self.entries.sources[at].formula));
-                let sinks = followed.sinks.iter().map(|&at| of(&self.entries.sinks[at].formula));
-                Need::all(vec![Need::any(sources.collect()), Need::any(sinks.collect())])
-            }
+            Search::Flow(_) => Need::all(self.needs_of_ends(rule, tongue).into_iter().flatten().collect()),
         }
+    }
+
+    /// What must stand in a text for the sources of a rule that follows data, and for its sinks, to match in it.
+    fn needs_of_ends(&self, rule: usize, tongue: Tongue) -> Option<[Need; 2]> {
+        let of = |formula: &Formula| Need::of(formula, &|leaf| needed(self.leaf(leaf), tongue));
+        let Search::Flow(followed) = &self.rules[rule].sought else { return None };
+        let sources = followed.sources.iter().map(|&at| of(&self.entries.sources[at].formula));
+        let sinks = followed.sinks.iter().map(|&at| of(&self.entries.sinks[at].formula));
+        Some([Need::any(sources.collect()), Need::any(sinks.collect())])
+    }
+
+    /// For each rule that follows data, by the prefilter's answers of a text, whether its ends could be there.
+    pub fn ends_of(&self, candidates: &[bool]) -> impl Iterator<Item = Ends> {
+        let following = (0..self.rules.len()).filter(|&rule| matches!(self.rules[rule].sought, Search::Flow(_)));
+        let answers = candidates[self.rules.len()..].chunks_exact(2);
+        following.zip(answers).map(|(rule, ends)| Ends { rule, sources: ends[0], sinks: ends[1] })
+    }
+
+    /// The same of a text.
+    pub fn ends(&self, text: &str) -> Vec<Ends> {
+        self.ends_of(&self.prefilter.candidates(text)).collect()
     }
 
     fn add(

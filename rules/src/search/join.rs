@@ -398,7 +398,7 @@ mod tests {
             };
             bindings.bind(Sym::of(name), binding, tree);
         }
-        Range { bindings, sort, ..Range::whole(0).at(Span::new(start, start + length)) }
+        Range { bindings, sort, ..Range::new(Span::new(start, start + length)) }
     }
 
     fn reaches() -> impl Strategy<Value = fn(Sort, Sort) -> Option<Reach>> {

@@ -24,10 +24,10 @@ mod tests;
 pub mod text;
 mod value;
 
-pub use asked::{Asked, Idle};
+pub use asked::{Asked, Files, Idle};
 pub use evaluate::{Ground, Range, Stopped, Today, evaluate};
 pub use followed::{Entries, Entry, Followed};
-pub use formula::{Compiled, Condition, Formula, Leaf, LeafId, Rule, Search, Shape, Sought, Tongue, check};
+pub use formula::{Compiled, Condition, Ends, Formula, Leaf, LeafId, Rule, Search, Shape, Sought, Tongue, check};
 pub use paths::PathFilter;
 pub use value::Value;
 

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use findings::Passage;
 use rustc_hash::FxHasher;
 
-use super::functions;
+use super::functions::{self, callee_name};
 use super::machine::{Frame, Machine, Outcome};
 use super::marks::{Marks, Rules};
 use super::model;
@@ -41,6 +41,17 @@ impl Parts {
     fn receiver_value(&self) -> Option<&Value> {
         self.receiver.as_ref().map(|(_, value)| value)
     }
+}
+
+/// What a function gets that nobody of the file calls.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'v> {
+    /// Values that nobody knows.
+    Nothing,
+    /// Values that come from outside.
+    Handed,
+    /// This, for each parameter.
+    Value(&'v Value),
 }
 
 /// Functions that one call can mean.
@@ -81,16 +92,20 @@ impl Machine<'_> {
     /// The value of a call; none if it never comes back.
     pub(super) fn call(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) -> Option<Value> {
         let tree = self.target(frame.file).tree;
+        self.callee_elsewhere(frame, state, node);
         let parts = self.parts(frame, node);
         let Parts { called, receiver, arguments, .. } = &parts;
         if let Known::Class(class) = called.known {
             return Some(self.instance(frame, state, node, class, arguments));
         }
-        let functions = self.callees(frame, state, &parts);
+        let mut functions = self.callees(frame, state, &parts);
+        if functions.is_empty() {
+            functions = self.callees_elsewhere(frame, state, &parts);
+        }
         if !functions.is_empty() {
             return self.enter_all(frame, state, node, &functions, &parts);
         }
-        let name = functions::callee_name(tree, node);
+        let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
             return None;
         }
@@ -98,6 +113,32 @@ impl Machine<'_> {
             return Some(value);
         }
         Some(self.unknown_call(frame, state, node, name, parts.receiver_value(), arguments))
+    }
+
+    /// Looks for what a call calls in another file, if nothing is known of it.
+    fn callee_elsewhere(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) {
+        if !self.others.are_there() {
+            return;
+        }
+        let tree = self.target(frame.file).tree;
+        let Some(callee) = tree.slot(node, 0) else { return };
+        if frame.value(callee).known != Known::Nothing {
+            return;
+        }
+        let arguments = self.arguments(frame, node);
+        let is_class = callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
+        let goes_in = is_class || !handed(state, &arguments).is_empty();
+        if let Some(value) = self.elsewhere(state, frame.file, callee, goes_in) {
+            frame.values.insert(callee, value);
+            return;
+        }
+        // A member of what is an object of another file, or of a class there.
+        let Some(receiver) = functions::receiver(tree, node) else { return };
+        if frame.value(receiver).known == Known::Nothing
+            && let Some(value) = self.elsewhere(state, frame.file, receiver, goes_in)
+        {
+            frame.values.insert(receiver, value);
+        }
     }
 
     /// The value of `new`, or of calling a class.
@@ -108,15 +149,14 @@ impl Machine<'_> {
             let class = Place { file: frame.file, node };
             return Some(self.instance(frame, state, node, class, &arguments));
         }
-        let name = tree.slot(node, 0).and_then(|class| functions::type_name(tree, class));
         let value = tree.slot(node, 0).and_then(|class| frame.values.get(&class).cloned()).unwrap_or_default();
-        match (&value.known, name.and_then(|name| self.functions(frame.file).class(name))) {
-            (Known::Class(class), _) => return Some(self.instance(frame, state, node, *class, &arguments)),
-            (_, Some(class)) => {
-                let class = Place { file: frame.file, node: class };
-                return Some(self.instance(frame, state, node, class, &arguments));
-            }
-            _ => {}
+        let class = match (value.known, tree.slot(node, 0)) {
+            (Known::Class(class), _) => Some(class),
+            (_, Some(class)) => self.class_at(state, frame.file, class, true),
+            _ => None,
+        };
+        if let Some(class) = class {
+            return Some(self.instance(frame, state, node, class, &arguments));
         }
         let name = tree.slot(node, 0).map_or("", |class| last_word(tree.text(class)));
         if let Some(value) = self.modelled(frame, state, node, name, None, &arguments) {
@@ -238,6 +278,68 @@ impl Machine<'_> {
         found
     }
 
+    /// The functions of other files that a call means: of the class that its receiver is declared as, or of the classes
+    /// that its own class extends.
+    fn callees_elsewhere(&mut self, frame: &Frame, state: &mut State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
+        let tree = self.target(frame.file).tree;
+        let (Some(callee), Some((receiver, value))) = (parts.callee, &parts.receiver) else { return Vec::new() };
+        let goes_in = !handed(state, &parts.arguments).is_empty();
+        if tree.kind(callee) != Kind::Member || !self.others.are_there() {
+            return Vec::new();
+        }
+        let (name, count) = (tree.node(callee).sym, parts.arguments.len());
+        let mut classes: Vec<(Place, Option<ObjectId>)> = Vec::new();
+        for &id in value.objects() {
+            classes.extend(state.object(id).and_then(|object| object.class).map(|class| (class, Some(id))));
+        }
+        if let Known::Class(class) = value.known {
+            classes.push((class, None));
+        }
+        if classes.is_empty() && matches!(tree.kind(*receiver), Kind::This | Kind::Super) {
+            classes.extend(frame.class.map(|node| (Place { file: frame.file, node }, frame.this)));
+        }
+        if classes.is_empty()
+            && let Some(kind) = self.declared_type(frame, *receiver)
+        {
+            classes.extend(self.class_at(state, frame.file, kind, goes_in).map(|class| (class, None)));
+        }
+        let mut found = Vec::new();
+        for (class, this) in classes {
+            let mut open = vec![class];
+            // Upwards, as far as classes name others.
+            while let Some(class) = open.pop() {
+                let tree = self.target(class.file).tree;
+                let methods = self.functions(class.file).methods(tree, class.node, name, count);
+                if !methods.is_empty() {
+                    found.extend(methods.into_iter().map(|node| (Place { file: class.file, node }, this)));
+                    break;
+                }
+                if open.len() + found.len() < MOST_CALLEES && goes_in {
+                    for parent in functions::parent_nodes(tree, class.node).collect::<Vec<_>>() {
+                        let parent = self.class_at(state, class.file, parent, true);
+                        open.extend(parent.filter(|&parent| parent != class));
+                    }
+                }
+            }
+        }
+        found.dedup();
+        found.truncate(MOST_CALLEES);
+        found
+    }
+
+    /// The type that a variable, or a field of the object at hand, is declared as.
+    fn declared_type(&self, frame: &Frame, node: NodeId) -> Option<NodeId> {
+        let target = self.target(frame.file);
+        let tree = target.tree;
+        match tree.kind(node) {
+            Kind::Name => target.names.definition(node)?.kind,
+            Kind::Member if tree.kind(tree.slot(node, 0)?) == Kind::This => {
+                functions::field_type(tree, frame.class?, tree.node(node).sym)
+            }
+            _ => None,
+        }
+    }
+
     /// The class of the file that a variable is declared as.
     fn declared_class(&self, frame: &Frame, node: NodeId) -> Option<NodeId> {
         let target = self.target(frame.file);
@@ -297,10 +399,17 @@ impl Machine<'_> {
 
     /// Goes below a call: objects that are made there are others than those of other calls. Returns what to go back to.
     fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
+        self.calls.push(Place { file: frame.file, node });
         let mut hasher = FxHasher::default();
         (node, frame.file).hash(&mut hasher);
         let below = self.context.rotate_left(5).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ hasher.finish();
         std::mem::replace(&mut self.context, below)
+    }
+
+    /// Comes back from below.
+    fn above(&mut self, outer: u64) {
+        self.calls.pop();
+        self.context = outer;
     }
 
     /// Runs a function with arguments.
@@ -321,7 +430,7 @@ impl Machine<'_> {
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
-        self.context = outer;
+        self.above(outer);
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
@@ -377,8 +486,10 @@ impl Machine<'_> {
         }
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
+        let outer = self.below(frame, node);
         let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
         let mut outcome = self.execute(function, inner, entry);
+        self.above(outer);
         let mut joined: Option<State> = None;
         for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
             let truth = value.as_constant().and_then(super::constant::truth);
@@ -473,14 +584,19 @@ impl Machine<'_> {
     }
 
     /// Gives parameters values that nobody knows.
-    pub(super) fn bind_unknown(&mut self, function: Place, frame: &mut Frame, state: &mut State, value: &Value) {
+    pub(super) fn bind_unknown(&mut self, function: Place, frame: &mut Frame, state: &mut State, given: Given<'_>) {
         let tree = self.target(function.file).tree;
         let Some(list) = functions::parameters(tree, function.node) else { return };
         let parameters: Vec<NodeId> = tree.items(list).collect();
         let own = self.own_parameter(function, &parameters);
         for parameter in parameters {
             let own_value = self.own_value(function, frame, frame.this);
-            let value = if Some(parameter) == own && !own_value.is_nothing() { own_value } else { value.clone() };
+            let value = match given {
+                _ if Some(parameter) == own => own_value,
+                Given::Nothing => Value::default(),
+                Given::Handed => self.handed_in(Place { file: function.file, node: parameter }),
+                Given::Value(value) => value.clone(),
+            };
             self.take_apart(frame, state, parameter, value);
         }
     }
@@ -565,9 +681,9 @@ impl Machine<'_> {
         let outer = self.below(frame, node);
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
-        self.bind_unknown(function, &mut inner, &mut entry, value);
+        self.bind_unknown(function, &mut inner, &mut entry, Given::Value(value));
         let mut outcome = self.execute(function, inner, entry);
-        self.context = outer;
+        self.above(outer);
         frame.pending.append(&mut outcome.frame.pending);
         // It may have been called or not.
         if let Some(after) = &outcome.state {

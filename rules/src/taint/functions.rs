@@ -2,11 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::places::Places;
+use super::exports;
+use super::others::Imports;
+use super::places::{Places, stands_in};
 use crate::pattern::Target;
 use crate::tree::{Kind, NodeId, Sym, Tree};
 
 /// The functions and classes of a file.
+#[derive(Default)]
 pub(crate) struct Functions {
     /// Functions that are looked at for their own sake, in the order of the text.
     pub(crate) roots: Vec<Root>,
@@ -18,6 +21,8 @@ pub(crate) struct Functions {
     children: FxHashMap<Sym, Vec<NodeId>>,
     sources: FxHashSet<NodeId>,
     sinks: FxHashSet<NodeId>,
+    /// Functions that others of the file name.
+    called: FxHashSet<NodeId>,
 }
 
 /// A function that is looked at for its own sake.
@@ -35,24 +40,20 @@ pub(crate) struct Root {
     pub(crate) has_source: bool,
     /// Whether a sink can.
     pub(crate) has_sink: bool,
+    /// Whether somebody outside the file can call it.
+    pub(crate) is_open: bool,
 }
 
+const PRIVATE: Sym = Sym::of("private");
 const STATIC: Sym = Sym::of("static");
 const STATICMETHOD: Sym = Sym::of("staticmethod");
 const CLASSMETHOD: Sym = Sym::of("classmethod");
 const CONSTRUCTORS: [Sym; 2] = [Sym::of("__init__"), Sym::of("constructor")];
 
 impl Functions {
-    pub(crate) fn of(target: &Target<'_, '_>, places: &Places<'_>) -> Self {
+    pub(crate) fn of(target: &Target<'_, '_>, places: &Places<'_>, imports: &Imports) -> Self {
         let tree = target.tree;
-        let mut known = Self {
-            roots: Vec::new(),
-            classes: FxHashMap::default(),
-            methods: FxHashMap::default(),
-            children: FxHashMap::default(),
-            sources: FxHashSet::default(),
-            sinks: FxHashSet::default(),
-        };
+        let mut known = Self::default();
         let mut all = Vec::new();
         for id in tree.ids() {
             match tree.kind(id) {
@@ -70,7 +71,8 @@ impl Functions {
                 _ => {}
             }
         }
-        known.follow_calls(tree, &all, places);
+        known.follow_calls(tree, &all, places, imports);
+        let exported = exports::names(tree);
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -89,6 +91,7 @@ impl Functions {
                 is_constructor: is_constructor(tree, node),
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
+                is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
             };
             known.roots.push(root);
         }
@@ -114,7 +117,7 @@ impl Functions {
     }
 
     /// Which functions can reach a source, a sink: their own, or that of a function they call by a name of the file.
-    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>) {
+    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>, imports: &Imports) {
         let mut by_name: FxHashMap<Sym, Vec<NodeId>> = FxHashMap::default();
         for &node in all {
             let name = match tree.kind(node) {
@@ -138,10 +141,10 @@ impl Functions {
         let mut callers: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
         let (mut open_sources, mut open_sinks) = (Vec::new(), Vec::new());
         for &node in all {
-            if places.has_source(tree, node) {
+            if places.has_source(tree, node) || stands_in(&imports.sources, tree, node) {
                 open_sources.push(node);
             }
-            if places.has_sink(tree, node) {
+            if places.has_sink(tree, node) || stands_in(&imports.uses, tree, node) {
                 open_sinks.push(node);
             }
         }
@@ -164,6 +167,7 @@ impl Functions {
                 }
             }
         }
+        self.called = callers.keys().copied().collect();
         // What stands in a function is part of it: `has_source` of a tree looks into functions, calls do not.
         for &node in all {
             if let Some(outer) =
@@ -277,13 +281,28 @@ fn class_name(tree: &Tree<'_>, class: NodeId) -> Option<NodeId> {
 
 /// The names of the classes that a class extends or implements.
 fn parents<'t>(tree: &'t Tree<'_>, class: NodeId) -> impl Iterator<Item = Sym> + 't {
+    parent_nodes(tree, class).filter_map(|parent| type_name(tree, parent))
+}
+
+/// The same as nodes: types, or expressions.
+pub(crate) fn parent_nodes<'t>(tree: &'t Tree<'_>, class: NodeId) -> impl Iterator<Item = NodeId> + 't {
     let is_class = tree.kind(class) == Kind::Class;
     let lists =
         ["extends", "implements"].into_iter().filter(move |_| is_class).filter_map(move |slot| tree.named(class, slot));
     let own =
         lists.flat_map(|list| if tree.kind(list) == Kind::Parents { tree.items(list).collect() } else { vec![list] });
     let anonymous = (!is_class).then(|| tree.slot(class, 0)).flatten();
-    own.chain(anonymous).filter_map(|parent| type_name(tree, parent))
+    own.chain(anonymous)
+}
+
+/// The type that a class declares for one of its fields, also as a parameter of its constructor.
+pub(crate) fn field_type(tree: &Tree<'_>, class: NodeId, name: Sym) -> Option<NodeId> {
+    let body = tree.named(class, "body")?;
+    let constructors = tree.items(body).filter(|&member| is_constructor(tree, member));
+    let parameters = constructors.filter_map(|member| parameters(tree, member)).flat_map(|list| tree.items(list));
+    let declared = tree.items(body).filter(|&member| tree.kind(member) == Kind::Var).chain(parameters);
+    let mut named = declared.filter(|&field| tree.slot(field, 1).is_some_and(|target| tree.node(target).sym == name));
+    named.find_map(|field| tree.slot(field, 2))
 }
 
 /// What a call is made on: `a` in `a.b()`.
@@ -302,10 +321,15 @@ pub(crate) fn callee_name<'t>(tree: &Tree<'t>, call: NodeId) -> &'t str {
 
 /// The last name of a type or of an expression that names a class.
 pub(crate) fn type_name(tree: &Tree<'_>, node: NodeId) -> Option<Sym> {
+    type_node(tree, node).map(|name| tree.node(name).sym)
+}
+
+/// The same as a node.
+pub(crate) fn type_node(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
     let mut at = node;
     loop {
         at = match tree.kind(at) {
-            Kind::Name => return Some(tree.node(at).sym),
+            Kind::Name => return Some(at),
             Kind::TypeName | Kind::TypeApply | Kind::TypeValue => tree.slot(at, 0)?,
             Kind::Member => tree.slot(at, 1)?,
             _ => return None,
@@ -337,6 +361,20 @@ pub(crate) fn is_static(tree: &Tree<'_>, function: NodeId) -> bool {
         Kind::Annotation => tree.slot(word, 0).is_some_and(|name| tree.node(name).sym == STATICMETHOD),
         _ => false,
     })
+}
+
+/// Whether somebody outside the file can call a function; `exported` are the names a JavaScript file exports.
+fn is_open(tree: &Tree<'_>, function: NodeId, exported: Option<&FxHashSet<Sym>>) -> bool {
+    let Some(name) = tree.named(function, "name") else { return true };
+    let attributes = tree.named(function, "attributes").into_iter().flat_map(|list| tree.items(list));
+    let is_private = |word: NodeId| tree.kind(word) == Kind::Modifier && tree.node(word).sym == PRIVATE;
+    let text = tree.text(name);
+    let is_dunder = text.starts_with("__") && text.ends_with("__");
+    if text.starts_with('#') || text.starts_with('_') && !is_dunder || attributes.into_iter().any(is_private) {
+        return false;
+    }
+    let is_member = tree.ancestors(function).any(|outer| tree.kind(outer) == Kind::Class);
+    is_member || exported.is_none_or(|exported| exported.contains(&tree.node(name).sym))
 }
 
 /// Whether a function of Python's classes takes the class itself and not one of its objects.

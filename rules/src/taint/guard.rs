@@ -257,7 +257,7 @@ impl Machine<'_> {
     /// A value is an element of a collection: harmless, if nobody controls what is in that.
     fn element_of(&mut self, frame: &mut Frame, state: &mut State, value: NodeId, collection: NodeId) {
         let of = frame.value(collection);
-        if state.all_marks(&of).is_empty() {
+        if state.all_marks(&of).of_sources().is_empty() {
             self.clean(frame, state, value, Rules::all(), false);
         }
     }

@@ -7,8 +7,11 @@ use std::rc::Rc;
 use findings::{Passage, Span};
 use rustc_hash::FxHashMap;
 
+use super::call::Given;
+use super::exports::Exports;
 use super::functions::Functions;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
+use super::others::{self, Imports, Others};
 use super::places::{Batch, Places};
 use super::state::{State, Var};
 use super::value::{Join, Known, Object, ObjectId, Place, Value};
@@ -27,6 +30,14 @@ pub(crate) struct Unit<'a> {
     first_origin: u32,
     graphs: RefCell<FxHashMap<NodeId, Rc<Graph>>>,
     functions: Functions,
+    /// Its path from the root of what is scanned.
+    pub(super) path: String,
+    /// The texts of its symbols, if there are other files.
+    pub(super) words: FxHashMap<Sym, &'a str>,
+    /// What it shows to others.
+    pub(super) exports: Exports,
+    /// What is known where it has run to its end; of the file that is scanned nobody asks.
+    pub(super) program: Option<Rc<(Frame, State)>>,
 }
 
 /// A step on the way of a mark.
@@ -49,11 +60,14 @@ pub(crate) struct Hit {
     pub(crate) file: u32,
     /// The sink, by its number among its file's.
     pub(crate) sink: u32,
+    /// If that is another file: the call by which the data left the one that is scanned.
+    pub(crate) left: Option<NodeId>,
     /// What marked it.
     pub(crate) mark: Mark,
 }
 
 /// One run of a function.
+#[derive(Default)]
 pub(super) struct Frame {
     /// Its file.
     pub(super) file: u32,
@@ -102,17 +116,25 @@ const STEPS_A_ROOT: u64 = 60_000;
 
 pub(crate) struct Machine<'a> {
     pub(super) batch: &'a Batch<'a>,
-    pub(super) units: Vec<Unit<'a>>,
+    pub(super) others: Others<'a>,
+    units: Vec<Unit<'a>>,
     pub(super) ways: Vec<Way>,
+    /// The sources of all files: the file, and the number there.
     origins: Vec<(u32, u32)>,
+    /// What came from elsewhere, and nobody knows whose it is.
+    handed: Vec<Place>,
     hits: BTreeMap<(usize, u32, usize, usize), Hit>,
-    /// By sink of a file: whether its value was known to the last character, whenever it was reached.
-    known_sinks: BTreeMap<(u32, u32), bool>,
+    /// The same of what nobody knows whose it is.
+    handed_hits: BTreeMap<(usize, u32, usize, usize), Hit>,
+    /// The sinks of the scanned file that were looked at, with the rules for which they may do harm.
+    seen: BTreeMap<u32, Rules>,
     steps: Budget,
     pub(super) stopped: bool,
     stop: Stop<'a>,
     /// Functions that are being run.
     pub(super) stack: Vec<Place>,
+    /// The calls by which they were entered; a function that runs for its own sake was entered by none.
+    pub(super) calls: Vec<Place>,
     /// The calls that led here, as a hash.
     pub(super) context: u64,
     /// Functions that were run at least once.
@@ -120,40 +142,87 @@ pub(crate) struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
-    pub(crate) fn new(batch: &'a Batch<'a>, stop: Stop<'a>) -> Self {
+    pub(crate) fn new(batch: &'a Batch<'a>, others: Others<'a>, stop: Stop<'a>) -> Self {
         Self {
             batch,
+            others,
             units: Vec::new(),
             ways: Vec::new(),
             origins: Vec::new(),
+            handed: Vec::new(),
             hits: BTreeMap::new(),
-            known_sinks: BTreeMap::new(),
+            handed_hits: BTreeMap::new(),
+            seen: BTreeMap::new(),
             steps: Budget::new(STEPS_A_ROOT),
             stopped: false,
             stop,
             stack: Vec::new(),
+            calls: Vec::new(),
             context: 0,
             ran: BTreeSet::new(),
         }
     }
 
-    /// Adds a file; the first is the one that is scanned.
-    pub(crate) fn add(&mut self, target: &'a Target<'a, 'a>, places: Places<'a>) {
+    /// Adds a file, whose number is returned; the first is the one that is scanned.
+    pub(crate) fn add(&mut self, target: &'a Target<'a, 'a>, places: Places<'a>, path: &str) -> u32 {
         let file = self.units.len() as u32;
         let first_origin = self.origins.len() as u32;
         self.origins.extend((0..places.sources.len() as u32).map(|source| (file, source)));
-        let functions = Functions::of(target, &places);
-        self.units.push(Unit { target, places, first_origin, graphs: RefCell::default(), functions });
+        let (mut words, mut exports) = (FxHashMap::default(), Exports::default());
+        if self.others.are_there() {
+            (words, exports) = (others::words(target.tree), Exports::of(target.tree));
+        }
+        self.units.push(Unit {
+            target,
+            places,
+            first_origin,
+            graphs: RefCell::default(),
+            functions: Functions::default(),
+            path: path.to_owned(),
+            words,
+            exports,
+            program: None,
+        });
+        // Of another file that is read because data goes there, all is looked at that the data reaches.
+        let imports = if file == 0 && self.others.are_there() { self.imports(file) } else { Imports::default() };
+        let unit = &mut self.units[file as usize];
+        unit.functions = Functions::of(target, &unit.places, &imports);
+        file
     }
 
-    /// What was found, in the order of the text.
+    /// What flows from sources, in the order of rules and places.
     pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
         self.hits.values()
     }
 
-    /// The source of a mark: its file and number.
-    pub(crate) fn origin(&self, origin: OriginId) -> (u32, u32) {
-        self.origins[origin.0 as usize]
+    /// What flows from where nobody knows, where nothing flows from a source.
+    pub(crate) fn handed_hits(&self) -> impl Iterator<Item = &Hit> {
+        self.handed_hits.iter().filter(|(key, _)| !self.hits.contains_key(key)).map(|(_, hit)| hit)
+    }
+
+    /// The source of a mark, its file and number; none if nobody knows.
+    pub(crate) fn origin(&self, origin: OriginId) -> Option<(u32, u32)> {
+        match origin {
+            OriginId::Source(number) => Some(self.origins[number as usize]),
+            OriginId::Handed(_) => None,
+        }
+    }
+
+    /// A value that comes from outside the file to a node: a parameter, a name that nothing declares.
+    pub(super) fn handed_in(&mut self, place: Place) -> Value {
+        if !self.batch.handed || place.file != 0 {
+            return Value::default();
+        }
+        let number = match self.handed.iter().position(|known| *known == place) {
+            Some(number) => number,
+            None => {
+                self.handed.push(place);
+                self.handed.len() - 1
+            }
+        };
+        let way = self.step(place, Passage::Source, None);
+        let origin = OriginId::Handed(number as u32);
+        Value::marked(Marks::one(Mark { origin, label: Sym::EMPTY, live: Rules::all().or(Rules::EVER), way }))
     }
 
     /// The steps of a way, the first first.
@@ -186,7 +255,7 @@ impl<'a> Machine<'a> {
     /// Looks at everything that can lead from a source to a sink.
     pub(crate) fn run(&mut self) {
         let program = Place { file: 0, node: self.target(0).tree.root() };
-        let outcome = self.root(program, None, State::default());
+        let outcome = self.root(program, None, State::default(), false);
         let base = outcome.state.unwrap_or_default();
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
@@ -200,7 +269,8 @@ impl<'a> Machine<'a> {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
                 let again = round > 0 && known_fields && root.has_sink;
-                let first = round == 0 && (root.has_source || root.is_constructor);
+                let is_asked = self.batch.handed && root.has_sink;
+                let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
                 if !(first || again) || (self.stop)() {
                     continue;
                 }
@@ -212,7 +282,7 @@ impl<'a> Machine<'a> {
                     state.replace(id, object);
                     id
                 });
-                let outcome = self.root(function, this, state);
+                let outcome = self.root(function, this, state, root.is_open);
                 let exit = outcome.state.clone().unwrap_or_default();
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
@@ -231,12 +301,23 @@ impl<'a> Machine<'a> {
     }
 
     /// Runs a function for its own sake, with arguments that nobody knows.
-    fn root(&mut self, function: Place, this: Option<ObjectId>, mut state: State) -> Outcome {
+    fn root(&mut self, function: Place, this: Option<ObjectId>, mut state: State, is_open: bool) -> Outcome {
         self.steps = Budget::new(STEPS_A_ROOT);
         self.context = 0;
         let mut frame = self.frame(function, this);
-        self.bind_unknown(function, &mut frame, &mut state, &Value::default());
+        self.bind_unknown(function, &mut frame, &mut state, if is_open { Given::Handed } else { Given::Nothing });
         self.execute(function, frame, state)
+    }
+
+    /// Runs the statements of another file, in the midst of what is being run.
+    pub(super) fn run_file(&mut self, file: u32) {
+        let (stack, calls) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.calls));
+        let (steps, context) = (self.steps, self.context);
+        let program = Place { file, node: self.target(file).tree.root() };
+        let outcome = self.root(program, None, State::default(), false);
+        (self.stack, self.calls, self.steps, self.context) = (stack, calls, steps, context);
+        let state = outcome.state.unwrap_or_default();
+        self.units[file as usize].program = Some(Rc::new((outcome.frame, state)));
     }
 
     /// Functions that were made and that nobody called: somebody else will, with arguments that nobody knows.
@@ -247,14 +328,14 @@ impl<'a> Machine<'a> {
                 continue;
             }
             let mut state = if exit.len() == 0 { state } else { exit.clone() };
-            if !known.has_source(function.node) && !state.is_marked() {
+            if !known.has_source(function.node) && !state.is_marked() && !self.batch.handed {
                 continue;
             }
             let mut frame = self.frame(function, this);
             if self.stack.is_empty() {
                 self.steps = Budget::new(STEPS_A_ROOT);
             }
-            self.bind_unknown(function, &mut frame, &mut state, &Value::default());
+            self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
             let outcome = self.execute(function, frame, state);
             let exit = outcome.state.unwrap_or_default();
             if self.stack.len() < MOST_CALLS {
@@ -268,12 +349,7 @@ impl<'a> Machine<'a> {
             file: function.file,
             this,
             class: self.functions(function.file).class_of(self.target(function.file).tree, function.node),
-            values: FxHashMap::default(),
-            returned: None,
-            yielded: None,
-            exit: None,
-            exits: Vec::new(),
-            pending: Vec::new(),
+            ..Frame::default()
         }
     }
 
@@ -426,9 +502,10 @@ impl<'a> Machine<'a> {
     pub(super) fn mark(&mut self, file: u32, source: u32, node: NodeId, rules: Rules) -> Mark {
         let said = self.unit(file).places.sources[source as usize].said;
         let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
-        let origin = OriginId(self.unit(file).first_origin + source);
+        let origin = OriginId::Source(self.unit(file).first_origin + source);
         let way = self.step(Place { file, node }, Passage::Source, None);
-        Mark { origin, label, live: rules, way }
+        let live = if self.batch.handed && !rules.is_empty() { rules.or(Rules::EVER) } else { rules };
+        Mark { origin, label, live, way }
     }
 
     /// Adds a step to a way.
@@ -458,19 +535,28 @@ impl<'a> Machine<'a> {
     }
 
     /// Writes down that a sink was reached.
-    pub(super) fn hit(&mut self, hit: Hit) {
-        let span: Span = self.unit(hit.file).places.sinks[hit.sink as usize].range.span;
-        self.hits.entry((hit.rule, hit.file, span.start, span.end)).or_insert(hit);
+    pub(super) fn hit(&mut self, mut hit: Hit) {
+        let mut span: Span = self.unit(hit.file).places.sinks[hit.sink as usize].range.span;
+        if hit.file != 0 {
+            // What others do with their own data is found where they are scanned.
+            let Some(left) = self.calls.iter().rev().find(|call| call.file == 0) else { return };
+            hit.left = Some(left.node);
+            span = self.target(0).tree.span(left.node);
+        }
+        let is_known = self.origin(hit.mark.origin).is_some();
+        let hits = if is_known { &mut self.hits } else { &mut self.handed_hits };
+        hits.entry((hit.rule, hit.file, span.start, span.end)).or_insert(hit);
     }
 
-    /// Writes down that a sink was reached by a value, and whether that is a constant.
-    pub(super) fn seen(&mut self, file: u32, sink: u32, is_known: bool) {
-        self.known_sinks.entry((file, sink)).and_modify(|known| *known &= is_known).or_insert(is_known);
+    /// Writes down that a sink was looked at, and for which rules its value may do harm.
+    pub(super) fn seen(&mut self, sink: u32, harm: Rules) {
+        let known = self.seen.entry(sink).or_insert(Rules::NONE);
+        *known = known.or(harm);
     }
 
-    /// The sinks of the scanned file that only constants reach.
-    pub(crate) fn harmless(&self) -> impl Iterator<Item = u32> {
-        self.known_sinks.iter().filter(|((file, _), known)| *file == 0 && **known).map(|((_, sink), _)| *sink)
+    /// The sinks of the scanned file that were looked at, with the rules for which none of their values does harm.
+    pub(crate) fn harmless(&self) -> impl Iterator<Item = (u32, Rules)> {
+        self.seen.iter().map(|(&sink, &harm)| (sink, self.unit(0).places.sinks[sink as usize].rules.without(harm)))
     }
 
     /// The kind of a node of a frame's file.

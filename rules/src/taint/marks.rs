@@ -10,14 +10,17 @@ pub(crate) struct Rules(u128);
 
 impl Rules {
     /// How many rules a batch can hold.
-    pub(crate) const MOST: usize = 128;
+    pub(crate) const MOST: usize = 127;
+
+    /// No rule, but what stays of a mark when it is clean for all of them: that the value was somebody's to choose.
+    pub(crate) const EVER: Self = Self(1 << Self::MOST);
 
     /// No rule.
     pub(crate) const NONE: Self = Self(0);
 
     /// All rules of any batch.
     pub(crate) fn all() -> Self {
-        Self(u128::MAX)
+        Self(Self::EVER.0 - 1)
     }
 
     /// One rule.
@@ -51,9 +54,15 @@ impl Rules {
     }
 }
 
-/// Where a mark comes from: the number of a match of a source.
+/// Where a mark comes from. What is known to be somebody else's comes first: of too many marks the last go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct OriginId(pub(crate) u32);
+pub(crate) enum OriginId {
+    /// A match of a source, by its number among those of all files.
+    Source(u32),
+    /// A value that comes from outside the file, and nobody knows whose it is: by the number of the parameter, or of the
+    /// name that nothing declares.
+    Handed(u32),
+}
 
 /// The last step on the way of a mark, in a table of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +150,21 @@ impl Marks {
         }
         let marks: Vec<Mark> = self.iter().map(change).filter(|mark| !mark.live.is_empty()).collect();
         if marks.is_empty() { Self(None) } else { Self(Some(marks.into())) }
+    }
+
+    /// Only those of sources.
+    pub(crate) fn of_sources(&self) -> Self {
+        if self.iter().all(|mark| matches!(mark.origin, OriginId::Source(_))) {
+            return self.clone();
+        }
+        let kept = |mark: &Mark| matches!(mark.origin, OriginId::Source(_));
+        self.map(|mark| Mark { live: if kept(mark) { mark.live } else { Rules::NONE }, ..*mark })
+    }
+
+    /// What has a source is no longer somebody unknown's, for some rules.
+    pub(crate) fn without_handed(&self, rules: Rules) -> Self {
+        let is_handed = |mark: &Mark| matches!(mark.origin, OriginId::Handed(_));
+        self.map(|mark| Mark { live: if is_handed(mark) { mark.live.without(rules) } else { mark.live }, ..*mark })
     }
 
     /// Without danger for some rules.

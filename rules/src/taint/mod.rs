@@ -3,16 +3,19 @@
 //! [`machine`] runs the functions of a file over what is known of values ([`value`], [`state`]) instead of over values;
 //! [`transfer`] and [`assign`] say what a step does, [`call`] what calls do, [`model`] what the languages' own libraries do,
 //! [`guard`] what conditions tell. All rules of a batch are followed at once: a mark knows for which of them it is
-//! still dangerous ([`marks`]). What rules say about the nodes of a tree is in [`places`].
+//! still dangerous ([`marks`]). What rules say about the nodes of a tree is in [`places`]. Calls into other files of what
+//! is scanned are followed there ([`others`], [`exports`]).
 
 mod assign;
 mod call;
 mod constant;
+mod exports;
 mod functions;
 mod guard;
 mod machine;
 mod marks;
 mod model;
+mod others;
 mod places;
 mod requires;
 mod state;
@@ -21,34 +24,26 @@ mod tests;
 mod transfer;
 mod value;
 
-use findings::{Passage, Span};
+use findings::{Location, Passage, Source, Span, TraceStep};
 
-use machine::Machine;
+use machine::{Hit, Machine};
 use marks::Rules;
+use others::{Others, Shelf, slots};
 pub(crate) use places::Batch;
 use places::Places;
 
-use crate::budget::Stop;
 use crate::pattern::Target;
-use crate::search::{Ground, Range};
+use crate::search::{Asked, Ground, Range};
 
 /// Something that flows into a sink of a rule.
 pub(crate) struct Flow {
     /// The rule, by its number in [`crate::search::Compiled`].
     pub(crate) rule: usize,
-    /// The match of the sink, with what its source binds beside it.
+    /// The match of the sink, with what its source binds beside it. If the sink is in another file: the call by which the
+    /// data leaves this one.
     pub(crate) range: Range,
-    /// The way there.
-    pub(crate) trace: Vec<Step>,
-}
-
-/// One step of the way to a sink.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
-    /// Where.
-    pub(crate) span: Span,
-    /// What happens there.
-    pub(crate) passage: Passage,
+    /// The way there; the sink is the last step.
+    pub(crate) trace: Vec<TraceStep>,
 }
 
 /// What was found in a file.
@@ -56,12 +51,16 @@ pub(crate) struct Step {
 pub(crate) struct Flows {
     /// In the order of rules and places.
     pub(crate) flows: Vec<Flow>,
-    /// What only constants reach, whatever branches lead there: the rule, and the place.
+    /// The same of what comes from outside the file and nobody knows whose it is, if the batch asks for it.
+    pub(crate) handed: Vec<Flow>,
+    /// What was looked at, and neither of the two reaches: the rule, and the place.
     pub(crate) harmless: Vec<(usize, Span)>,
     /// Rules that were stopped at a limit, and why.
     pub(crate) stopped_rules: Vec<(usize, &'static str)>,
     /// Whether the counted steps did not suffice for some function.
     pub(crate) stopped: bool,
+    /// Whether there are more other files than are read.
+    pub(crate) too_many_files: bool,
 }
 
 /// Follows the data of one file for rules of `compiled`, at most as many as a batch holds.
@@ -69,54 +68,71 @@ pub(crate) fn follow<'a>(
     batch: &'a Batch<'a>,
     target: &'a Target<'a, 'a>,
     ground: &dyn Ground,
-    stop: Stop<'a>,
+    source: &Source<'_>,
+    asked: Asked<'a>,
 ) -> Flows {
     let mut found = Flows::default();
     let places = Places::of(batch, ground, &mut |rule, why| found.stopped_rules.push((rule, why)));
     let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
     let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
-    if sourced.and(sunk).is_empty() {
+    let ends_here = !sourced.and(sunk).is_empty() || batch.handed && !sunk.is_empty();
+    let may_end_elsewhere = asked.files.is_some() && !sourced.or(sunk).is_empty();
+    if !ends_here && !may_end_elsewhere {
         return found;
     }
-    let mut machine = Machine::new(batch, stop);
-    machine.add(target, places);
+    let (sources, lowered, names, constants, targets) = (slots(), slots(), slots(), slots(), slots());
+    let shelf = Shelf { sources: &sources, lowered: &lowered, names: &names, constants: &constants, targets: &targets };
+    let others = Others::new(shelf, asked, target.language);
+    let mut machine = Machine::new(batch, others, asked.stop);
+    machine.add(target, places, &source.path().to_string());
     machine.run();
     found.stopped = machine.stopped;
-    let tree = target.tree;
+    found.too_many_files = machine.others.is_full;
     if !found.stopped {
-        for sink in machine.harmless() {
-            let at = &machine.unit(0).places.sinks[sink as usize];
-            found.harmless.extend(at.rules.iter().map(|rule| (batch.rules[rule], at.range.span)));
+        for (sink, rules) in machine.harmless() {
+            let span = machine.unit(0).places.sinks[sink as usize].range.span;
+            found.harmless.extend(rules.iter().map(|rule| (batch.rules[rule], span)));
         }
     }
-    for hit in machine.hits() {
-        let places = &machine.unit(0).places;
-        let (_, source) = machine.origin(hit.mark.origin);
-        let source = &places.sources[source as usize];
-        let sink = &places.sinks[hit.sink as usize];
-        let trace = trace(machine.way(hit.mark.way), sink.range.span, tree);
-        found.flows.push(Flow { rule: batch.rules[hit.rule], range: sink.range.with(&source.range, tree), trace });
-    }
+    found.flows = machine.hits().map(|hit| flow(&machine, hit, source)).collect();
+    found.handed = machine.handed_hits().map(|hit| flow(&machine, hit, source)).collect();
     found
 }
 
-/// The steps worth telling: each line of the program once.
-fn trace(ways: Vec<machine::Way>, sink: Span, tree: &crate::tree::Tree<'_>) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    for way in ways {
-        let span = tree.span(way.place.node);
-        let passage = way.passage;
-        // The variable that the source itself is kept in says nothing new, nor does a target in the sink.
+fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
+    let tree = machine.target(0).tree;
+    let sink = &machine.unit(hit.file).places.sinks[hit.sink as usize];
+    // What is bound in another file means nothing in this one.
+    let range = match hit.left {
+        Some(call) => Range::new(tree.span(call)),
+        None => match machine.origin(hit.mark.origin) {
+            Some((0, source)) => sink.range.with(&machine.unit(0).places.sources[source as usize].range, tree),
+            _ => sink.range.clone(),
+        },
+    };
+    let mut steps: Vec<(u32, Span, Passage)> = Vec::new();
+    for way in machine.way(hit.mark.way) {
+        let tree = machine.target(way.place.file).tree;
+        let (span, passage) = (tree.span(way.place.node), way.passage);
+        // Each line of the program once: the variable that the source itself is kept in says nothing new.
         let text = tree.source();
         let same_line = |a: Span, b: Span| {
             let (start, end) = (a.start.min(b.start), a.start.max(b.start));
             !text.as_bytes()[start..end].contains(&b'\n')
         };
-        if steps.last().is_some_and(|last| same_line(last.span, span) && passage != Passage::Source) {
-            continue;
+        let told = steps.last().is_some_and(|&(file, last, _)| file == way.place.file && same_line(last, span));
+        if !told || passage == Passage::Source {
+            steps.push((way.place.file, span, passage));
         }
-        steps.push(Step { span, passage });
     }
-    steps.push(Step { span: sink, passage: Passage::Sink });
-    steps
+    steps.push((hit.file, sink.range.span, Passage::Sink));
+    let step = |(file, span, passage)| {
+        let other = (file != 0).then(|| machine.others.source(&machine.unit(file).path)).flatten();
+        TraceStep {
+            location: other.map_or_else(|| Location::of(scanned, span), |other| Location::of(other, span)),
+            passage,
+        }
+    };
+    let trace = steps.into_iter().map(step).collect();
+    Flow { rule: machine.batch.rules[hit.rule], range, trace }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) safe_numbers: Rules,
     /// Those whose sources and sinks must agree about their metavariables.
     pub(crate) unified: Rules,
+    /// Whether values of which nobody knows whose they are are followed, too.
+    pub(crate) handed: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -26,7 +28,7 @@ impl<'a> Batch<'a> {
     pub(crate) const MOST: usize = Rules::MOST;
 
     /// Of rules of `compiled`, by their numbers.
-    pub(crate) fn new(compiled: &'a Compiled, rules: Vec<usize>) -> Self {
+    pub(crate) fn new(compiled: &'a Compiled, rules: Vec<usize>, handed: bool) -> Self {
         debug_assert!(rules.len() <= Rules::MOST && rules.is_sorted());
         let says = |rule: usize, option: &str| {
             compiled.rules[rule].rule.options.other.iter().any(|(name, value)| &**name == option && &**value == "true")
@@ -36,7 +38,7 @@ impl<'a> Batch<'a> {
             numbers.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)))
         };
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        Self { compiled, rules, safe_numbers, unified }
+        Self { compiled, rules, safe_numbers, unified, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -223,7 +225,8 @@ fn has_focus(formula: &Formula) -> bool {
         }
 }
 
-fn stands_in(nodes: &[NodeId], tree: &Tree<'_>, root: NodeId) -> bool {
+/// Whether one of some nodes, in the order of the text, stands in a subtree.
+pub(super) fn stands_in(nodes: &[NodeId], tree: &Tree<'_>, root: NodeId) -> bool {
     let at = nodes.partition_point(|&node| node < root);
     nodes.get(at).is_some_and(|&node| tree.contains(root, node))
 }

@@ -96,6 +96,18 @@ impl State {
         }
     }
 
+    /// Takes over what is known of variables and objects of which nothing is known here.
+    pub(crate) fn adopt(&mut self, other: &Self) {
+        if other.vars.keys().any(|var| !self.vars.contains_key(var)) {
+            let vars = Rc::make_mut(&mut self.vars);
+            other.vars.iter().for_each(|(var, value)| _ = vars.entry(*var).or_insert_with(|| value.clone()));
+        }
+        if other.heap.keys().any(|id| !self.heap.contains_key(id)) {
+            let heap = Rc::make_mut(&mut self.heap);
+            other.heap.iter().for_each(|(id, object)| _ = heap.entry(*id).or_insert_with(|| object.clone()));
+        }
+    }
+
     /// An object.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.heap.get(&id).map(|object| &**object)

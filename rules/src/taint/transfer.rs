@@ -12,7 +12,7 @@ use super::model;
 use super::requires;
 use super::state::State;
 use super::value::{Join, Key, Known, Object, Place, Value};
-use crate::rule::code::SideEffect;
+use crate::rule::code::{Sanitizer, SideEffect};
 use crate::tree::constants::Constant;
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
@@ -51,19 +51,23 @@ impl Machine<'_> {
         {
             value.marks = value.marks.cleaned(state.told(var, text));
         }
-        let cleans: Vec<(Rules, bool)> = {
+        let cleans: Vec<(Rules, &Sanitizer)> = {
             let places = &self.unit(file).places;
             let at = places.clean_at.get(&node).into_iter().flatten();
-            at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said.by_side_effect)).collect()
+            at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said)).collect()
         };
-        for (rules, by_side_effect) in cleans {
+        for (rules, said) in cleans {
+            if said.fresh {
+                value.marks = value.marks.of_sources();
+            }
+            let rules = if said.fresh { rules.or(Rules::EVER) } else { rules };
             let inside = state.all_marks(&value).live().and(rules);
             if !inside.is_empty() && value.marks.live().and(rules) != inside {
                 // What is in it is not clean for others who hold it: the value is one of its own from here on.
                 value = Value::marked(state.all_marks(&value));
             }
             value.marks = value.marks.cleaned(rules);
-            if by_side_effect {
+            if said.by_side_effect {
                 self.write(frame, state, node, value.clone());
             }
         }
@@ -94,7 +98,7 @@ impl Machine<'_> {
             let is_number = matches!(value.known, Known::Number);
             let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
             let mark = self.mark(file, source, node, rules);
-            value.marks = value.marks.join(&Marks::one(mark));
+            value.marks = value.marks.without_handed(rules).join(&Marks::one(mark));
             if matches!(value.known, Known::Constant(_)) {
                 value.known = Known::Nothing;
             }
@@ -118,7 +122,15 @@ impl Machine<'_> {
             if !at.said.at_exit {
                 self.reach(frame, state, sink, &marks);
             }
-            self.seen(frame.file, sink, value.as_constant().is_some());
+            if self.batch.handed && frame.file == 0 {
+                let harm = match (value.as_constant(), marks.is_empty()) {
+                    (Some(_), _) => Rules::NONE,
+                    // Of what nobody knows whose it is nobody knows what it does.
+                    (None, true) => Rules::all(),
+                    (None, false) => marks.live(),
+                };
+                self.seen(sink, harm);
+            }
         }
     }
 
@@ -131,7 +143,7 @@ impl Machine<'_> {
         let mut hits = Vec::new();
         for rule in marks.live().and(at.rules).iter() {
             let agree = |mark: &Mark| {
-                let (file, source) = self.origin(mark.origin);
+                let Some((file, source)) = self.origin(mark.origin) else { return true };
                 let source = &self.unit(file).places.sources[source as usize];
                 source.range.bindings.merge(&at.range.bindings, self.target(frame.file).tree).is_some()
             };
@@ -140,8 +152,13 @@ impl Machine<'_> {
                 .unified
                 .has(rule)
                 .then(|| marks.map(|mark| if agree(mark) { *mark } else { Mark { live: Rules::NONE, ..*mark } }));
-            if let Some(mark) = requires::of_sink(at, unified.as_ref().unwrap_or(marks), rule, frame, state) {
-                hits.push(Hit { rule, file: frame.file, sink, mark });
+            let marks = unified.as_ref().unwrap_or(marks);
+            let found = requires::of_sink(at, &marks.of_sources(), rule, frame, state);
+            // For what nobody knows whose it is, no label is known either.
+            let is_handed = |mark: &&Mark| self.origin(mark.origin).is_none();
+            let handed = || marks.iter().filter(is_handed).find(|mark| mark.live.has(rule)).copied();
+            if let Some(mark) = found.or_else(handed) {
+                hits.push(Hit { rule, file: frame.file, sink, left: None, mark });
             }
         }
         hits.into_iter().for_each(|hit| self.hit(hit));
@@ -246,7 +263,13 @@ impl Machine<'_> {
         let tree = target.tree;
         let variant = tree.node(node).variant;
         Some(match tree.kind(node) {
-            Kind::Name => self.variable(frame, state, node),
+            Kind::Name => {
+                let value = self.variable(frame, state, node);
+                // A value, and no class or namespace, that nothing declares.
+                let is_free = target.names.definition(node).is_none() && value.is_nothing();
+                let is_value = tree.text(node).starts_with(|c: char| c.is_lowercase());
+                if is_free && is_value { self.handed_in(Place { file: frame.file, node }) } else { value }
+            }
             Kind::This | Kind::Super => frame.this.map_or_else(Value::default, Value::object),
             Kind::Str | Kind::Int | Kind::Float | Kind::Bool | Kind::Null | Kind::Char | Kind::ElementText => {
                 literal(tree.kind(node), tree.content(node), || target.constants.value(node))

@@ -11,15 +11,18 @@ use crate::tree::names::ScopeRules;
 
 mod declarations;
 mod expressions;
+mod files;
 mod statements;
 mod types;
 
 pub(super) static JAVA: Language = Language {
     name: "Java",
     aliases: &["java"],
+    programs: &["java", "jbang"],
     dialects: &[Dialect { extensions: &["java"], table }],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: true, numbers_join_texts: true },
     snippets: Snippets::Java,
+    files: files::of,
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`
     // a call in an expression. So the frames in which a word has its meaning come first.
     value_frame: VALUE,

@@ -9,6 +9,7 @@ use crate::tree::names::ScopeRules;
 mod attributes;
 mod declarations;
 mod expressions;
+mod files;
 mod jsx;
 mod modules;
 mod statements;
@@ -17,6 +18,7 @@ mod types;
 pub(super) static JAVASCRIPT: Language = Language {
     name: "JavaScript",
     aliases: &["javascript", "js"],
+    programs: &["node", "nodejs", "bun"],
     dialects: &[
         Dialect { extensions: &["js", "jsx", "mjs", "cjs"], table: javascript },
         // For files with types (Flow), and for patterns: rules for JavaScript write types too, as in `($X: Response)`.
@@ -24,6 +26,7 @@ pub(super) static JAVASCRIPT: Language = Language {
     ],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
+    files: files::of,
     frames: FRAMES,
     value_frame: FRAMES[0],
 };
@@ -31,12 +34,14 @@ pub(super) static JAVASCRIPT: Language = Language {
 pub(super) static TYPESCRIPT: Language = Language {
     name: "TypeScript",
     aliases: &["typescript", "ts"],
+    programs: &["ts-node", "tsx", "deno"],
     dialects: &[
         Dialect { extensions: &["ts", "mts", "cts"], table: typescript },
         Dialect { extensions: &["tsx"], table: tsx },
     ],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: false, numbers_join_texts: true },
     snippets: Snippets::Script,
+    files: files::of,
     frames: FRAMES,
     value_frame: FRAMES[0],
 };

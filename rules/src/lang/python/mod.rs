@@ -7,17 +7,20 @@ use super::{Dialect, Language, Snippets};
 use crate::tree::names::ScopeRules;
 
 mod expressions;
+mod files;
 mod statements;
 
 pub(super) static PYTHON: Language = Language {
     name: "Python",
     aliases: &["python", "python2", "python3", "py"],
+    programs: &["python", "pypy"],
     dialects: &[Dialect { extensions: &["py", "pyi", "pyw"], table }],
     // Whole statements; decorators and handlers alone.
     value_frame: "{}",
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
     scopes: ScopeRules { assigning_declares: true, blocks: false, members: false, numbers_join_texts: false },
     snippets: Snippets::Python,
+    files: files::of,
 };
 
 fn table() -> &'static Table {

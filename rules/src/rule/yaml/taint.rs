@@ -21,6 +21,9 @@ struct Spelling {
     root: fn(&mut Fields<'_>, Around) -> Result<Formula, Complaint>,
     /// Whether an entry may be a pattern alone.
     bare: bool,
+    /// Whether what stands inside of a sanitizer is clean only if it says so: in sets, which are ours, nobody means the
+    /// command in `int(run(command))` to be.
+    exact_sanitizers: bool,
 }
 
 const OLD: Spelling = Spelling {
@@ -31,6 +34,7 @@ const OLD: Spelling = Spelling {
     not_conflicting: "not_conflicting",
     root: old_root,
     bare: false,
+    exact_sanitizers: false,
 };
 
 const NEW: Spelling = Spelling {
@@ -41,6 +45,7 @@ const NEW: Spelling = Spelling {
     not_conflicting: "not-conflicting",
     root: new_root,
     bare: true,
+    exact_sanitizers: false,
 };
 
 /// The lists `pattern-sources` … of a rule.
@@ -60,7 +65,7 @@ pub(super) fn new(node: &Node) -> Result<Taint, Complaint> {
 pub(super) fn set(node: &Node) -> Result<Set, Complaint> {
     let mut fields = Fields::of(node, "a set")?;
     let id = fields.needed("id")?;
-    let entries = lists(&mut fields, &NEW)?;
+    let entries = lists(&mut fields, &Spelling { exact_sanitizers: true, ..NEW })?;
     if let Some(used) = entries.uses.first() {
         return Err(complaint(used.set.place, "a set cannot use another one"));
     }
@@ -151,8 +156,9 @@ fn sanitizer(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sanitizer, 
         is_metavariable(guard)?;
     }
     Ok(Sanitizer {
-        exact: fields.flag("exact")?.unwrap_or(false),
+        exact: fields.flag("exact")?.unwrap_or(spelling.exact_sanitizers),
         by_side_effect: fields.flag("by-side-effect")?.unwrap_or(false),
+        fresh: fields.flag("fresh")?.unwrap_or(false),
         not_conflicting: fields.flag(spelling.not_conflicting)?.unwrap_or(false),
         guard: match guard {
             None => None,

@@ -1,0 +1,376 @@
+//! Other files of what is scanned: found by what the file at hand imports, read when data goes there.
+
+use std::cell::OnceCell;
+
+use findings::{RepoPath, Source};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::exports::Shown;
+use super::functions;
+use super::machine::{Frame, Machine};
+use super::places::Places;
+use super::state::State;
+use super::value::{Key, Known, Place, Value};
+use crate::lang::{Language, Lowered};
+use crate::pattern::Target;
+use crate::search::code::Code;
+use crate::search::{Asked, LeafId};
+use crate::tree::constants::Constants;
+use crate::tree::names::{Declared, Names};
+use crate::tree::{Kind, NodeId, Sym, Tree};
+
+/// Other files that are read for one that is scanned.
+const MOST: usize = 64;
+/// Longer ones are not read for another.
+const MOST_BYTES: usize = 1 << 20;
+/// How many files a name is handed on by.
+const MOST_HANDS: usize = 8;
+
+/// A place that is filled once and then stays as it is.
+type Slots<T> = Vec<OnceCell<T>>;
+
+/// Makes as many places as there can be files.
+pub(super) fn slots<T>() -> Slots<T> {
+    (0..MOST).map(|_| OnceCell::new()).collect()
+}
+
+/// Room for the other files; whoever follows data holds it.
+#[derive(Clone, Copy)]
+pub(super) struct Shelf<'a> {
+    pub(super) sources: &'a [OnceCell<Source<'static>>],
+    pub(super) lowered: &'a [OnceCell<Lowered<'a>>],
+    pub(super) names: &'a [OnceCell<Names>],
+    pub(super) constants: &'a [OnceCell<Constants<'a, 'a>>],
+    pub(super) targets: &'a [OnceCell<Target<'a, 'a>>],
+}
+
+/// The other files so far.
+pub(super) struct Others<'a> {
+    shelf: Shelf<'a>,
+    asked: Asked<'a>,
+    language: &'static Language,
+    /// By path, the place on the shelf; none if there is no such file.
+    texts: FxHashMap<String, Option<usize>>,
+    used: usize,
+    /// By path, the number of the unit.
+    units: FxHashMap<String, Option<u32>>,
+    /// Whether the shelf was too small.
+    pub(super) is_full: bool,
+}
+
+/// What a file uses of other files that are there.
+#[derive(Default)]
+pub(super) struct Imports {
+    /// The nodes that stand for something elsewhere, or for an object of a class that does, in the order of the text.
+    pub(super) uses: Vec<NodeId>,
+    /// Those of a file in which there are sources.
+    pub(super) sources: Vec<NodeId>,
+}
+
+/// A file in which something imported stands.
+struct Home {
+    path: String,
+    slot: usize,
+    /// How many parts of its qualified name the file is.
+    parts: usize,
+}
+
+impl<'a> Others<'a> {
+    pub(super) fn new(shelf: Shelf<'a>, asked: Asked<'a>, language: &'static Language) -> Self {
+        Self {
+            shelf,
+            asked,
+            language,
+            texts: FxHashMap::default(),
+            used: 0,
+            units: FxHashMap::default(),
+            is_full: false,
+        }
+    }
+
+    /// Whether there can be any.
+    pub(super) fn are_there(&self) -> bool {
+        self.asked.files.is_some()
+    }
+
+    /// The place of a file's text on the shelf.
+    fn slot(&mut self, path: &str) -> Option<usize> {
+        if let Some(&known) = self.texts.get(path) {
+            return known;
+        }
+        let text = Language::of_path(path).and_then(|_| self.asked.files?.text(path));
+        let slot = text.filter(|text| text.len() <= MOST_BYTES).and_then(|text| {
+            if self.used == MOST {
+                self.is_full = true;
+                return None;
+            }
+            let slot = self.used;
+            self.used += 1;
+            let _ = self.shelf.sources[slot].set(Source::from_text(RepoPath::from(path), text));
+            Some(slot)
+        });
+        self.texts.insert(path.to_owned(), slot);
+        slot
+    }
+
+    /// The first file in which what `from` imports as `path` can stand.
+    fn home(&mut self, from: &str, path: &[&str]) -> Option<Home> {
+        let files = self.language.files(from, path).into_iter().filter(|at| at.file != from);
+        let mut found =
+            files.filter_map(|at| Some(Home { slot: self.slot(&at.file)?, path: at.file, parts: at.parts }));
+        found.next()
+    }
+
+    /// A file as patterns are looked for in it; none if it cannot be read.
+    fn target(&self, path: &str, slot: usize) -> Option<&'a Target<'a, 'a>> {
+        let Shelf { sources, lowered, names, constants, targets } = self.shelf;
+        // JavaScript and TypeScript have one tree; rules for either are looked for in both.
+        let (language, scopes) = (Language::of_path(path)?, self.language.scopes());
+        let read = language.lower(path, sources[slot].get()?.text(), self.asked.stop).ok()?;
+        let tree = &lowered[slot].get_or_init(|| read).tree;
+        let names = names[slot].get_or_init(|| Names::resolve(tree, scopes));
+        let constants = constants[slot].get_or_init(|| Constants::new(tree, names, scopes));
+        Some(targets[slot].get_or_init(|| Target { tree, names, constants, language: self.language }))
+    }
+
+    /// The text of a file that was read.
+    pub(super) fn source(&self, path: &str) -> Option<&'a Source<'static>> {
+        self.shelf.sources[(*self.texts.get(path)?)?].get()
+    }
+}
+
+/// The texts of the symbols of names and strings: of the paths of imports only the symbols are kept.
+pub(super) fn words<'t>(tree: &Tree<'t>) -> FxHashMap<Sym, &'t str> {
+    const DOTS: &str = "........";
+    let dots = (1..=DOTS.len()).map(|count| (Sym::of(&DOTS[..count]), &DOTS[..count]));
+    let mut words: FxHashMap<Sym, &str> = dots.collect();
+    for id in tree.ids() {
+        match tree.kind(id) {
+            Kind::Name => words.insert(tree.node(id).sym, tree.text(id)),
+            Kind::Str => words.insert(tree.node(id).sym, tree.content(id)),
+            _ => None,
+        };
+    }
+    words
+}
+
+/// The name that a dotted expression or type begins with, and the members after it.
+fn chain(tree: &Tree<'_>, node: NodeId) -> Option<(NodeId, Vec<Sym>)> {
+    let mut members = Vec::new();
+    let mut at = node;
+    loop {
+        at = match tree.kind(at) {
+            Kind::Name => break,
+            Kind::Member => {
+                members.push(tree.node(at).sym);
+                tree.slot(at, 0)?
+            }
+            Kind::TypeName | Kind::TypeApply | Kind::TypeValue => tree.slot(at, 0)?,
+            _ => return None,
+        };
+    }
+    members.reverse();
+    Some((at, members))
+}
+
+impl<'a> Machine<'a> {
+    /// The qualified names that a dotted expression or type of a file can have elsewhere.
+    fn qualified(&self, file: u32, node: NodeId) -> Vec<Vec<&'a str>> {
+        let (target, words) = (self.target(file), &self.unit(file).words);
+        let tree = target.tree;
+        let Some((name, members)) = chain(tree, node) else { return Vec::new() };
+        let texts = |path: &[Sym]| path.iter().map(|sym| words.get(sym).copied()).collect::<Option<Vec<&str>>>();
+        let Some(members) = texts(&members) else { return Vec::new() };
+        if let Some(path) = target.names.path(name) {
+            return texts(path).map(|path| [path, members].concat()).into_iter().collect();
+        }
+        if target.names.definition(name).is_some() {
+            return Vec::new();
+        }
+        let own = [vec![tree.text(name)], members].concat();
+        let imported = target.names.wildcards().filter_map(|path| Some([texts(path)?, own.clone()].concat()));
+        let found: Vec<Vec<&str>> = imported.collect();
+        // What nothing declares, a class of the same package is.
+        if target.language.scopes().members { [vec![own], found].concat() } else { found }
+    }
+
+    /// What a file uses of others.
+    pub(super) fn imports(&mut self, file: u32) -> Imports {
+        let target = self.target(file);
+        let tree = target.tree;
+        let mut imports = Imports::default();
+        // By declaration, or by name where nothing declares it: whether it stands elsewhere, and whether sources do.
+        let mut known: FxHashMap<(Option<u32>, Sym), Option<bool>> = FxHashMap::default();
+        let mut fields: FxHashSet<Sym> = FxHashSet::default();
+        for id in tree.ids() {
+            let sym = tree.node(id).sym;
+            match tree.kind(id) {
+                Kind::Member if fields.contains(&sym) => {
+                    imports.uses.extend(tree.slot(id, 0).filter(|&of| tree.kind(of) == Kind::This).map(|_| id));
+                }
+                Kind::Name => {
+                    let definition = target.names.definition(id);
+                    // What is declared as something that stands elsewhere.
+                    let class = definition.and_then(|definition| functions::type_node(tree, definition.kind?));
+                    let name = class.unwrap_or(id);
+                    let key = (target.names.number(name), tree.node(name).sym);
+                    let found = match known.get(&key) {
+                        Some(found) => *found,
+                        None => {
+                            let found = self.home(file, name).map(|home| self.has_sources(home.slot));
+                            known.insert(key, found);
+                            found
+                        }
+                    };
+                    let Some(has_sources) = found else { continue };
+                    if definition.is_some_and(|definition| definition.declared != Declared::Import) {
+                        fields.insert(sym);
+                    }
+                    imports.uses.push(id);
+                    imports.sources.extend(has_sources.then_some(id));
+                }
+                _ => {}
+            }
+        }
+        imports
+    }
+
+    /// The file in which what a node names stands.
+    fn home(&mut self, file: u32, node: NodeId) -> Option<Home> {
+        let from = self.unit(file).path.clone();
+        self.qualified(file, node).iter().find_map(|path| self.others.home(&from, path))
+    }
+
+    /// Whether sources of the rules could be in a file.
+    fn has_sources(&self, slot: usize) -> bool {
+        let Some(source) = self.others.shelf.sources[slot].get() else { return false };
+        let ends = self.batch.compiled.ends(source.text());
+        ends.iter().any(|end| end.sources && self.batch.rules.binary_search(&end.rule).is_ok())
+    }
+
+    /// What a dotted expression or type of a file stands for, if that is elsewhere. Where nothing goes in, the file is
+    /// read only if something can come out.
+    pub(super) fn elsewhere(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool) -> Option<Value> {
+        self.handed_on(state, file, node, goes_in, MOST_HANDS)
+    }
+
+    fn handed_on(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool, hands: usize) -> Option<Value> {
+        if !self.others.are_there() || hands == 0 {
+            return None;
+        }
+        let from = self.unit(file).path.clone();
+        for path in self.qualified(file, node) {
+            let Some(home) = self.others.home(&from, &path) else { continue };
+            if !goes_in && !self.has_sources(home.slot) {
+                continue;
+            }
+            let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).collect();
+            let Some(number) = self.load(&home.path, home.slot) else { continue };
+            if let Some(value) = self.shown(state, number, &members, hands - 1) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// What a file shows under a name and the names of members.
+    fn shown(&mut self, state: &mut State, file: u32, path: &[Sym], hands: usize) -> Option<Value> {
+        let unit = self.unit(file);
+        let program = unit.program.clone()?;
+        let (frame, base) = &*program;
+        state.adopt(base);
+        let shown = path.first().and_then(|&name| unit.exports.get(name));
+        let whole = unit.exports.whole;
+        let (all, tree) = (unit.exports.all.clone(), unit.target.tree);
+        let (mut value, mut rest) = match (shown, whole) {
+            (Some(Shown::Here(node)), _) => (self.here(state, file, frame, base, node, hands)?, &path[1..]),
+            (Some(Shown::Elsewhere(module, name)), _) => {
+                let path = [&path[1..]].concat();
+                let value = self.of_module(state, file, module, Some(tree.node(name).sym), hands)?;
+                return Some(path.iter().fold(value, |value, &name| self.read(state, &value, Key::Name(name))));
+            }
+            (None, Some(whole)) => (self.here(state, file, frame, base, whole, hands)?, path),
+            (None, None) => {
+                let name = *path.first()?;
+                let found =
+                    all.into_iter().find_map(|module| self.of_module(state, file, module, Some(name), hands))?;
+                (found, &path[1..])
+            }
+        };
+        while let Some((&name, more)) = rest.split_first() {
+            value = self.read(state, &value, Key::Name(name));
+            rest = more;
+        }
+        (value.known != Known::Nothing).then_some(value)
+    }
+
+    /// The value of a node of another file once that has run.
+    fn here(
+        &mut self,
+        state: &mut State,
+        file: u32,
+        frame: &Frame,
+        base: &State,
+        node: NodeId,
+        hands: usize,
+    ) -> Option<Value> {
+        let value = self.value_at(frame, base, node);
+        if value.known != Known::Nothing {
+            return Some(value);
+        }
+        self.handed_on(state, file, node, true, hands)
+    }
+
+    /// A name of a module that a `Module` node names.
+    fn of_module(
+        &mut self,
+        state: &mut State,
+        file: u32,
+        module: NodeId,
+        name: Option<Sym>,
+        hands: usize,
+    ) -> Option<Value> {
+        let hands = hands.checked_sub(1)?;
+        let unit = self.unit(file);
+        let (from, tree) = (unit.path.clone(), unit.target.tree);
+        let parts = tree.items(module).map(|part| unit.words.get(&tree.node(part).sym).copied());
+        let path = parts.collect::<Option<Vec<&str>>>()?;
+        let home = self.others.home(&from, &path)?;
+        let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).chain(name).collect();
+        let number = self.load(&home.path, home.slot)?;
+        self.shown(state, number, &members, hands)
+    }
+
+    /// Reads a file and runs it, once.
+    fn load(&mut self, path: &str, slot: usize) -> Option<u32> {
+        if let Some(&known) = self.others.units.get(path) {
+            return known;
+        }
+        // Who imports it while it runs finds what is known so far.
+        self.others.units.insert(path.to_owned(), None);
+        let target = self.others.target(path, slot)?;
+        let (batch, asked) = (self.batch, self.others.asked);
+        let wants = |leaf: LeafId| {
+            batch.compiled.leaf(leaf).users.iter().any(|(rule, _)| batch.rules.binary_search(rule).is_ok())
+        };
+        let ground = Code::new(target, batch.compiled, &wants, asked);
+        let places = Places::of(batch, &ground, &mut |_, _| {});
+        let number = self.add(target, places, path);
+        self.others.units.insert(path.to_owned(), Some(number));
+        self.run_file(number);
+        Some(number)
+    }
+
+    /// The class that a type or expression of a file names: of the file itself, or elsewhere.
+    pub(super) fn class_at(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool) -> Option<Place> {
+        let tree = self.target(file).tree;
+        let name = functions::type_node(tree, node)?;
+        if let Some(class) = self.functions(file).class(tree.node(name).sym) {
+            return Some(Place { file, node: class });
+        }
+        match self.elsewhere(state, file, node, goes_in)?.known {
+            Known::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// weakness: CWE-94 code injection
+// features: constant key, removal, two files
+// attack: Console.run evaluates the entry "boot"; the request's one has been removed
+// expect: none
+package console;
+
+import bsh.EvalError;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+public class ConsoleServlet extends HttpServlet {
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Map<String, String> scripts = new HashMap<>();
+        scripts.put("boot", "1 + 1");
+        scripts.put("cmd", request.getParameter("cmd"));
+        if (request.getParameter("verbose") != null) {
+            scripts.put("boot", "2 + 2");
+        }
+        scripts.remove("cmd");
+        try {
+            Object result = Console.run(scripts);
+            response.setContentType("application/json");
+            response.getWriter().print(result != null);
+        } catch (EvalError e) {
+            throw new ServletException(e);
+        }
+    }
+}

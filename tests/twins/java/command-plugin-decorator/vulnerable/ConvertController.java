@@ -1,0 +1,50 @@
+// weakness: CWE-78 OS command injection
+// features: decorator, interface, class field
+// attack: POST /convert?profile=fast;id: LimitedRunner hands it on, ToolRunner puts it in a shell line
+// expect: 23 CWE-78
+package convert;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class ConvertController {
+
+    interface Runner {
+        void run(String profile) throws IOException;
+    }
+
+    static class ToolRunner implements Runner {
+        public void run(String profile) throws IOException {
+            new ProcessBuilder("sh", "-c", "/opt/convert/run -- " + profile).start();
+        }
+    }
+
+    static class LimitedRunner implements Runner {
+        private final Runner inner;
+        private int runs;
+
+        LimitedRunner(Runner inner) {
+            this.inner = inner;
+        }
+
+        public synchronized void run(String profile) throws IOException {
+            if (++runs > 100) {
+                throw new IllegalStateException("limit reached");
+            }
+            inner.run(profile);
+        }
+    }
+
+    private final Runner runner = new LimitedRunner(new ToolRunner());
+
+    @PostMapping("/convert")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public void convert(@RequestParam String profile) throws IOException {
+        runner.run(profile);
+    }
+}

@@ -1,0 +1,29 @@
+// weakness: CWE-917 expression language injection
+// features: overwritten by a constant, constant branch, same function
+// attack: the version is fixed at 2, so the branch overwrites the expression by a constant
+// expect: none
+package banner;
+
+import jakarta.el.ELProcessor;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+public class BannerServlet extends HttpServlet {
+
+    private static final int VERSION = 2;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String expression = request.getParameter("text");
+        if (VERSION >= 2) {
+            expression = "visits + 1";
+        }
+        ELProcessor processor = new ELProcessor();
+        processor.defineBean("visits", 41);
+        Object value = processor.eval(expression);
+        response.setContentType("application/json");
+        response.getWriter().print(value instanceof Number ? ((Number) value).intValue() : 0);
+    }
+}

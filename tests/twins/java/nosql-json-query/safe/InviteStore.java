@@ -1,0 +1,23 @@
+package invites;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+@Component
+public class InviteStore {
+
+    private final MongoTemplate mongo;
+
+    public InviteStore(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    public boolean exists(String token) {
+        Query query = new Query(Criteria.where("used").is(false).and("token").is(token));
+        return mongo.exists(query, Document.class, "invite");
+    }
+}

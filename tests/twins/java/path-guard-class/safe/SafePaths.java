@@ -1,0 +1,18 @@
+package contracts;
+
+import java.nio.file.Path;
+
+final class SafePaths {
+
+    private SafePaths() {
+    }
+
+    static Path within(Path folder, String name) {
+        Path base = folder.toAbsolutePath().normalize();
+        Path file = base.resolve(name).normalize();
+        if (!file.startsWith(base)) {
+            throw new SecurityException("outside of the folder");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,27 @@
+// weakness: CWE-22 path traversal
+// features: loop, path guard, two files
+// attack: Unpacker resolves the entry and refuses what does not stay under the target
+// expect: none
+package content.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+public class ImportController {
+
+    private final Unpacker unpacker = new Unpacker(Path.of("/srv/content/incoming"));
+
+    @PostMapping("/import")
+    public Map<String, Integer> upload(@RequestParam("archive") MultipartFile archive) throws IOException {
+        try (InputStream in = archive.getInputStream()) {
+            return Map.of("files", unpacker.unpack(in));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// weakness: CWE-601 open redirect
+// features: wrong guard, helper function
+// attack: the host is example.com itself or ends with a dot and example.com
+// expect: none
+package links.out;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+@WebServlet("/out")
+public class OutServlet extends HttpServlet {
+
+    private static boolean trusted(String url) {
+        try {
+            URI uri = new URI(url);
+            String host = uri.getHost();
+            if (host == null || !"https".equals(uri.getScheme())) {
+                return false;
+            }
+            return host.equals("example.com") || host.endsWith(".example.com");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String url = request.getParameter("url");
+        if (url == null || !trusted(url)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        response.sendRedirect(url);
+    }
+}

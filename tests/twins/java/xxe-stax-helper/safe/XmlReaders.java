@@ -1,0 +1,17 @@
+package orders.xml;
+
+import javax.xml.stream.XMLInputFactory;
+
+final class XmlReaders {
+
+    private XmlReaders() {
+    }
+
+    static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+}

@@ -1,0 +1,25 @@
+// weakness: CWE-502 deserialisation
+// features: alias of the sink, destructuring, async
+// attack: a body with !!js/function under js-yaml 3's load() with the full schema makes a function whose toString runs
+// expect: 20 CWE-502
+'use strict';
+
+// js-yaml 3.x, pinned by the build image
+const { load: parse, DEFAULT_FULL_SCHEMA: schema } = require('js-yaml');
+
+async function readBody(stream) {
+  const chunks = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+module.exports = async function pipeline(req, res) {
+  const text = await readBody(req);
+  const definition = parse(text, { schema });
+  const steps = Array.isArray(definition.steps) ? definition.steps.length : 0;
+  res.statusCode = 200;
+  res.setHeader('content-type', 'application/json');
+  res.end(JSON.stringify({ title: `${definition.title}`, steps }));
+};

@@ -1,0 +1,36 @@
+// weakness: CWE-93 e-mail header injection
+// features: builder, helper method, right sanitizer
+// attack: the builder encodes the value as a base64 encoded-word, no line break is left
+// expect: none
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Request, Response } from 'express';
+
+class RawMessage {
+  private readonly lines: string[] = [];
+
+  header(name: string, value: string): this {
+    const word = Buffer.from(value, 'utf8').toString('base64');
+    this.lines.push(`${name}: =?utf-8?B?${word}?=`);
+    return this;
+  }
+
+  body(text: string): Uint8Array {
+    return Buffer.from(this.lines.join('\r\n') + '\r\n\r\n' + text, 'utf8');
+  }
+}
+
+const ses = new SESv2Client({});
+
+export async function invite(req: Request, res: Response): Promise<void> {
+  const Data = new RawMessage()
+    .header('Subject', 'Invitation of ' + String(req.body.name))
+    .header('X-Kind', 'invitation')
+    .body('You are invited.');
+  const input = {
+    FromEmailAddress: 'team@example.com',
+    Destination: { ToAddresses: ['office@example.com'] },
+    Content: { Raw: { Data } },
+  };
+  await ses.send(new SendEmailCommand(input));
+  res.status(202).end();
+}

@@ -1,0 +1,21 @@
+// weakness: CWE-117 log injection
+// features: type cast, global state, helper function
+// attack: {"order":"1\nWARN refund granted"} is logged as a text
+// expect: 12 CWE-117
+import type { Context } from 'koa';
+import pino from 'pino';
+
+const log = pino(pino.destination('/var/log/refunds.log'));
+let lastOrder = '';
+
+function note(): void {
+  process.stdout.write('refund refused for order ' + lastOrder + '\n');
+  log.info('refund refused');
+}
+
+export async function refuseRefund(ctx: Context): Promise<void> {
+  const body = ctx.request.body as { order: string };
+  lastOrder = body.order;
+  note();
+  ctx.body = { refused: true };
+}

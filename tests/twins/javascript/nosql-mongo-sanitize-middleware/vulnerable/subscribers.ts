@@ -1,0 +1,17 @@
+// weakness: CWE-943 NoSQL injection
+// features: two files, guard in a helper, loop
+// attack: {"email":{"$gt":""}} : the cleaner only looks at the names of the outer level
+// expect: 15 CWE-943
+import { Request, Response } from 'express';
+import { Subscriber } from './models';
+import { withoutOperators } from './clean';
+
+export async function findSubscriber(req: Request, res: Response): Promise<void> {
+  const body = withoutOperators(req.body) as Record<string, unknown>;
+  if (!body.email) {
+    res.status(400).json({ error: 'email missing' });
+    return;
+  }
+  const found = await Subscriber.findOne({ email: body.email }).lean();
+  res.json({ subscribed: found !== null });
+}

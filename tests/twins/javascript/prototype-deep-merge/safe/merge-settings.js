@@ -1,0 +1,24 @@
+// weakness: CWE-1321 prototype pollution
+// features: helper function, loop, early return
+// attack: __proto__, constructor and prototype are skipped
+// expect: none
+const defaults = { mail: { digest: 'weekly' }, theme: { mode: 'light' } };
+const BLOCKED = new Set(['__proto__', 'constructor', 'prototype']);
+
+function isPlain(value) {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function merge(target, source) {
+  for (const key of Object.keys(source)) {
+    if (BLOCKED.has(key)) continue;
+    const value = source[key];
+    target[key] = isPlain(value) ? merge(target[key] || {}, value) : value;
+  }
+  return target;
+}
+
+exports.update = (req, res) => {
+  const settings = merge(structuredClone(defaults), req.body);
+  res.json({ digest: settings.mail.digest, mode: settings.theme.mode });
+};

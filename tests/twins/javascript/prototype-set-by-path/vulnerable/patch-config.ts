@@ -1,0 +1,27 @@
+// weakness: CWE-1321 prototype pollution
+// features: loop, wrong guard, helper function
+// attack: {"path":"constructor.prototype.admin","value":true} : only "__proto__" is refused
+// expect: 20 CWE-1321
+import type { Request, Response } from 'express';
+
+type Node = Record<string, unknown>;
+
+const config: Node = { mail: { sender: 'shop@example.com' }, ui: { theme: 'light' } };
+
+function setByPath(root: Node, path: string, value: unknown): boolean {
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  let node = root;
+  for (const key of keys) {
+    if (key === '__proto__') return false;
+    node = node[key] as Node;
+    if (node === undefined) return false;
+  }
+  node[last] = value;
+  return true;
+}
+
+export function patchConfig(req: Request, res: Response): void {
+  const done = setByPath(config, String(req.body.path), String(req.body.value));
+  res.status(done ? 204 : 400).end();
+}

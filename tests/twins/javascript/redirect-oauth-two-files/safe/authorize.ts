@@ -1,0 +1,20 @@
+// weakness: CWE-601 open redirect
+// features: two files, table look-up, unused check
+// attack: the registered address of the client is used
+// expect: none
+import type { Request, Response } from 'express';
+import { clientOf, newCode } from './clients';
+
+export function authorize(req: Request, res: Response): void {
+  const client = clientOf(String(req.query.client_id));
+  if (!client) {
+    res.status(400).json({ error: 'unknown client' });
+    return;
+  }
+  const given = String(req.query.redirect_uri ?? client.redirectUri);
+  const registered = given === client.redirectUri;
+  res.set('x-registered', String(registered));
+  const target = new URL(client.redirectUri);
+  target.searchParams.set('code', newCode(client));
+  res.redirect(target.toString());
+}

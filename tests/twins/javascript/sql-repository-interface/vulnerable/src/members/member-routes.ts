@@ -1,0 +1,19 @@
+// weakness: CWE-89 SQL injection
+// features: interface, two files, constructor
+// attack: GET /members?team=1 OR 1=1 : the class behind the interface pastes the text into the statement
+// expect: src/members/member-store.ts:21 CWE-89
+import { Router } from 'express';
+import { MemberStore, SqliteMemberStore } from './member-store';
+
+const store: MemberStore = new SqliteMemberStore('/var/lib/club/members.db');
+
+export const members = Router();
+
+members.get('/members', (req, res) => {
+  const team = req.query.team;
+  if (typeof team !== 'string') {
+    res.status(400).json({ error: 'team missing' });
+    return;
+  }
+  res.json({ members: store.byTeam(team) });
+});

@@ -1,0 +1,24 @@
+// weakness: CWE-89 SQL injection
+// features: switch, overwritten by a constant
+// attack: the default branch overwrites the value by a constant
+// expect: none
+const { QueryTypes } = require('sequelize');
+const { sequelize } = require('./models');
+
+exports.list = async function list(ctx) {
+  let order = ctx.query.order;
+  switch (order) {
+    case 'price':
+      order = 'price ASC';
+      break;
+    case 'newest':
+      order = 'created_at DESC';
+      break;
+    default:
+      order = 'name ASC';
+  }
+  const rows = await sequelize.query(`SELECT id, name, price FROM products ORDER BY ${order} LIMIT 50`, {
+    type: QueryTypes.SELECT,
+  });
+  ctx.body = { rows };
+};

@@ -1,0 +1,24 @@
+// weakness: CWE-89 SQL injection
+// features: allow list, early return, template literal
+// attack: GET /users?sort=(select pg_sleep(5)) is pasted after ORDER BY and runs
+// expect: 17 CWE-89
+const express = require('express');
+const { Pool } = require('pg');
+
+const pool = new Pool();
+const router = express.Router();
+const SORTABLE = ['name', 'created_at', 'last_login'];
+
+router.get('/users', async (req, res, next) => {
+  const sort = req.query.sort || 'name';
+  const direction = req.query.dir === 'desc' ? 'DESC' : 'ASC';
+  try {
+    const columns = SORTABLE.join(', ');
+    const result = await pool.query(`SELECT id, ${columns} FROM users ORDER BY ${sort} ${direction}`);
+    res.json(result.rows);
+  } catch (err) {
+    next(err);
+  }
+});
+
+module.exports = router;

@@ -1,0 +1,25 @@
+# weakness: CWE-95 code injection
+# features: lambda, table look-up
+# attack: a rule is the name of a lambda in the table
+# expect: none
+from flask import Blueprint, abort, jsonify, request
+
+bp = Blueprint("rules", __name__)
+ORDERS = [{"total": 20, "vip": False}, {"total": 900, "vip": True}]
+RULES = {
+    "large": lambda order: order["total"] > 500,
+    "vip": lambda order: order["vip"],
+    "small": lambda order: order["total"] < 50,
+}
+
+
+def compile_rule(text):
+    return RULES.get(text)
+
+
+@bp.post("/orders/filter")
+def filter_orders():
+    rule = compile_rule(request.form.get("rule", "large"))
+    if rule is None:
+        abort(400)
+    return jsonify([order for order in ORDERS if rule(order)])

@@ -1,0 +1,19 @@
+import json
+from abc import ABC, abstractmethod
+import pickle
+
+
+class Codec(ABC):
+    @abstractmethod
+    def decode(self, raw):
+        """Job description of a message."""
+
+
+class JsonCodec(Codec):
+    def decode(self, raw):
+        return json.loads(raw)
+
+
+class PickleCodec(Codec):
+    def decode(self, raw):
+        return pickle.loads(raw)

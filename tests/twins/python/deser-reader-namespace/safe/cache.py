@@ -1,0 +1,32 @@
+# weakness: CWE-502 deserialisation of untrusted data
+# features: anonymous class, lambda, callback
+# attack: the namespace has readers for JSON and CSV only
+# expect: none
+import csv
+import io
+import json
+from types import SimpleNamespace
+
+from flask import Flask, abort, jsonify, request
+
+app = Flask(__name__)
+readers = SimpleNamespace(
+    json=lambda raw: json.loads(raw),
+    csv=lambda raw: list(csv.reader(io.StringIO(raw.decode("utf-8")))),
+)
+
+
+def read_with(reader, raw):
+    return reader(raw)
+
+
+@app.post("/cache/<name>")
+def put(name):
+    kind = request.headers.get("X-Kind", "json")
+    if kind == "json":
+        entry = read_with(readers.json, request.get_data())
+    elif kind == "csv":
+        entry = read_with(readers.csv, request.get_data())
+    else:
+        abort(415)
+    return jsonify(size=len(entry))

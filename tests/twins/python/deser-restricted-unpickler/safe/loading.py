@@ -1,0 +1,14 @@
+import io
+import pickle
+
+
+class PlainUnpickler(pickle.Unpickler):
+    """Lists, dicts, strings and numbers only."""
+
+    def find_class(self, module, name):
+        raise pickle.UnpicklingError("no classes here")
+
+
+def load(raw):
+    restore = PlainUnpickler(io.BytesIO(raw)).load
+    return restore()

@@ -1,0 +1,20 @@
+# weakness: CWE-90 LDAP injection
+# features: comprehension, join, right sanitizer
+# attack: each name is escaped inside the comprehension
+# expect: none
+import ldap
+from django.conf import settings
+from django.http import JsonResponse
+from ldap.filter import escape_filter_chars
+
+
+def groups(request):
+    names = request.GET.getlist("cn")[:20]
+    if not names:
+        return JsonResponse({"groups": []})
+    terms = ["(cn=" + escape_filter_chars(name) + ")" for name in names if name]
+    expression = "(&(objectClass=groupOfNames)(|" + "".join(terms) + "))"
+    conn = ldap.initialize(settings.LDAP_URI)
+    conn.simple_bind_s()
+    found = conn.search_s("ou=groups,dc=example,dc=test", ldap.SCOPE_SUBTREE, expression, ["cn"])
+    return JsonResponse({"groups": [entry["cn"][0].decode() for _, entry in found]})

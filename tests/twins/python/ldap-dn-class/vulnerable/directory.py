@@ -1,0 +1,14 @@
+from ldap3 import Connection, Server
+from ldap3.utils.dn import escape_rdn
+
+
+class Directory:
+    base = "ou=people,dc=example,dc=test"
+
+    def __init__(self, uri):
+        self.connection = Connection(Server(uri, use_ssl=True), auto_bind=True)
+
+    def phones(self, user):
+        term = "(uid=" + escape_rdn(user) + ")"
+        self.connection.search(self.base, term, attributes=["telephoneNumber"])
+        return [str(entry.telephoneNumber) for entry in self.connection.entries]

@@ -1,0 +1,25 @@
+# weakness: CWE-90 LDAP injection
+# features: regex guard, format, wrong guard
+# attack: login=*)(uid=admin passes since only blanks are refused
+# expect: 19 CWE-90
+import ldap
+import tornado.web
+
+
+class MailHandler(tornado.web.RequestHandler):
+    def initialize(self, uri):
+        self.uri = uri
+
+    def get(self):
+        login = self.get_query_argument("login")
+        if " " in login or not login:
+            raise tornado.web.HTTPError(400)
+        connection = ldap.initialize(self.uri)
+        connection.simple_bind_s()
+        found = connection.search_s(
+            "dc=example,dc=test",
+            ldap.SCOPE_SUBTREE,
+            "(&(uid=%s)(!(hidden=TRUE)))" % login,
+            ["mail"],
+        )
+        self.write({"mail": [entry["mail"][0].decode() for _, entry in found if "mail" in entry]})

@@ -1,0 +1,24 @@
+# weakness: CWE-117 log injection
+# features: right sanitizer, format
+# attack: CR and LF are replaced before the name is logged
+# expect: none
+import logging
+
+from flask import Blueprint, abort, redirect, request, session, url_for
+
+from .accounts import verify
+
+bp = Blueprint("login", __name__)
+log = logging.getLogger("login")
+
+
+@bp.post("/login")
+def login():
+    user = request.form.get("user", "")
+    account = verify(user, request.form.get("password", ""))
+    if account is None:
+        log.warning("failed login for %s", user.replace("\r", "_").replace("\n", "_"))
+        abort(401)
+    session.clear()
+    session["uid"] = account.id
+    return redirect(url_for("home.index"))

@@ -1,0 +1,25 @@
+# weakness: CWE-93 e-mail header injection
+# features: loop, string builder, wrong guard
+# attack: POST list=team%0aBcc: all@victims.test: only the carriage return is looked for
+# expect: 24 CWE-93
+import smtplib
+
+from bottle import Bottle, abort, request
+
+app = Bottle()
+SENDER = "lists@example.test"
+BREAKS = ("\r",)
+
+
+@app.post("/lists/announce")
+def announce():
+    headers = ["From: " + SENDER, "To: " + SENDER, "Subject: New lists"]
+    for name in request.forms.getall("list"):
+        for sign in BREAKS:
+            if sign in name:
+                abort(400)
+        headers.append("X-List: " + name.encode("ascii", "replace").decode("ascii"))
+    text = "\n".join(headers) + "\n\nThe lists above are open now.\n"
+    with smtplib.SMTP("localhost") as server:
+        server.sendmail(SENDER, SENDER, text)
+    return {"lists": len(headers) - 3}

@@ -1,0 +1,18 @@
+import functools
+import os
+
+from flask import abort
+
+SEPARATORS = {"/", os.sep, "\\"}
+
+
+def plain_name(view):
+    """404 unless the name is a single path component."""
+
+    @functools.wraps(view)
+    def checked(name):
+        if any(mark in name for mark in SEPARATORS) or name.startswith("."):
+            abort(404)
+        return view(name)
+
+    return checked

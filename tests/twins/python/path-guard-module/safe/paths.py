@@ -1,0 +1,13 @@
+import os
+from pathlib import Path
+
+ROOT = Path("/srv/docs").resolve()
+
+
+def locate(page):
+    """Absolute path of a page below the documentation root."""
+    if not page:
+        raise ValueError("empty page")
+    full = Path(os.path.join(ROOT, page)).resolve()
+    full.relative_to(ROOT)
+    return full

@@ -1,0 +1,29 @@
+# weakness: CWE-601 open redirect
+# features: object kept and read later, helper method
+# attack: GET /language?back=https://evil.test is kept in the preference object and followed
+# expect: 23 CWE-601
+from aiohttp import web
+
+
+class Preference:
+    def __init__(self, query):
+        self.language = query.get("lang", "en")
+        self.back = self.local_path(query.get("back", "/"))
+
+    @staticmethod
+    def local_path(target):
+        return target.strip()
+
+    def code(self):
+        return self.language if self.language in ("en", "de", "pl") else "en"
+
+
+async def choose_language(request):
+    preference = Preference(request.query)
+    answer = web.HTTPFound(preference.back)
+    answer.set_cookie("lang", preference.code(), httponly=True, samesite="Lax", secure=True)
+    return answer
+
+
+app = web.Application()
+app.router.add_get("/language", choose_language)

@@ -1,0 +1,29 @@
+# weakness: CWE-470 unsafe reflection
+# features: match, table look-up, two files
+# attack: {"action": "wipe"} is looked up by name on the machine, as any other method
+# expect: 26 CWE-470
+from fastapi import FastAPI, HTTPException
+from pydantic import BaseModel
+
+from machine import Machine
+
+app = FastAPI()
+machine = Machine()
+
+
+class Command(BaseModel):
+    action: str
+
+
+@app.post("/machine")
+def command(body: Command):
+    match body.action:
+        case "start" | "stop":
+            step = getattr(machine, body.action)
+        case "status":
+            step = machine.status
+        case other:
+            step = getattr(machine, other, None)
+    if step is None:
+        raise HTTPException(status_code=404)
+    return {"state": step()}

@@ -1,0 +1,27 @@
+# weakness: CWE-470 unsafe reflection
+# features: anonymous class, allow list, early return
+# attack: the name must be one of the published report names
+# expect: none
+from flask import Flask, abort, jsonify
+
+from .numbers import monthly, purge_all, yearly
+
+app = Flask(__name__)
+PUBLIC = ("monthly", "yearly")
+Registry = type(
+    "Registry",
+    (),
+    {
+        "monthly": staticmethod(monthly),
+        "yearly": staticmethod(yearly),
+        "purge": staticmethod(purge_all),
+    },
+)
+
+
+@app.get("/reports/<name>")
+def report(name):
+    if name not in PUBLIC:
+        abort(404)
+    build = getattr(Registry, name)
+    return jsonify(rows=build())

@@ -1,0 +1,24 @@
+# weakness: CWE-1333 regex injection
+# features: allow list, table look-up
+# attack: the pattern is one of the three named ones
+# expect: none
+import re
+
+from flask import Blueprint, abort, jsonify, request
+
+bp = Blueprint("validators", __name__)
+PATTERNS = {
+    "zip": r"[0-9]{5}",
+    "phone": r"\+?[0-9 ]{5,20}",
+    "code": r"[A-Z]{2}-[0-9]{4}",
+}
+
+
+@bp.post("/validate")
+def validate():
+    body = request.get_json()
+    sample = str(body.get("sample", ""))[:200]
+    pattern = PATTERNS.get(body.get("kind"))
+    if not pattern:
+        abort(400)
+    return jsonify(ok=re.fullmatch(pattern, sample) is not None)

@@ -1,0 +1,24 @@
+# weakness: CWE-1333 regex injection
+# features: callback, string builder, wrong guard
+# attack: POST word=(a+)+$ is compiled within word boundaries, a length limit does not help
+# expect: 24 CWE-1333
+import re
+
+import tornado.web
+
+
+def starred(match):
+    return "*" + match.group(0) + "*"
+
+
+class HighlightHandler(tornado.web.RequestHandler):
+    def post(self):
+        word = self.get_body_argument("word")
+        text = self.get_body_argument("text")[:2000]
+        if not 0 < len(word) <= 30:
+            raise tornado.web.HTTPError(400)
+        pattern = r"\b"
+        pattern += word
+        pattern += r"\b"
+        self.set_header("Content-Type", "application/json")
+        self.write({"text": re.sub(pattern, starred, text)})

@@ -1,0 +1,24 @@
+# weakness: CWE-89 SQL injection
+# features: switch, constant index, overwritten by a constant
+# attack: the mode's first letter selects the case that assigns a constant
+# expect: none
+import sqlite3
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+MODES = ("page", "free")
+
+
+@app.get("/stats")
+def stats():
+    unit = request.args.get("unit", "page")
+    match MODES[0]:
+        case "page":
+            unit = "page"
+        case "free":
+            unit = unit.strip()
+    conn = sqlite3.connect("visits.db")
+    rows = conn.execute("SELECT " + unit + ", count(*) FROM visit GROUP BY 1").fetchall()
+    conn.close()
+    return jsonify(rows)

@@ -1,0 +1,23 @@
+# weakness: CWE-643 XPath injection
+# features: regex guard, early return
+# attack: GET /role?login=x' or 'a'='a selects the first user
+# expect: 18 CWE-643
+import re
+
+from aiohttp import web
+from lxml import etree
+
+USERS = etree.parse("/srv/app/users.xml")
+LOGIN = re.compile(r"^[a-z0-9]+")
+
+
+async def role(request):
+    login = request.query.get("login", "")
+    if not LOGIN.match(login):
+        raise web.HTTPBadRequest()
+    found = USERS.xpath("string(//user[@login='" + login + "']/@role)")
+    return web.json_response({"role": str(found)})
+
+
+def setup(app):
+    app.router.add_get("/role", role)

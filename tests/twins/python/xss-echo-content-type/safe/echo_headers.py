@@ -1,0 +1,9 @@
+"""Headers of the echo service."""
+
+HEADERS = {
+    "type": "text/plain; charset=utf-8",
+    "extra": {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
+}
+
+RETRY = 30
+LIMIT = 4096

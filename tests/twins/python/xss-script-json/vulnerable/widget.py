@@ -1,0 +1,24 @@
+# weakness: CWE-79 cross-site scripting
+# features: wrong sanitizer, right sanitizer, f-string
+# attack: GET /widget?label=</script><script>alert(1)</script> ends the script element, json.dumps leaves '<' alone
+# expect: 24 CWE-79
+import json
+
+from django.http import HttpResponse
+
+
+def script_value(value):
+    text = json.dumps(value)
+    return text
+
+
+def widget(request):
+    label = request.GET.get("label", "Rate us")
+    size = 2 if request.GET.get("big") else 1
+    options = script_value({"label": label, "size": size})
+    page = (
+        "<!doctype html><div id=\"w\"></div>"
+        f"<script>window.widgetOptions = {options};</script>"
+        "<script src=\"/static/widget.js\"></script>"
+    )
+    return HttpResponse(page)

@@ -1,0 +1,17 @@
+# weakness: CWE-79 cross-site scripting
+# features: ternary, constant branch
+# attack: the ternary picks one of two constants
+# expect: none
+from django.http import HttpResponse
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+PAGE = '<!doctype html><body class="%s"><div id="app"></div><script src="/static/app.js"></script>'
+
+
+@xframe_options_sameorigin
+def frame(request):
+    wanted = request.GET.get("theme", "light")
+    theme = "dark" if wanted == "dark" else "light"
+    response = HttpResponse(PAGE % theme)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,15 @@
+# weakness: CWE-611 XML external entity
+# features: helper function, two files
+# attack: a SOAP body with an external entity pointing to file:///etc/passwd is resolved by the helper's parser
+# expect: xmltools.py:9 CWE-611
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from .xmltools import read_document
+
+
+@require_POST
+def soap(request):
+    root = read_document(request.body)
+    count = len(root.findall(".//{urn:shop}line"))
+    return HttpResponse("<lines>%d</lines>" % count, content_type="text/xml")
