@@ -42,7 +42,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("lang", "budget tree"),
             // Its tests read texts.
             ("flow", "lang tree"),
-            ("taint", "budget flow pattern rule search tree"),
+            ("taint", "budget flow lang pattern rule search tree"),
             ("pattern", "budget expression lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
             ("search", "budget expression lang pattern rule secrets tree"),

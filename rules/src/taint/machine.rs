@@ -34,6 +34,8 @@ pub(crate) struct Unit<'a> {
     pub(super) path: String,
     /// The texts of its symbols, if there are other files.
     pub(super) words: FxHashMap<Sym, &'a str>,
+    /// What it uses of others.
+    imports: Imports,
     /// What it shows to others.
     pub(super) exports: Exports,
     /// What is known where it has run to its end; of the file that is scanned nobody asks.
@@ -180,6 +182,7 @@ impl<'a> Machine<'a> {
             functions: Functions::default(),
             path: path.to_owned(),
             words,
+            imports: Imports::default(),
             exports,
             program: None,
         });
@@ -187,7 +190,19 @@ impl<'a> Machine<'a> {
         let imports = if file == 0 && self.others.are_there() { self.imports(file) } else { Imports::default() };
         let unit = &mut self.units[file as usize];
         unit.functions = Functions::of(target, &unit.places, &imports);
+        unit.imports = imports;
         file
+    }
+
+    /// Whether anything could be found: a source and a sink, or one of them here and the other perhaps elsewhere.
+    pub(crate) fn is_worth_running(&self) -> bool {
+        let Unit { places, imports, .. } = self.unit(0);
+        let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
+        let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
+        !sourced.and(sunk).is_empty()
+            || self.batch.handed && !sunk.is_empty()
+            || !sourced.is_empty() && !imports.uses.is_empty()
+            || !sunk.is_empty() && !imports.sources.is_empty()
     }
 
     /// What flows from sources, in the order of rules and places.

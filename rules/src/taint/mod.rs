@@ -27,7 +27,6 @@ mod value;
 use findings::{Location, Passage, Source, Span, TraceStep};
 
 use machine::{Hit, Machine};
-use marks::Rules;
 use others::{Others, Shelf, slots};
 pub(crate) use places::Batch;
 use places::Places;
@@ -73,11 +72,7 @@ pub(crate) fn follow<'a>(
 ) -> Flows {
     let mut found = Flows::default();
     let places = Places::of(batch, ground, &mut |rule, why| found.stopped_rules.push((rule, why)));
-    let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
-    let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
-    let ends_here = !sourced.and(sunk).is_empty() || batch.handed && !sunk.is_empty();
-    let may_end_elsewhere = asked.files.is_some() && !sourced.or(sunk).is_empty();
-    if !ends_here && !may_end_elsewhere {
+    if places.sources.is_empty() && places.sinks.is_empty() {
         return found;
     }
     let (sources, lowered, names, constants, targets) = (slots(), slots(), slots(), slots(), slots());
@@ -85,6 +80,9 @@ pub(crate) fn follow<'a>(
     let others = Others::new(shelf, asked, target.language);
     let mut machine = Machine::new(batch, others, asked.stop);
     machine.add(target, places, &source.path().to_string());
+    if !machine.is_worth_running() {
+        return found;
+    }
     machine.run();
     found.stopped = machine.stopped;
     found.too_many_files = machine.others.is_full;

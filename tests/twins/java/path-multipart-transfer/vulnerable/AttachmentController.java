@@ -1,6 +1,6 @@
 // weakness: CWE-22 path traversal
 // features: same function, right sanitizer, wrong sanitizer
-// attack: multipart filename="../../home/app/.ssh/authorized_keys" passes StringUtils.cleanPath unchanged
+// attack: multipart filename="../../srv/app/.ssh/authorized_keys" passes StringUtils.cleanPath unchanged
 // expect: 29 CWE-22
 package attachments;
 
