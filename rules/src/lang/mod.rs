@@ -45,6 +45,8 @@ pub struct Language {
     pub(crate) scopes: ScopeRules,
     /// How its patterns are written.
     pub(crate) snippets: Snippets,
+    /// Words of which one stands in every file that uses others; none if files need not say so.
+    import_words: &'static [&'static str],
     /// The files, relative to the root of what is scanned, in which what is imported under a qualified name can stand; the
     /// first that exists does. The first argument is the file that imports.
     files: fn(&str, &[&str]) -> Vec<At>,
@@ -118,6 +120,12 @@ impl Language {
     /// How it binds names.
     pub fn scopes(&self) -> ScopeRules {
         self.scopes
+    }
+
+    /// Whether a text could use what stands in other files.
+    pub(crate) fn may_import(&self, text: &str) -> bool {
+        let has = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        self.import_words.is_empty() || self.import_words.iter().any(has)
     }
 
     /// The files in which what the file `from` imports under a qualified name can stand, the likeliest first. None leads

@@ -168,7 +168,8 @@ impl Searcher {
             return (Vec::new(), Vec::new());
         };
         let is_built_in = matches!(self.origin, Origin::Packed(..));
-        let chosen = Chosen::of(compiled, &answers, &path, is_built_in, asked);
+        let may_go_on = asked.files.is_some() && language.may_import(text);
+        let chosen = Chosen::of(compiled, &answers, &path, is_built_in, may_go_on, asked);
         if chosen.is_empty() {
             return (Vec::new(), Vec::new());
         }
@@ -269,7 +270,15 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn of(compiled: &Compiled, answers: &[bool], path: &str, is_built_in: bool, asked: Asked<'_>) -> Self {
+    /// `may_go_on`: whether data may come from other files, or go there.
+    fn of(
+        compiled: &Compiled,
+        answers: &[bool],
+        path: &str,
+        is_built_in: bool,
+        may_go_on: bool,
+        asked: Asked<'_>,
+    ) -> Self {
         let runs = |rule: usize| compiled.rules[rule].paths.is_for(path) && (asked.runs)(&compiled.rules[rule].info.id);
         let mut chosen = Self { shapes: Vec::new(), flows: Vec::new(), sinks: Vec::new() };
         let is_shape = |rule: usize| compiled.rules[rule].formula().is_some();
@@ -281,7 +290,7 @@ impl Chosen {
         };
         let (mut flows, mut sinks) = (Vec::new(), Vec::new());
         for end in compiled.ends_of(answers) {
-            let begins_or_ends = end.sources && end.sinks || asked.files.is_some() && (end.sources || end.sinks);
+            let begins_or_ends = end.sources && end.sinks || may_go_on && (end.sources || end.sinks);
             if begins_or_ends && runs(end.rule) {
                 flows.push(end.rule);
             } else if asks(&end) && runs(end.rule) {

@@ -22,6 +22,8 @@ pub(super) static JAVA: Language = Language {
     dialects: &[Dialect { extensions: &["java"], table }],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: true, numbers_join_texts: true },
     snippets: Snippets::Java,
+    // A class of the same package is used without one.
+    import_words: &[],
     files: files::of,
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`
     // a call in an expression. So the frames in which a word has its meaning come first.
