@@ -43,6 +43,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             // Its tests read texts.
             ("flow", "lang tree"),
             ("taint", "budget flow lang pattern rule search tree"),
+            ("mend", "pattern tree"),
             ("pattern", "budget expression lang rule tree"),
             // How much a text looks like chance is asked of the secrets engine.
             ("search", "budget expression lang pattern rule secrets tree"),

@@ -8,6 +8,7 @@ pub mod expression;
 pub mod flow;
 pub mod lang;
 pub mod marked;
+mod mend;
 pub mod pattern;
 pub mod rule;
 pub mod sample;

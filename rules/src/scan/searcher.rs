@@ -4,9 +4,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use findings::{Confidence, Finding, Problem, Reason, RuleInfo, Source, Span};
+use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Source, Span};
 
 use crate::lang::{self, Language, Stopped};
+use crate::mend;
 use crate::rule::code::{CodeRule, Place};
 use crate::search::code::{self, Code};
 use crate::search::found::{finding, findings_of, message_of};
@@ -215,6 +216,10 @@ impl Searcher {
                     !finding.trace.is_empty() || open.iter().any(is_at) || !harmless.iter().any(is_at)
                 });
                 explained(&mut findings);
+                for finding in findings.iter_mut().filter(|finding| finding.fix.is_none()) {
+                    let changes = mend::changes(target, finding.location.span, &finding.rule.cwe);
+                    finding.fix = changes.map(|changes| edits(source, changes));
+                }
             }
             if (asked.stop)() {
                 problems.push(limit(&Stopped::Interrupted.to_string()));
@@ -364,6 +369,16 @@ fn explained(findings: &mut Vec<Finding>) {
             at += 1;
         }
     }
+}
+
+fn edits(source: &Source<'_>, changes: mend::Changes) -> Vec<Edit> {
+    let edit = |(span, text): (Span, String)| Edit {
+        span,
+        start: source.position(span.start),
+        end: source.position(span.end),
+        text,
+    };
+    changes.into_iter().map(edit).collect()
 }
 
 /// Data that flows into a sink as a finding.
