@@ -58,6 +58,8 @@ fn too_large(what: String) -> io::Error {
 pub(crate) enum Access {
     Data,
     Program,
+    /// What the file has that is replaced.
+    Kept,
 }
 
 /// Puts a whole new file in the place of `file`, or leaves everything as it was. It is written beside it under a name
@@ -69,24 +71,25 @@ pub(crate) fn replace(file: &Path, content: &[u8], access: Access) -> io::Result
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;
     beside.write_all(content)?;
-    set_access(beside.as_file(), access)?;
+    set_access(beside.as_file(), access, file)?;
     beside.as_file().sync_all()?;
     beside.persist(file).map_err(|error| error.error)?;
     Ok(())
 }
 
 #[cfg(unix)]
-fn set_access(file: &File, access: Access) -> io::Result<()> {
+fn set_access(file: &File, access: Access, replaced: &Path) -> io::Result<()> {
     use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
-    let mode = match access {
-        Access::Data => 0o644,
-        Access::Program => 0o755,
+    let permissions = match access {
+        Access::Data => Permissions::from_mode(0o644),
+        Access::Program => Permissions::from_mode(0o755),
+        Access::Kept => replaced.metadata()?.permissions(),
     };
-    file.set_permissions(Permissions::from_mode(mode))
+    file.set_permissions(permissions)
 }
 
 #[cfg(not(unix))]
-fn set_access(_file: &File, _access: Access) -> io::Result<()> {
+fn set_access(_file: &File, _access: Access, _replaced: &Path) -> io::Result<()> {
     Ok(())
 }

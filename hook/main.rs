@@ -6,6 +6,7 @@ mod cli;
 mod config;
 mod error;
 mod file;
+mod fix;
 mod git;
 mod input;
 mod install;

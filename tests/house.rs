@@ -61,6 +61,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("run", "check config error input pipeline policy report"),
             ("error", ""),
             ("file", ""),
+            ("fix", "check config"),
             ("rule_files", "error file"),
             ("rule_tests", "config error file report rule_files secrets"),
             ("secrets", ""),

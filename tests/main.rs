@@ -29,6 +29,8 @@ mod code;
 mod conformance;
 /// The demonstration in `examples/`.
 mod demo;
+/// `hook fix`.
+mod fix;
 /// Which command takes which flags.
 mod flags;
 /// The same through the real pre-commit framework.

@@ -4,6 +4,7 @@ mod advice;
 mod baseline;
 mod debug;
 mod explain;
+mod fix;
 mod flags;
 mod install;
 mod pre_commit;
@@ -35,6 +36,8 @@ enum Command {
     PreCommit(pre_commit::Args),
     /// Write `.hook-baseline`: accept what is there today, so that only new findings stop a commit
     Baseline(baseline::Args),
+    /// Mend what can be mended: only edits after which the finding is gone and nothing is new
+    Fix(fix::Args),
     /// List the rules
     Rules(rules::Args),
     /// Say what a rule finds, why it matters, how to mend it and how to ignore it
@@ -95,6 +98,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
         Some(Command::Scan(args)) => scan::run(args),
         Some(Command::PreCommit(args)) => pre_commit::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
+        Some(Command::Fix(args)) => fix::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Test(args)) => test::run(args),

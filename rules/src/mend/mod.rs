@@ -93,6 +93,11 @@ impl<'a> Site<'a> {
         (self.function(value) == self.function(node)).then_some(value)
     }
 
+    /// How the text ends its lines.
+    fn line_end(&self) -> &'static str {
+        if self.tree().source().contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
     /// The blanks that the line of a node begins with.
     fn indentation(&self, node: NodeId) -> &'a str {
         let text = self.tree().source();

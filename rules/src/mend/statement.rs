@@ -50,7 +50,7 @@ pub(super) fn mend(site: &Site<'_>) -> Option<Changes> {
         changes.push((Span::new(inside, inside), tree.text(argument).to_owned()));
     }
     let start = tree.span(line).start;
-    let indentation = site.indentation(line);
+    let (indentation, end) = (site.indentation(line), site.line_end());
     let sets = values.iter().zip(1..).map(|(&value, at)| {
         let is_text = tree.kind(value) == Kind::Name
             && site
@@ -60,7 +60,7 @@ pub(super) fn mend(site: &Site<'_>) -> Option<Changes> {
                 .and_then(|known| known.kind)
                 .is_some_and(|kind| tree.text(kind) == "String");
         let set = if is_text { "setString" } else { "setObject" };
-        format!("{}.{set}({at}, {});\n{indentation}", tree.text(statement), tree.text(value))
+        format!("{}.{set}({at}, {});{end}{indentation}", tree.text(statement), tree.text(value))
     });
     changes.push((Span::new(start, start), sets.collect()));
     changes.extend(import(site)?);
@@ -92,5 +92,5 @@ fn import(site: &Site<'_>) -> Option<Option<(Span, String)>> {
         }
     }
     let start = tree.span(statement?).start;
-    Some(Some((Span::new(start, start), "import java.sql.PreparedStatement;\n".to_owned())))
+    Some(Some((Span::new(start, start), format!("import java.sql.PreparedStatement;{}", site.line_end()))))
 }
