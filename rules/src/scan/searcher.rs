@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Source, Span};
+use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Severity, Source, Span};
 
 use crate::lang::{self, Language, Stopped};
 use crate::mend;
@@ -15,7 +15,7 @@ use crate::search::packed::Packs;
 use crate::search::prefilter::Prefilter;
 use crate::search::text::Plain;
 use crate::search::{Asked, Compiled, Ends, Formula, Ground, Idle, LeafId, Rule, Tongue, evaluate};
-use crate::taint::{self, Batch, Flow};
+use crate::taint::{self, Batch, Flow, Handed};
 
 /// Rules for code.
 #[derive(Default)]
@@ -191,8 +191,8 @@ impl Searcher {
                 problems.extend(problem);
             }
             let (mut harmless, mut open) = (Vec::new(), Vec::new());
-            for (rules, outside) in chosen.batches(compiled, &findings, asked.library) {
-                let batch = Batch::new(compiled, rules, outside);
+            for (rules, handed_to) in chosen.batches(compiled, &findings, asked.library) {
+                let batch = Batch::new(compiled, rules, handed_to);
                 let flows = taint::follow(&batch, target, &ground, source, asked);
                 harmless.extend(flows.harmless.iter().map(|&(rule, span)| (&*compiled.rules[rule].info, span)));
                 open.extend(flows.handed.iter().map(|flow| (&*compiled.rules[flow.rule].info, flow.range.span)));
@@ -205,7 +205,7 @@ impl Searcher {
                     problems.push(limit("its data goes into more other files than are read"));
                 }
                 findings.extend(flows.flows.iter().map(|flow| flowing(compiled, flow, &ground, source)));
-                if asked.library {
+                if is_built_in && asked.library {
                     findings.extend(flows.handed.iter().map(|flow| handed(flowing(compiled, flow, &ground, source))));
                 }
             }
@@ -272,6 +272,7 @@ struct Chosen {
     flows: Vec<usize>,
     /// Those of which only sinks are here: they tell whether what a shape finds is anybody's to choose.
     sinks: Vec<usize>,
+    is_built_in: bool,
 }
 
 impl Chosen {
@@ -285,7 +286,7 @@ impl Chosen {
         asked: Asked<'_>,
     ) -> Self {
         let runs = |rule: usize| compiled.rules[rule].paths.is_for(path) && (asked.runs)(&compiled.rules[rule].info.id);
-        let mut chosen = Self { shapes: Vec::new(), flows: Vec::new(), sinks: Vec::new() };
+        let mut chosen = Self { shapes: Vec::new(), flows: Vec::new(), sinks: Vec::new(), is_built_in };
         let is_shape = |rule: usize| compiled.rules[rule].formula().is_some();
         chosen.shapes.extend((0..compiled.rules.len()).filter(|&rule| answers[rule] && is_shape(rule) && runs(rule)));
         let asks = |end: &Ends| {
@@ -295,7 +296,9 @@ impl Chosen {
         };
         let (mut flows, mut sinks) = (Vec::new(), Vec::new());
         for end in compiled.ends_of(answers) {
-            let begins_or_ends = end.sources && end.sinks || may_go_on && (end.sources || end.sinks);
+            // What is worth a warning only is not looked for beyond the file.
+            let is_grave = compiled.rules[end.rule].info.severity >= Severity::High;
+            let begins_or_ends = end.sources && end.sinks || may_go_on && is_grave && (end.sources || end.sinks);
             if begins_or_ends && runs(end.rule) {
                 flows.push(end.rule);
             } else if asks(&end) && runs(end.rule) {
@@ -313,18 +316,27 @@ impl Chosen {
         [&self.shapes, &self.flows, &self.sinks].into_iter().any(|rules| rules.binary_search(&rule).is_ok())
     }
 
-    /// The rules that are followed together, with whether what nobody knows whose it is matters to them: for what was
-    /// found by its shape, and in a library.
-    fn batches(&self, compiled: &Compiled, found: &[Finding], library: bool) -> Vec<(Vec<usize>, bool)> {
-        let shares = |rule: &usize| {
-            let info = &compiled.rules[*rule].info;
-            found.iter().any(|finding| finding.rule.cwe.iter().any(|cwe| info.cwe.contains(cwe)))
+    /// The rules that are followed together, with how far what nobody knows whose it is is followed for them: to what was
+    /// found by its shape, and in a library everywhere.
+    fn batches(&self, compiled: &Compiled, found: &[Finding], library: bool) -> Vec<(Vec<usize>, Handed)> {
+        let shares = |finding: &Finding, rule: usize| {
+            finding.rule.cwe.iter().any(|cwe| compiled.rules[rule].info.cwe.contains(cwe))
         };
-        let asked = self.sinks.iter().copied().filter(|rule| library || shares(rule));
-        let mut rules: Vec<usize> = self.flows.iter().copied().chain(asked).collect();
+        let is_asked = |rule: &usize| library || found.iter().any(|finding| shares(finding, *rule));
+        let mut rules: Vec<usize> =
+            self.flows.iter().copied().chain(self.sinks.iter().copied().filter(is_asked)).collect();
         rules.sort_unstable();
-        let with_whether = |rules: &[usize]| (rules.to_vec(), library || rules.iter().any(shares));
-        rules.chunks(Batch::MOST).map(with_whether).collect()
+        let with_places = |rules: &[usize]| {
+            let shared = found.iter().filter(|finding| rules.iter().any(|&rule| shares(finding, rule)));
+            let places: Vec<Span> = shared.map(|finding| finding.location.span).collect();
+            let handed = match library {
+                true => Handed::Everywhere,
+                false if self.is_built_in && !places.is_empty() => Handed::To(places),
+                false => Handed::No,
+            };
+            (rules.to_vec(), handed)
+        };
+        rules.chunks(Batch::MOST).map(with_places).collect()
     }
 }
 

@@ -178,6 +178,21 @@ impl Formula {
         one.into_iter().chain(several).chain(more)
     }
 
+    /// It, and all it is made of, conditions included.
+    pub fn all_parts(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        let mut next = 0;
+        while let Some(&formula) = all.get(next) {
+            all.extend(formula.parts());
+            all.extend(formula.conditions.iter().filter_map(|condition| match condition {
+                Condition::Formula { formula, .. } => Some(formula),
+                _ => None,
+            }));
+            next += 1;
+        }
+        all
+    }
+
     /// Whether it is a metavariable alone, which matches everything.
     pub(super) fn is_bare(&self) -> bool {
         matches!(self.shape, Shape::Leaf { bare: true, .. }) && self.conditions.is_empty()
@@ -306,6 +321,8 @@ pub struct Compiled {
     pub entries: Entries,
     /// For each type that a condition names, the pattern for values of it: made at its first use, for all texts.
     types: Mutex<HashMap<Text, Arc<Option<Pattern>>>>,
+    /// For texts that others import, by the hash of each, the rules that have sources in it.
+    sourced: Mutex<HashMap<u64, Arc<[usize]>>>,
     /// Which of the rules could match in a text: an answer for each, then two for each that follows data, for its sources
     /// and for its sinks.
     pub prefilter: Prefilter,
@@ -436,6 +453,16 @@ impl Compiled {
         known.entry(name.clone()).or_insert_with(|| Arc::new(super::code::typed(language, name))).clone()
     }
 
+    /// The rules that have sources in a text, by its hash, if that is known.
+    pub fn sourced(&self, text: u64) -> Option<Arc<[usize]>> {
+        self.sourced.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(&text).cloned()
+    }
+
+    /// Remembers them.
+    pub fn remember_sourced(&self, text: u64, rules: Arc<[usize]>) {
+        self.sourced.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(text, rules);
+    }
+
     /// A leaf by its number.
     pub fn leaf(&self, id: LeafId) -> &Leaf {
         &self.leaves[id.0 as usize]
@@ -536,16 +563,9 @@ pub(super) struct Compiler<'a> {
 impl Compiler<'_> {
     /// Writes down that the rule has the leaves of a formula that another rule brought.
     pub(super) fn use_again(&mut self, formula: &Formula) {
-        let mut open = vec![formula];
-        while let Some(formula) = open.pop() {
+        for formula in formula.all_parts() {
             if let Shape::Leaf { leaf, .. } = formula.shape {
                 self.leaves[leaf.0 as usize].users.push((self.number, formula.place));
-            }
-            open.extend(formula.parts());
-            for condition in &formula.conditions {
-                if let Condition::Formula { formula, .. } = condition {
-                    open.push(formula);
-                }
             }
         }
     }

@@ -126,19 +126,27 @@ impl Machine<'_> {
             return;
         }
         let arguments = self.arguments(frame, node);
-        let is_class = callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
-        let goes_in = is_class || !handed(state, &arguments).is_empty();
-        if let Some(value) = self.elsewhere(state, frame.file, callee, goes_in) {
+        let given = self.given(frame, state, node, &arguments);
+        if let Some(value) = self.elsewhere(state, frame.file, callee, given) {
             frame.values.insert(callee, value);
             return;
         }
         // A member of what is an object of another file, or of a class there.
         let Some(receiver) = functions::receiver(tree, node) else { return };
         if frame.value(receiver).known == Known::Nothing
-            && let Some(value) = self.elsewhere(state, frame.file, receiver, goes_in)
+            && let Some(value) = self.elsewhere(state, frame.file, receiver, given)
         {
             frame.values.insert(receiver, value);
         }
+    }
+
+    /// The rules for which what a call is made with is dangerous, or may become so: what makes an object in a scanned file
+    /// that has sources may be given data later.
+    fn given(&self, frame: &Frame, state: &State, node: NodeId, arguments: &[Argument]) -> Rules {
+        let tree = self.target(frame.file).tree;
+        let is_class = tree.kind(node) == Kind::New || callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
+        let later = if frame.file == 0 && is_class { self.unit(0).sourced } else { Rules::NONE };
+        handed(state, arguments).of_sources().live().or(later)
     }
 
     /// The value of `new`, or of calling a class.
@@ -152,7 +160,10 @@ impl Machine<'_> {
         let value = tree.slot(node, 0).and_then(|class| frame.values.get(&class).cloned()).unwrap_or_default();
         let class = match (value.known, tree.slot(node, 0)) {
             (Known::Class(class), _) => Some(class),
-            (_, Some(class)) => self.class_at(state, frame.file, class, true),
+            (_, Some(class)) => {
+                let given = self.given(frame, state, node, &arguments);
+                self.class_at(state, frame.file, class, given)
+            }
             _ => None,
         };
         if let Some(class) = class {
@@ -283,7 +294,7 @@ impl Machine<'_> {
     fn callees_elsewhere(&mut self, frame: &Frame, state: &mut State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let tree = self.target(frame.file).tree;
         let (Some(callee), Some((receiver, value))) = (parts.callee, &parts.receiver) else { return Vec::new() };
-        let goes_in = !handed(state, &parts.arguments).is_empty();
+        let given = handed(state, &parts.arguments).of_sources().live();
         if tree.kind(callee) != Kind::Member || !self.others.are_there() {
             return Vec::new();
         }
@@ -301,7 +312,7 @@ impl Machine<'_> {
         if classes.is_empty()
             && let Some(kind) = self.declared_type(frame, *receiver)
         {
-            classes.extend(self.class_at(state, frame.file, kind, goes_in).map(|class| (class, None)));
+            classes.extend(self.class_at(state, frame.file, kind, given).map(|class| (class, None)));
         }
         let mut found = Vec::new();
         for (class, this) in classes {
@@ -314,9 +325,9 @@ impl Machine<'_> {
                     found.extend(methods.into_iter().map(|node| (Place { file: class.file, node }, this)));
                     break;
                 }
-                if open.len() + found.len() < MOST_CALLEES && goes_in {
+                if open.len() + found.len() < MOST_CALLEES && !given.is_empty() {
                     for parent in functions::parent_nodes(tree, class.node).collect::<Vec<_>>() {
-                        let parent = self.class_at(state, class.file, parent, true);
+                        let parent = self.class_at(state, class.file, parent, given);
                         open.extend(parent.filter(|&parent| parent != class));
                     }
                 }
@@ -594,6 +605,7 @@ impl Machine<'_> {
             let value = match given {
                 _ if Some(parameter) == own => own_value,
                 Given::Nothing => Value::default(),
+                Given::Handed if !self.functions(function.file).is_asked(function.node) => Value::default(),
                 Given::Handed => self.handed_in(Place { file: function.file, node: parameter }),
                 Given::Value(value) => value.clone(),
             };

@@ -23,6 +23,8 @@ pub(crate) struct Functions {
     sinks: FxHashSet<NodeId>,
     /// Functions that others of the file name.
     called: FxHashSet<NodeId>,
+    /// Functions that are run for what comes from outside: with them a sink is reached that is asked about.
+    asked: FxHashSet<NodeId>,
 }
 
 /// A function that is looked at for its own sake.
@@ -40,6 +42,8 @@ pub(crate) struct Root {
     pub(crate) has_source: bool,
     /// Whether a sink can.
     pub(crate) has_sink: bool,
+    /// Whether it is run for what comes from outside.
+    pub(crate) is_asked: bool,
     /// Whether somebody outside the file can call it.
     pub(crate) is_open: bool,
 }
@@ -71,8 +75,8 @@ impl Functions {
                 _ => {}
             }
         }
-        known.follow_calls(tree, &all, places, imports);
         let exported = exports::names(tree);
+        known.follow_calls(tree, &all, places, imports, exported.as_ref());
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -91,6 +95,7 @@ impl Functions {
                 is_constructor: is_constructor(tree, node),
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
+                is_asked: known.is_asked(node),
                 is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
             };
             known.roots.push(root);
@@ -117,7 +122,14 @@ impl Functions {
     }
 
     /// Which functions can reach a source, a sink: their own, or that of a function they call by a name of the file.
-    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>, imports: &Imports) {
+    fn follow_calls(
+        &mut self,
+        tree: &Tree<'_>,
+        all: &[NodeId],
+        places: &Places<'_>,
+        imports: &Imports,
+        exported: Option<&FxHashSet<Sym>>,
+    ) {
         let mut by_name: FxHashMap<Sym, Vec<NodeId>> = FxHashMap::default();
         for &node in all {
             let name = match tree.kind(node) {
@@ -140,13 +152,19 @@ impl Functions {
         }
         let mut callers: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
         let (mut open_sources, mut open_sinks) = (Vec::new(), Vec::new());
+        let (mut open_imported, mut open_asked) = (Vec::new(), Vec::new());
         for &node in all {
-            if places.has_source(tree, node) || stands_in(&imports.sources, tree, node) {
+            if places.has_source(tree, node) {
                 open_sources.push(node);
+            } else if stands_in(&imports.sources, tree, node) {
+                open_imported.push(node);
             }
             if places.has_sink(tree, node) || stands_in(&imports.uses, tree, node) {
                 open_sinks.push(node);
             }
+        }
+        if !places.asked_nodes.is_empty() {
+            open_asked.extend(all.iter().copied().filter(|&node| stands_in(&places.asked_nodes, tree, node)));
         }
         // Each use of a name of a function is by the functions around it.
         let mut around: Vec<NodeId> = Vec::new();
@@ -176,9 +194,12 @@ impl Functions {
                 callers.entry(node).or_default().push(outer);
             }
         }
-        let spread = |mut open: Vec<NodeId>| {
+        let spread = |mut open: Vec<NodeId>, ends: &dyn Fn(NodeId) -> bool| {
             let mut seen: FxHashSet<NodeId> = open.iter().copied().collect();
             while let Some(node) = open.pop() {
+                if ends(node) {
+                    continue;
+                }
                 for &caller in callers.get(&node).into_iter().flatten() {
                     if seen.insert(caller) {
                         open.push(caller);
@@ -187,8 +208,17 @@ impl Functions {
             }
             seen
         };
-        self.sources = spread(open_sources);
-        self.sinks = spread(open_sinks);
+        self.sources = spread(open_sources, &|_| false);
+        self.sinks = spread(open_sinks, &|_| false);
+        // What may come from other files matters only on the way to a sink.
+        let imported = spread(open_imported, &|_| false);
+        self.sources.extend(imported.intersection(&self.sinks));
+        // What a function that others can call is given by those of the file adds nothing to what it may be given.
+        let is_nested =
+            |node: NodeId| tree.ancestors(node).any(|outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda));
+        let called = &self.called;
+        let is_open = |node: NodeId| !called.contains(&node) || is_open(tree, node, exported);
+        self.asked = spread(open_asked, &|node| !is_nested(node) && is_open(node));
     }
 
     /// Whether a source can be reached from a function.
@@ -199,6 +229,11 @@ impl Functions {
     /// Whether a sink can be reached from a function.
     pub(crate) fn has_sink(&self, function: NodeId) -> bool {
         self.sinks.contains(&function)
+    }
+
+    /// Whether a function is run for what comes from outside.
+    pub(crate) fn is_asked(&self, function: NodeId) -> bool {
+        self.asked.contains(&function)
     }
 
     /// The functions of a class or object.

@@ -12,7 +12,7 @@ use super::exports::Exports;
 use super::functions::Functions;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
 use super::others::{self, Imports, Others};
-use super::places::{Batch, Places};
+use super::places::{Batch, Handed, Places};
 use super::state::{State, Var};
 use super::value::{Join, Known, Object, ObjectId, Place, Value};
 use crate::budget::{Budget, Stop};
@@ -36,6 +36,10 @@ pub(crate) struct Unit<'a> {
     pub(super) words: FxHashMap<Sym, &'a str>,
     /// What it uses of others.
     imports: Imports,
+    /// The rules that have a source in it.
+    pub(super) sourced: Rules,
+    /// Those that have a sink.
+    pub(super) sunk: Rules,
     /// What it shows to others.
     pub(super) exports: Exports,
     /// What is known where it has run to its end; of the file that is scanned nobody asks.
@@ -115,6 +119,8 @@ const MOST_CALLS: usize = 12;
 const MOST_ROUNDS: u32 = 24;
 /// Steps for one function that is looked at for its own sake, with all it calls.
 const STEPS_A_ROOT: u64 = 60_000;
+/// How many variables and objects are brought together at the cost of a step.
+const KNOWN_A_STEP: usize = 16;
 
 pub(crate) struct Machine<'a> {
     pub(super) batch: &'a Batch<'a>,
@@ -174,8 +180,12 @@ impl<'a> Machine<'a> {
         if self.others.are_there() {
             (words, exports) = (others::words(target.tree), Exports::of(target.tree));
         }
+        let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
+        let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
         self.units.push(Unit {
             target,
+            sourced,
+            sunk,
             places,
             first_origin,
             graphs: RefCell::default(),
@@ -196,13 +206,11 @@ impl<'a> Machine<'a> {
 
     /// Whether anything could be found: a source and a sink, or one of them here and the other perhaps elsewhere.
     pub(crate) fn is_worth_running(&self) -> bool {
-        let Unit { places, imports, .. } = self.unit(0);
-        let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
-        let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
+        let &Unit { sourced, sunk, ref imports, .. } = self.unit(0);
         !sourced.and(sunk).is_empty()
-            || self.batch.handed && !sunk.is_empty()
-            || !sourced.is_empty() && !imports.uses.is_empty()
-            || !sunk.is_empty() && !imports.sources.is_empty()
+            || !self.unit(0).places.asked_nodes.is_empty()
+            || !sourced.and(self.batch.grave).is_empty() && !imports.uses.is_empty()
+            || !imports.sources.is_empty()
     }
 
     /// What flows from sources, in the order of rules and places.
@@ -225,7 +233,7 @@ impl<'a> Machine<'a> {
 
     /// A value that comes from outside the file to a node: a parameter, a name that nothing declares.
     pub(super) fn handed_in(&mut self, place: Place) -> Value {
-        if !self.batch.handed || place.file != 0 {
+        if self.batch.handed == Handed::No || place.file != 0 {
             return Value::default();
         }
         let number = match self.handed.iter().position(|known| *known == place) {
@@ -284,8 +292,7 @@ impl<'a> Machine<'a> {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
                 let again = round > 0 && known_fields && root.has_sink;
-                let is_asked = self.batch.handed && root.has_sink;
-                let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
+                let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked);
                 if !(first || again) || (self.stop)() {
                     continue;
                 }
@@ -343,7 +350,7 @@ impl<'a> Machine<'a> {
                 continue;
             }
             let mut state = if exit.len() == 0 { state } else { exit.clone() };
-            if !known.has_source(function.node) && !state.is_marked() && !self.batch.handed {
+            if !known.has_source(function.node) && !state.is_marked() && !known.is_asked(function.node) {
                 continue;
             }
             let mut frame = self.frame(function, this);
@@ -402,6 +409,8 @@ impl<'a> Machine<'a> {
                 self.ends(known.end, &mut frame, state, &mut next);
             }
             for (to, state) in next {
+                // To bring together what is known costs what is known.
+                self.steps.take((state.len() / KNOWN_A_STEP) as u64);
                 let place = &mut inputs[to.index()];
                 let joined = match place {
                     None => Some(state),
@@ -519,7 +528,7 @@ impl<'a> Machine<'a> {
         let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
         let origin = OriginId::Source(self.unit(file).first_origin + source);
         let way = self.step(Place { file, node }, Passage::Source, None);
-        let live = if self.batch.handed && !rules.is_empty() { rules.or(Rules::EVER) } else { rules };
+        let live = if self.batch.handed != Handed::No && !rules.is_empty() { rules.or(Rules::EVER) } else { rules };
         Mark { origin, label, live, way }
     }
 

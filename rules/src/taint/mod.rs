@@ -28,8 +28,8 @@ use findings::{Location, Passage, Source, Span, TraceStep};
 
 use machine::{Hit, Machine};
 use others::{Others, Shelf, slots};
-pub(crate) use places::Batch;
 use places::Places;
+pub(crate) use places::{Batch, Handed};
 
 use crate::pattern::Target;
 use crate::search::{Asked, Ground, Range};

@@ -1,20 +1,23 @@
 //! Other files of what is scanned: found by what the file at hand imports, read when data goes there.
 
 use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use findings::{RepoPath, Source};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::exports::Shown;
 use super::functions;
 use super::machine::{Frame, Machine};
+use super::marks::Rules;
 use super::places::Places;
 use super::state::State;
 use super::value::{Key, Known, Place, Value};
 use crate::lang::{Language, Lowered};
 use crate::pattern::Target;
 use crate::search::code::Code;
-use crate::search::{Asked, LeafId};
+use crate::search::{Asked, Compiled, Ends, Formula, LeafId, Shape, evaluate};
 use crate::tree::constants::Constants;
 use crate::tree::names::{Declared, Names};
 use crate::tree::{Kind, NodeId, Sym, Tree};
@@ -54,6 +57,8 @@ pub(super) struct Others<'a> {
     used: usize,
     /// By path, the number of the unit.
     units: FxHashMap<String, Option<u32>>,
+    /// The units that were run, or are.
+    running: FxHashSet<u32>,
     /// Whether the shelf was too small.
     pub(super) is_full: bool,
 }
@@ -84,6 +89,7 @@ impl<'a> Others<'a> {
             texts: FxHashMap::default(),
             used: 0,
             units: FxHashMap::default(),
+            running: FxHashSet::default(),
             is_full: false,
         }
     }
@@ -173,6 +179,29 @@ fn chain(tree: &Tree<'_>, node: NodeId) -> Option<(NodeId, Vec<Sym>)> {
     Some((at, members))
 }
 
+/// The rules that have a source in a file.
+fn sourced(compiled: &Compiled, target: &Target<'_, '_>, asked: Asked<'_>) -> Arc<[usize]> {
+    let entries = &compiled.entries.sources;
+    let parts = entries.iter().flat_map(|entry| entry.formula.all_parts());
+    let leaves: FxHashSet<LeafId> = parts
+        .filter_map(|part| match part.shape {
+            Shape::Leaf { leaf, .. } => Some(leaf),
+            _ => None,
+        })
+        .collect();
+    let ground = Code::new(target, compiled, &|leaf| leaves.contains(&leaf), asked);
+    let is_there = |formula: &Formula| match evaluate(formula, &ground) {
+        Ok(ranges) => !ranges.is_empty(),
+        // What stopped at a limit may be there.
+        Err(_) => true,
+    };
+    let mut rules: Vec<usize> =
+        entries.iter().filter(|entry| is_there(&entry.formula)).flat_map(|entry| entry.rules.iter().copied()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules.into()
+}
+
 impl<'a> Machine<'a> {
     /// The qualified names that a dotted expression or type of a file can have elsewhere.
     fn qualified(&self, file: u32, node: NodeId) -> Vec<Vec<&'a str>> {
@@ -217,7 +246,7 @@ impl<'a> Machine<'a> {
                     let found = match known.get(&key) {
                         Some(found) => *found,
                         None => {
-                            let found = self.home(file, name).map(|home| self.has_sources(home.slot));
+                            let found = self.home(file, name).map(|home| self.has_sources(&home));
                             known.insert(key, found);
                             found
                         }
@@ -241,27 +270,62 @@ impl<'a> Machine<'a> {
         self.qualified(file, node).iter().find_map(|path| self.others.home(&from, path))
     }
 
-    /// Whether sources of the rules could be in a file.
-    fn has_sources(&self, slot: usize) -> bool {
-        let Some(source) = self.others.shelf.sources[slot].get() else { return false };
+    /// Whether there are sources in a file of rules that have sinks in the scanned one.
+    fn has_sources(&mut self, home: &Home) -> bool {
+        let sunk = self.unit(0).sunk;
+        if self.rules_of(home.slot, |end| end.sources).and(sunk).is_empty() {
+            return false;
+        }
+        // Many files import the same ones.
+        let compiled = self.batch.compiled;
+        let text = self.others.shelf.sources[home.slot].get().map_or("", |source| source.text());
+        let mut hasher = FxHasher::default();
+        text.hash(&mut hasher);
+        let key = hasher.finish();
+        let rules = compiled.sourced(key).or_else(|| {
+            let target = self.others.target(&home.path, home.slot)?;
+            let rules = sourced(compiled, target, self.others.asked);
+            compiled.remember_sourced(key, rules.clone());
+            Some(rules)
+        });
+        let numbers =
+            rules.iter().flat_map(|rules| rules.iter()).filter_map(|rule| self.batch.rules.binary_search(rule).ok());
+        !numbers.fold(Rules::NONE, |all, number| all.or(Rules::one(number))).and(sunk).is_empty()
+    }
+
+    /// The rules of which a file could have an end.
+    fn rules_of(&self, slot: usize, which: fn(&Ends) -> bool) -> Rules {
+        let Some(source) = self.others.shelf.sources[slot].get() else { return Rules::NONE };
         let ends = self.batch.compiled.ends(source.text());
-        ends.iter().any(|end| end.sources && self.batch.rules.binary_search(&end.rule).is_ok())
+        let numbers =
+            ends.iter().filter(|end| which(end)).filter_map(|end| self.batch.rules.binary_search(&end.rule).ok());
+        numbers.fold(Rules::NONE, |all, number| all.or(Rules::one(number)))
     }
 
-    /// What a dotted expression or type of a file stands for, if that is elsewhere. Where nothing goes in, the file is
-    /// read only if something can come out.
-    pub(super) fn elsewhere(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool) -> Option<Value> {
-        self.handed_on(state, file, node, goes_in, MOST_HANDS)
+    /// Whether a file is to be read for data that goes there, or for what comes from there.
+    fn is_wanted(&mut self, file: u32, home: &Home, given: Rules) -> bool {
+        if given.is_empty() {
+            // What is imported by files that are imported is asked only about data that goes there.
+            return file == 0 && self.has_sources(home);
+        }
+        let known = self.batch.grave.or(self.unit(0).sunk);
+        !given.and(known).is_empty() || !given.and(self.rules_of(home.slot, |end| end.sinks)).is_empty()
     }
 
-    fn handed_on(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool, hands: usize) -> Option<Value> {
+    /// What a dotted expression or type of a file stands for, if that is elsewhere. `given` are the rules for which what
+    /// goes in is dangerous; where nothing goes in, the file is read only if something can come out.
+    pub(super) fn elsewhere(&mut self, state: &mut State, file: u32, node: NodeId, given: Rules) -> Option<Value> {
+        self.handed_on(state, file, node, given, MOST_HANDS)
+    }
+
+    fn handed_on(&mut self, state: &mut State, file: u32, node: NodeId, given: Rules, hands: usize) -> Option<Value> {
         if !self.others.are_there() || hands == 0 {
             return None;
         }
         let from = self.unit(file).path.clone();
         for path in self.qualified(file, node) {
             let Some(home) = self.others.home(&from, &path) else { continue };
-            if !goes_in && !self.has_sources(home.slot) {
+            if !self.is_wanted(file, &home, given) {
                 continue;
             }
             let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).collect();
@@ -278,7 +342,6 @@ impl<'a> Machine<'a> {
         let unit = self.unit(file);
         let program = unit.program.clone()?;
         let (frame, base) = &*program;
-        state.adopt(base);
         let shown = path.first().and_then(|&name| unit.exports.get(name));
         let whole = unit.exports.whole;
         let (all, tree) = (unit.exports.all.clone(), unit.target.tree);
@@ -316,9 +379,10 @@ impl<'a> Machine<'a> {
     ) -> Option<Value> {
         let value = self.value_at(frame, base, node);
         if value.known != Known::Nothing {
+            state.adopt(base, &value);
             return Some(value);
         }
-        self.handed_on(state, file, node, true, hands)
+        self.handed_on(state, file, node, self.batch.grave, hands)
     }
 
     /// A name of a module that a `Module` node names.
@@ -343,10 +407,19 @@ impl<'a> Machine<'a> {
 
     /// Reads a file and runs it, once.
     fn load(&mut self, path: &str, slot: usize) -> Option<u32> {
+        let number = self.unit_of(path, slot)?;
+        // Who imports it while it runs finds what is known so far.
+        if self.others.running.insert(number) {
+            self.run_file(number);
+        }
+        Some(number)
+    }
+
+    /// Reads a file, once.
+    fn unit_of(&mut self, path: &str, slot: usize) -> Option<u32> {
         if let Some(&known) = self.others.units.get(path) {
             return known;
         }
-        // Who imports it while it runs finds what is known so far.
         self.others.units.insert(path.to_owned(), None);
         let target = self.others.target(path, slot)?;
         let (batch, asked) = (self.batch, self.others.asked);
@@ -357,18 +430,17 @@ impl<'a> Machine<'a> {
         let places = Places::of(batch, &ground, &mut |_, _| {});
         let number = self.add(target, places, path);
         self.others.units.insert(path.to_owned(), Some(number));
-        self.run_file(number);
         Some(number)
     }
 
     /// The class that a type or expression of a file names: of the file itself, or elsewhere.
-    pub(super) fn class_at(&mut self, state: &mut State, file: u32, node: NodeId, goes_in: bool) -> Option<Place> {
+    pub(super) fn class_at(&mut self, state: &mut State, file: u32, node: NodeId, given: Rules) -> Option<Place> {
         let tree = self.target(file).tree;
         let name = functions::type_node(tree, node)?;
         if let Some(class) = self.functions(file).class(tree.node(name).sym) {
             return Some(Place { file, node: class });
         }
-        match self.elsewhere(state, file, node, goes_in)?.known {
+        match self.elsewhere(state, file, node, given)?.known {
             Known::Class(class) => Some(class),
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! Where in one tree the sources, sanitizers, sinks and propagators of a batch of rules are.
 
-use findings::Span;
+use findings::{Severity, Span};
 use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
@@ -19,8 +19,21 @@ pub(crate) struct Batch<'a> {
     pub(crate) safe_numbers: Rules,
     /// Those whose sources and sinks must agree about their metavariables.
     pub(crate) unified: Rules,
+    /// Those that are grave enough to be followed through files that have neither end.
+    pub(crate) grave: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
-    pub(crate) handed: bool,
+    pub(crate) handed: Handed,
+}
+
+/// To where values of which nobody knows whose they are are followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Handed {
+    /// Nowhere.
+    No,
+    /// To sinks at these places: something was found there by its shape.
+    To(Vec<Span>),
+    /// To all sinks: they are what callers of a library hand to it.
+    Everywhere,
 }
 
 impl<'a> Batch<'a> {
@@ -28,7 +41,7 @@ impl<'a> Batch<'a> {
     pub(crate) const MOST: usize = Rules::MOST;
 
     /// Of rules of `compiled`, by their numbers.
-    pub(crate) fn new(compiled: &'a Compiled, rules: Vec<usize>, handed: bool) -> Self {
+    pub(crate) fn new(compiled: &'a Compiled, rules: Vec<usize>, handed: Handed) -> Self {
         debug_assert!(rules.len() <= Rules::MOST && rules.is_sorted());
         let says = |rule: usize, option: &str| {
             compiled.rules[rule].rule.options.other.iter().any(|(name, value)| &**name == option && &**value == "true")
@@ -37,8 +50,11 @@ impl<'a> Batch<'a> {
             let numbers = rules.iter().enumerate().filter(|(_, rule)| says(**rule, option));
             numbers.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)))
         };
+        let numbered = rules.iter().enumerate();
+        let grave = numbered.filter(|(_, rule)| compiled.rules[**rule].info.severity >= Severity::High);
+        let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        Self { compiled, rules, safe_numbers, unified, handed }
+        Self { compiled, rules, safe_numbers, unified, grave, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -120,6 +136,8 @@ pub(crate) struct Places<'a> {
     /// Nodes of sources, and of sinks, in the order of the text.
     pub(crate) source_nodes: Vec<NodeId>,
     pub(crate) sink_nodes: Vec<NodeId>,
+    /// Those to which values are followed of which nobody knows whose they are.
+    pub(crate) asked_nodes: Vec<NodeId>,
 }
 
 /// Nodes inside of a match that is not exact; of larger matches only the outermost.
@@ -140,7 +158,14 @@ impl<'a> Places<'a> {
         }
         for (said, rules, range) in matches(batch, &compiled.entries.sinks, ground, stopped) {
             let number = places.sinks.len() as u32;
-            places.sink_nodes.extend(add(&mut places.sink_at, tree, range.span, said.exact, number));
+            let nodes = add(&mut places.sink_at, tree, range.span, said.exact, number);
+            let is_asked = match &batch.handed {
+                Handed::No => false,
+                Handed::To(spans) => spans.iter().any(|span| span.overlaps(range.span)),
+                Handed::Everywhere => true,
+            };
+            places.asked_nodes.extend(nodes.iter().filter(|_| is_asked));
+            places.sink_nodes.extend(nodes);
             places.sinks.push(SinkAt { said, whole: !has_focus(&said.formula), rules, range });
         }
         for (said, rules, range) in matches(batch, &compiled.entries.sanitizers, ground, stopped) {
@@ -171,6 +196,7 @@ impl<'a> Places<'a> {
         }
         places.source_nodes.sort_unstable();
         places.sink_nodes.sort_unstable();
+        places.asked_nodes.sort_unstable();
         places
     }
 

@@ -96,15 +96,14 @@ impl State {
         }
     }
 
-    /// Takes over what is known of variables and objects of which nothing is known here.
-    pub(crate) fn adopt(&mut self, other: &Self) {
-        if other.vars.keys().any(|var| !self.vars.contains_key(var)) {
-            let vars = Rc::make_mut(&mut self.vars);
-            other.vars.iter().for_each(|(var, value)| _ = vars.entry(*var).or_insert_with(|| value.clone()));
-        }
-        if other.heap.keys().any(|id| !self.heap.contains_key(id)) {
-            let heap = Rc::make_mut(&mut self.heap);
-            other.heap.iter().for_each(|(id, object)| _ = heap.entry(*id).or_insert_with(|| object.clone()));
+    /// Takes over the objects of a value that is known elsewhere, and all that is in them.
+    pub(crate) fn adopt(&mut self, other: &Self, value: &Value) {
+        let mut open: Vec<ObjectId> = value.objects().to_vec();
+        while let Some(id) = open.pop() {
+            let Some(object) = other.heap.get(&id).filter(|_| !self.heap.contains_key(&id)) else { continue };
+            let inside = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
+            open.extend(inside.flat_map(|value| value.objects()));
+            Rc::make_mut(&mut self.heap).insert(id, object.clone());
         }
     }
 

@@ -9,6 +9,7 @@ use super::functions;
 use super::machine::{Frame, Hit, Machine};
 use super::marks::{Mark, Marks, Rules};
 use super::model;
+use super::places::Handed;
 use super::requires;
 use super::state::State;
 use super::value::{Join, Key, Known, Object, Place, Value};
@@ -122,7 +123,7 @@ impl Machine<'_> {
             if !at.said.at_exit {
                 self.reach(frame, state, sink, &marks);
             }
-            if self.batch.handed && frame.file == 0 {
+            if self.batch.handed != Handed::No && frame.file == 0 {
                 let harm = match (value.as_constant(), marks.is_empty()) {
                     (Some(_), _) => Rules::NONE,
                     // Of what nobody knows whose it is nobody knows what it does.
@@ -265,6 +266,11 @@ impl Machine<'_> {
         Some(match tree.kind(node) {
             Kind::Name => {
                 let value = self.variable(frame, state, node);
+                if !value.objects().is_empty()
+                    && let Some(program) = &self.unit(frame.file).program
+                {
+                    state.adopt(&program.1, &value);
+                }
                 // A value, and no class or namespace, that nothing declares.
                 let is_free = target.names.definition(node).is_none() && value.is_nothing();
                 let is_value = tree.text(node).starts_with(|c: char| c.is_lowercase());
@@ -498,6 +504,10 @@ impl Machine<'_> {
         let target = self.target(frame.file);
         let var = self.var(frame.file, node);
         if let Some(value) = state.get(var) {
+            return value.clone();
+        }
+        // What another file made when it ran nobody carries around.
+        if let Some(value) = self.unit(frame.file).program.as_ref().and_then(|program| program.1.get(var)) {
             return value.clone();
         }
         let Some(definition) = target.names.definition(node) else { return Value::default() };
