@@ -4,8 +4,8 @@
 #   npm        `semver` from npm, below $NODE_PATH
 #   PyPI       `packaging`, and ConanCenter `conan`, from PyPI, for $PYTHON
 #   crates.io  the crate `semver`, whose precedence ignores build metadata, as Cargo's matching does
-#   Maven      ComparableVersion.java of github.com/apache/maven, compiled, before maven-artifact and commons-lang3 in $MAVEN
-#              (Debian: libmaven3-core-java)
+#   Maven      ComparableVersion.java of github.com/apache/maven, tag maven-3.9.9, compiled, before maven-artifact and commons-lang3 in
+#              $MAVEN (Debian: libmaven3-core-java, whose 3.8.7 gives the same table)
 #   Go         golang.org/x/mod/semver, below $GOPATH (Debian: golang-golang-x-mod-dev)
 #   RubyGems   Gem::Version of Ruby (Debian: ruby)
 #   Packagist  composer/semver, whose autoloader is $COMPOSER_SEMVER (Debian: php-cli php-composer-semver)
