@@ -2,8 +2,11 @@
 //!
 //! The checking half (everything but reading a bulk export) does no I/O: text and a database's bytes in, answers out.
 
+pub mod affected;
+pub mod cvss;
 pub mod ecosystem;
 pub mod package;
+pub mod version;
 
 pub use ecosystem::Ecosystem;
 pub use package::{Group, Package, Read, Version};
