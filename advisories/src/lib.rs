@@ -3,6 +3,7 @@
 //! The checking half (everything but reading a bulk export) does no I/O: text and a database's bytes in, answers out.
 
 pub mod ecosystem;
+pub mod lockfile;
 pub mod package;
 
 pub use ecosystem::Ecosystem;

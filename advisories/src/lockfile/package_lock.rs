@@ -1,0 +1,205 @@
+//! `package-lock.json` (versions 1 to 3) and `npm-shrinkwrap.json`.
+//!
+//! Source: <https://docs.npmjs.com/cli/configuring-npm/package-lock-json>. Version 2 says everything twice; its
+//! `packages` are read.
+
+use findings::Span;
+use rustc_hash::FxHashSet;
+
+use super::document::{Document, Value};
+use super::graph::{Graph, Missing};
+use super::{Files, Format, Kind, Refused, node, package};
+use crate::Ecosystem;
+use crate::package::{Group, Read};
+
+pub(super) const FORMAT: Format = Format {
+    name: "package-lock.json",
+    kind: Kind::Lockfile,
+    ecosystems: &[Ecosystem::Npm],
+    files: &["package-lock.json", "npm-shrinkwrap.json", "node_modules/.package-lock.json"],
+    replaces: &[("package-lock.json", "npm-shrinkwrap.json")],
+    read,
+};
+
+/// Folders in folders that are followed: npm itself has never put so many packages into one another.
+const DEEPEST: usize = 200;
+
+const FOLDER: &str = "node_modules/";
+
+fn read(text: &str, files: &dyn Files) -> Result<Read, Refused> {
+    let document = Document::json(text)?;
+    let top = document.top();
+    let (packages, dependencies) = (top.get("packages"), top.get("dependencies"));
+    if packages.kind() == Some(super::document::Kind::Map) {
+        return read_packages(text, packages);
+    }
+    if dependencies.exists() || top.get("lockfileVersion").exists() {
+        return read_dependencies(text, dependencies, files);
+    }
+    Err(Refused::at(text, 0, "this is no package-lock.json: it has neither `packages` nor `dependencies`"))
+}
+
+/// What flags say who needs it.
+#[derive(Default)]
+struct Flags {
+    dev: bool,
+    optional: bool,
+}
+
+impl Flags {
+    fn set(&mut self, key: &str, value: Value<'_>) {
+        match key {
+            "dev" => self.dev |= value.is_true(),
+            "optional" => self.optional |= value.is_true(),
+            // Needed by both, each time only if it is there.
+            "devOptional" => self.optional |= value.is_true(),
+            _ => {}
+        }
+    }
+
+    fn group(&self) -> Group {
+        match self {
+            Self { dev: true, .. } => Group::Development,
+            Self { optional: true, .. } => Group::Optional,
+            Self { .. } => Group::Production,
+        }
+    }
+}
+
+/// One entry of `packages`.
+struct Folder<'d> {
+    /// Its place in the graph; `None` for the project's own.
+    at: Option<u32>,
+    path: &'d str,
+    value: Value<'d>,
+}
+
+fn read_packages(text: &str, packages: Value<'_>) -> Result<Read, Refused> {
+    let mut graph = Graph::default();
+    let mut folders = Vec::new();
+    // Folders that have packages of their own: nothing needs to be looked for in the others.
+    let mut full: FxHashSet<&str> = FxHashSet::default();
+    for value in packages.children() {
+        let path = value.key();
+        let Some(last) = path.rfind(FOLDER) else {
+            folders.push(Folder { at: None, path, value });
+            continue;
+        };
+        refuse_deep(text, value.key_span(), path.matches(FOLDER).count())?;
+        let (mut version, mut name, mut place, mut flags, mut link) = ("", "", "", Flags::default(), false);
+        for field in value.children() {
+            match field.key() {
+                "version" => version = field.text(),
+                "name" => name = field.text(),
+                "resolved" => place = field.text(),
+                "link" => link = field.is_true(),
+                key => flags.set(key, field),
+            }
+        }
+        if link {
+            continue;
+        }
+        if last > 0 {
+            full.insert(path[..last].trim_end_matches('/'));
+        }
+        let name = if name.is_empty() { &path[last + FOLDER.len()..] } else { name };
+        let mut found = package(Ecosystem::Npm, name, node::version(version, place), value.key_span());
+        found.group = flags.group();
+        let at = graph.add(path, found);
+        folders.push(Folder { at: Some(at), path, value });
+    }
+    let mut key = String::new();
+    for folder in &folders {
+        for (name, range, group) in node::wishes(folder.value) {
+            // Packages bring their `devDependencies` along, but npm installs only the project's own.
+            if folder.at.is_some() && group == Group::Development {
+                continue;
+            }
+            if !installed(&graph, &full, folder.path, name, &mut key) {
+                continue;
+            }
+            match (folder.at, graph.place(&key)) {
+                (Some(from), Some(at)) => graph.package(from).needs.push((at, range.to_owned())),
+                _ => graph.root(key.clone(), group),
+            }
+        }
+    }
+    Ok(graph.finish(Missing::Usual, false))
+}
+
+fn refuse_deep(text: &str, span: Span, depth: usize) -> Result<(), Refused> {
+    if depth <= DEEPEST {
+        return Ok(());
+    }
+    Err(Refused::at(text, span.start, "packages in one another more than 200 deep; npm does not write this"))
+}
+
+/// Puts into `key` the folder that `require(name)` of the code in `path` finds, as Node.js looks for it: here, then
+/// further up; whether there is one.
+fn installed(graph: &Graph<'_>, full: &FxHashSet<&str>, path: &str, name: &str, key: &mut String) -> bool {
+    let mut here = path;
+    loop {
+        if here.is_empty() || full.contains(here) {
+            key.clear();
+            for part in [here, if here.is_empty() { "" } else { "/" }, FOLDER, name] {
+                key.push_str(part);
+            }
+            if graph.has(key) {
+                return true;
+            }
+        }
+        if here.is_empty() {
+            return false;
+        }
+        let up = here.rfind(FOLDER).or_else(|| here.rfind('/')).unwrap_or(0);
+        here = here[..up].trim_end_matches('/');
+    }
+}
+
+/// Version 1: packages nested as the folders are.
+fn read_dependencies(text: &str, dependencies: Value<'_>, files: &dyn Files) -> Result<Read, Refused> {
+    let mut graph = Graph::default();
+    let mut requires: Vec<(u32, String, Value<'_>)> = Vec::new();
+    let mut full: Vec<String> = Vec::new();
+    let mut open: Vec<(String, usize, Value<'_>)> = vec![(String::new(), 1, dependencies)];
+    while let Some((folder, depth, children)) = open.pop() {
+        for value in children.children() {
+            refuse_deep(text, value.key_span(), depth)?;
+            let path = format!("{folder}{FOLDER}{}", value.key());
+            let (mut version, mut flags) = ("", Flags::default());
+            let mut wants = None;
+            for field in value.children() {
+                match field.key() {
+                    "version" => version = field.text(),
+                    "requires" => wants = Some(field),
+                    "dependencies" => {
+                        full.push(path.clone());
+                        open.push((format!("{path}/"), depth + 1, field));
+                    }
+                    key => flags.set(key, field),
+                }
+            }
+            if node::is_own(version) {
+                continue;
+            }
+            let (name, version) = node::alias(version).unwrap_or((value.key(), version));
+            let mut found = package(Ecosystem::Npm, name, node::version(version, ""), value.key_span());
+            found.group = flags.group();
+            let at = graph.add(path.clone(), found);
+            if let Some(wants) = wants {
+                requires.push((at, path, wants));
+            }
+        }
+    }
+    let full = full.iter().map(String::as_str).collect();
+    let mut key = String::new();
+    for (at, path, wants) in requires {
+        for want in wants.children() {
+            if installed(&graph, &full, &path, want.key(), &mut key) {
+                graph.need(at, key.clone(), want.text());
+            }
+        }
+    }
+    node::roots_of_manifest(files, &mut graph, |_, name, _| format!("{FOLDER}{name}"));
+    Ok(graph.finish(Missing::Usual, false))
+}
