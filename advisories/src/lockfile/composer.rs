@@ -2,7 +2,7 @@
 //!
 //! Source: <https://getcomposer.org/doc/01-basic-usage.md#installing-dependencies>.
 
-use super::document::Document;
+use super::document::{Document, Kind as Node};
 use super::graph::{Graph, Missing};
 use super::{Files, Format, Kind, Refused, exact_or, package};
 use crate::Ecosystem;
@@ -20,13 +20,20 @@ pub(super) const FORMAT: Format = Format {
 fn read(text: &str, files: &dyn Files) -> Result<Read, Refused> {
     let document = Document::json(text)?;
     let top = document.top();
-    if !top.get("packages").exists() {
+    if top.get("packages").kind() != Some(Node::List) {
         return Err(Refused::at(text, 0, "this is no composer.lock: `packages` is missing"));
     }
     let mut graph = Graph::default();
     for (list, group) in [("packages", Group::Production), ("packages-dev", Group::Development)] {
         for value in top.get(list).children() {
             let (name, version) = (value.get("name").text(), value.get("version").text());
+            if !name.contains('/') {
+                return Err(Refused::at(
+                    text,
+                    value.span().start,
+                    "a package whose name is not of the form vendor/name",
+                ));
+            }
             if value.path(&["dist", "type"]).text() == "path" {
                 continue;
             }

@@ -65,11 +65,16 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
     }
     // By module and version, or by module for all its versions: what is used in its place.
     let mut replaced: FxHashMap<Module<'_>, Module<'_>> = FxHashMap::default();
-    for Directive { words, .. } in directives.iter().filter(|directive| directive.verb == "replace") {
-        let Some(arrow) = words.iter().position(|word| *word == "=>") else { continue };
-        if let ([old, ..], [new, ..]) = (&words[..arrow], &words[arrow + 1..]) {
-            replaced.insert((old, words[..arrow].get(1).copied()), (new, words.get(arrow + 2).copied()));
-        }
+    for Directive { words, line, .. } in directives.iter().filter(|directive| directive.verb == "replace") {
+        let mut sides = words.split(|word| *word == "=>");
+        let (Some([old, version @ ..]), Some([new, instead @ ..])) = (sides.next(), sides.next()) else {
+            return Err(Refused::at(
+                text,
+                line.start,
+                "a replacement that is not of the form: module => module or folder",
+            ));
+        };
+        replaced.insert((old, version.first().copied()), (new, instead.first().copied()));
     }
     let mut read = Read::default();
     for directive in &directives {

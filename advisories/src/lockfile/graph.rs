@@ -17,26 +17,20 @@ pub(super) enum Missing {
     Gap,
 }
 
-/// The packages that one key names: nearly always one.
-enum Places {
-    One(u32),
-    Many(Vec<u32>),
-}
+/// Marks a place in the list of those that have several.
+const MANY: u32 = 1 << 31;
 
-impl Places {
-    fn all(&self) -> &[u32] {
-        match self {
-            Self::One(at) => std::slice::from_ref(at),
-            Self::Many(all) => all,
-        }
-    }
-}
+/// Packages that room is made for before there are any.
+const MOST_RESERVED: usize = 200_000;
 
 /// A file's packages while it is being read. Keys are what its entries call one another by.
 #[derive(Default)]
 pub(super) struct Graph<'t> {
     read: Read,
-    places: FxHashMap<Cow<'t, str>, Places>,
+    /// The package of each key, or with [`MANY`] a place in `many`.
+    places: FxHashMap<Cow<'t, str>, u32>,
+    /// The packages of keys that have several: few.
+    many: Vec<Vec<u32>>,
     needs: Vec<(u32, Cow<'t, str>, String)>,
     roots: Vec<(Cow<'t, str>, Group)>,
 }
@@ -52,16 +46,24 @@ impl<'t> Graph<'t> {
 
     /// Another key for a package.
     pub(super) fn also(&mut self, key: impl Into<Cow<'t, str>>, at: u32) {
-        self.places
-            .entry(key.into())
-            .and_modify(|places| {
-                let mut all = places.all().to_vec();
-                if !all.contains(&at) {
-                    all.push(at);
-                    *places = Places::Many(all);
-                }
-            })
-            .or_insert(Places::One(at));
+        let place = self.places.entry(key.into()).or_insert(at);
+        if *place == at {
+            return;
+        }
+        if *place & MANY == 0 {
+            let first = std::mem::replace(place, MANY | u32::try_from(self.many.len()).unwrap_or(u32::MAX));
+            self.many.push(vec![first]);
+        }
+        let all = &mut self.many[(*place & !MANY) as usize];
+        if all.last() != Some(&at) {
+            all.push(at);
+        }
+    }
+
+    /// Room for the packages of a text that has one for so many bytes.
+    pub(super) fn reserve(&mut self, text: &str, bytes: usize) {
+        self.places.reserve((text.len() / bytes).min(MOST_RESERVED));
+        self.read.packages.reserve((text.len() / bytes).min(MOST_RESERVED));
     }
 
     /// The package needs what `key` names.
@@ -84,7 +86,16 @@ impl<'t> Graph<'t> {
 
     /// The first package of a key.
     pub(super) fn place(&self, key: &str) -> Option<u32> {
-        self.places.get(key).map(|places| places.all()[0])
+        self.all(key).first().copied()
+    }
+
+    /// The packages of a key.
+    fn all(&self, key: &str) -> &[u32] {
+        match self.places.get(key) {
+            None => &[],
+            Some(place) if place & MANY == 0 => std::slice::from_ref(place),
+            Some(place) => &self.many[(place & !MANY) as usize],
+        }
     }
 
     /// The package at `at`.
@@ -96,20 +107,19 @@ impl<'t> Graph<'t> {
     /// development's.
     pub(super) fn finish(mut self, missing: Missing, walk: bool) -> Read {
         let mut absent: Vec<String> = Vec::new();
-        for (from, key, range) in self.needs {
-            match self.places.get(&key) {
-                Some(places) => {
-                    let needs = &mut self.read.packages[from as usize].needs;
-                    needs.extend(places.all().iter().map(|&at| (at, range.clone())));
-                }
-                None => absent.push(key.into_owned()),
+        for (from, key, range) in std::mem::take(&mut self.needs) {
+            let places = self.all(&key).to_vec();
+            if places.is_empty() {
+                absent.push(key.into_owned());
             }
+            self.read.packages[from as usize].needs.extend(places.into_iter().map(|at| (at, range.clone())));
         }
         let mut roots = Vec::new();
-        for (key, group) in self.roots {
-            match self.places.get(&key) {
-                Some(places) => roots.extend(places.all().iter().map(|&at| (at, group))),
-                None => absent.push(key.into_owned()),
+        for (key, group) in std::mem::take(&mut self.roots) {
+            let places = self.all(&key);
+            roots.extend(places.iter().map(|&at| (at, group)));
+            if places.is_empty() {
+                absent.push(key.into_owned());
             }
         }
         for &(at, _) in &roots {

@@ -114,10 +114,17 @@ impl Format {
     /// # Errors
     /// The text is not of this format, or is cut.
     pub fn read(&self, text: &str, files: &dyn Files) -> Result<Read, Refused> {
-        let Some(body) = text.strip_prefix('\u{feff}') else { return (self.read)(text, files) };
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mark = text.len() - body.len();
         let mut read = (self.read)(body, files)?;
         for package in &mut read.packages {
+            if package.name.split(':').any(str::is_empty) {
+                return Err(Refused::at(
+                    body,
+                    package.span.start,
+                    "an entry without a name: the file is cut, or edited",
+                ));
+            }
             package.span = Span::new(package.span.start + mark, package.span.end + mark);
         }
         Ok(read)

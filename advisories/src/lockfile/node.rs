@@ -60,9 +60,12 @@ pub(super) const GROUPS: &[(&str, Group)] = &[
 
 /// What the package of `value` asks for: name, range, group. A name in two groups comes twice.
 pub(super) fn wishes<'d>(value: Value<'d>) -> impl Iterator<Item = (&'d str, &'d str, Group)> {
-    GROUPS
-        .iter()
-        .flat_map(move |&(key, group)| value.get(key).children().map(move |wish| (wish.key(), wish.text(), group)))
+    let lists = value.children().filter_map(|list| {
+        let key = list.key();
+        let group = GROUPS.iter().find(|(name, _)| *name == key)?.1;
+        Some((list, group))
+    });
+    lists.flat_map(|(list, group)| list.children().map(move |wish| (wish.key(), wish.text(), group)))
 }
 
 /// Lets the `package.json` beside a lockfile say what the project asks for, for formats that do not; `key` makes the

@@ -76,16 +76,20 @@ struct Folder<'d> {
 
 fn read_packages(text: &str, packages: Value<'_>) -> Result<Read, Refused> {
     let mut graph = Graph::default();
+    // An entry with its hash, address and needs is hardly shorter.
+    graph.reserve(text, 400);
     let mut folders = Vec::new();
     // Folders that have packages of their own: nothing needs to be looked for in the others.
     let mut full: FxHashSet<&str> = FxHashSet::default();
     for value in packages.children() {
         let path = value.key();
-        let Some(last) = path.rfind(FOLDER) else {
+        let Some(last) = last_folder(path) else {
             folders.push(Folder { at: None, path, value });
             continue;
         };
-        refuse_deep(text, value.key_span(), path.matches(FOLDER).count())?;
+        if path.len() > DEEPEST * FOLDER.len() {
+            refuse_deep(text, value.key_span(), path.matches(FOLDER).count())?;
+        }
         let (mut version, mut name, mut place, mut flags, mut link) = ("", "", "", Flags::default(), false);
         for field in value.children() {
             match field.key() {
@@ -108,23 +112,31 @@ fn read_packages(text: &str, packages: Value<'_>) -> Result<Read, Refused> {
         let at = graph.add(path, found);
         folders.push(Folder { at: Some(at), path, value });
     }
-    let mut key = String::new();
+    let mut finder = Finder::default();
     for folder in &folders {
+        finder.enter(&full, folder.path);
         for (name, range, group) in node::wishes(folder.value) {
             // Packages bring their `devDependencies` along, but npm installs only the project's own.
             if folder.at.is_some() && group == Group::Development {
                 continue;
             }
-            if !installed(&graph, &full, folder.path, name, &mut key) {
-                continue;
-            }
-            match (folder.at, graph.place(&key)) {
+            match (folder.at, finder.find(&graph, name)) {
+                (_, None) => {}
                 (Some(from), Some(at)) => graph.package(from).needs.push((at, range.to_owned())),
-                _ => graph.root(key.clone(), group),
+                (None, Some(at)) => graph.package(at).direct = true,
             }
         }
     }
     Ok(graph.finish(Missing::Usual, false))
+}
+
+/// Where the last `node_modules/` of a path begins.
+fn last_folder(path: &str) -> Option<usize> {
+    let mut slashes = memchr::memrchr_iter(b'/', path.as_bytes());
+    slashes.find_map(|slash| {
+        let at = (slash + 1).checked_sub(FOLDER.len())?;
+        (path[..=slash].ends_with(FOLDER) && (at == 0 || path.as_bytes()[at - 1] == b'/')).then_some(at)
+    })
 }
 
 fn refuse_deep(text: &str, span: Span, depth: usize) -> Result<(), Refused> {
@@ -134,25 +146,36 @@ fn refuse_deep(text: &str, span: Span, depth: usize) -> Result<(), Refused> {
     Err(Refused::at(text, span.start, "packages in one another more than 200 deep; npm does not write this"))
 }
 
-/// Puts into `key` the folder that `require(name)` of the code in `path` finds, as Node.js looks for it: here, then
-/// further up; whether there is one.
-fn installed(graph: &Graph<'_>, full: &FxHashSet<&str>, path: &str, name: &str, key: &mut String) -> bool {
-    let mut here = path;
-    loop {
-        if here.is_empty() || full.contains(here) {
-            key.clear();
-            for part in [here, if here.is_empty() { "" } else { "/" }, FOLDER, name] {
-                key.push_str(part);
+/// Finds packages as Node.js does: in `node_modules` here, then further up.
+#[derive(Default)]
+struct Finder {
+    /// Folders to look into, the nearest first; each ends with `node_modules/`.
+    folders: Vec<String>,
+    key: String,
+}
+
+impl Finder {
+    /// From now on for the code in `path`; `full` are the folders that have packages of their own.
+    fn enter(&mut self, full: &FxHashSet<&str>, path: &str) {
+        self.folders.clear();
+        let mut here = path;
+        while !here.is_empty() {
+            if full.contains(here) {
+                self.folders.push(format!("{here}/{FOLDER}"));
             }
-            if graph.has(key) {
-                return true;
-            }
+            let up = last_folder(here).or_else(|| here.rfind('/')).unwrap_or(0);
+            here = here[..up].trim_end_matches('/');
         }
-        if here.is_empty() {
-            return false;
-        }
-        let up = here.rfind(FOLDER).or_else(|| here.rfind('/')).unwrap_or(0);
-        here = here[..up].trim_end_matches('/');
+        self.folders.push(FOLDER.to_owned());
+    }
+
+    fn find(&mut self, graph: &Graph<'_>, name: &str) -> Option<u32> {
+        self.folders.iter().find_map(|folder| {
+            self.key.clear();
+            self.key.push_str(folder);
+            self.key.push_str(name);
+            graph.place(&self.key)
+        })
     }
 }
 
@@ -161,6 +184,7 @@ fn read_dependencies(text: &str, dependencies: Value<'_>, files: &dyn Files) -> 
     let mut graph = Graph::default();
     let mut requires: Vec<(u32, String, Value<'_>)> = Vec::new();
     let mut full: Vec<String> = Vec::new();
+    let mut versions = false;
     let mut open: Vec<(String, usize, Value<'_>)> = vec![(String::new(), 1, dependencies)];
     while let Some((folder, depth, children)) = open.pop() {
         for value in children.children() {
@@ -179,6 +203,7 @@ fn read_dependencies(text: &str, dependencies: Value<'_>, files: &dyn Files) -> 
                     key => flags.set(key, field),
                 }
             }
+            versions |= !version.is_empty();
             if node::is_own(version) {
                 continue;
             }
@@ -192,13 +217,21 @@ fn read_dependencies(text: &str, dependencies: Value<'_>, files: &dyn Files) -> 
         }
     }
     let full = full.iter().map(String::as_str).collect();
-    let mut key = String::new();
+    let mut finder = Finder::default();
     for (at, path, wants) in requires {
+        finder.enter(&full, &path);
         for want in wants.children() {
-            if installed(&graph, &full, &path, want.key(), &mut key) {
-                graph.need(at, key.clone(), want.text());
+            if let Some(need) = finder.find(&graph, want.key()) {
+                graph.package(at).needs.push((need, want.text().to_owned()));
             }
         }
+    }
+    if !versions && dependencies.children().next().is_some() {
+        return Err(Refused::at(
+            text,
+            dependencies.span().start,
+            "this is no package-lock.json: no entry has a version",
+        ));
     }
     node::roots_of_manifest(files, &mut graph, |_, name, _| format!("{FOLDER}{name}"));
     Ok(graph.finish(Missing::Usual, false))

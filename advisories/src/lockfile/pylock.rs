@@ -27,9 +27,6 @@ fn read(text: &str, files: &dyn Files) -> Result<Read, Refused> {
     let mut graph = Graph::default();
     for value in top.get("packages").children() {
         let (name, version) = (value.get("name").text(), value.get("version").text());
-        if name.is_empty() {
-            return Err(Refused::at(text, value.span().start, "a package without a name: the file is cut here"));
-        }
         let known = match () {
             () if value.get("directory").exists() => continue,
             () if value.get("vcs").exists() => elsewhere("git"),

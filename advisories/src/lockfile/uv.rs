@@ -31,9 +31,6 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
     for value in top.get("package").children() {
         let (name, source) = (value.get("name").text(), value.get("source"));
         let from = source.children().next().map_or("registry", |kind| kind.key());
-        if name.is_empty() {
-            return Err(Refused::at(text, value.span().start, "a package without a name: the file is cut here"));
-        }
         if matches!(from, "virtual" | "editable" | "directory") {
             own.insert(name);
             entries.push((None, value));

@@ -90,18 +90,30 @@ impl Reader<'_> {
 
     /// Nothing but white space may follow.
     fn end(&mut self) -> Result<(), Refused> {
-        match self.next_byte() {
-            Ok(_) => Err(self.expected("the end of the file")),
-            Err(_) if self.at == self.bytes.len() => Ok(()),
-            Err(refused) => Err(refused),
+        match self.skip()? {
+            Some(_) => Err(self.expected("the end of the file")),
+            None => Ok(()),
         }
     }
 
-    /// The next byte that is no white space and in no comment; it is not passed over.
+    /// The next byte that is no white space and in no comment; there must be one.
+    #[inline]
     fn next_byte(&mut self) -> Result<u8, Refused> {
+        self.skip()?.ok_or_else(|| self.refused("the file ends in the middle"))
+    }
+
+    /// Passes over white space and comments, up to the byte that is given.
+    #[inline]
+    fn skip(&mut self) -> Result<Option<u8>, Refused> {
         loop {
             match self.bytes.get(self.at) {
-                Some(b' ' | b'\t' | b'\r' | b'\n') => self.at += 1,
+                Some(b' ' | b'\t' | b'\r' | b'\n') => {
+                    self.at += 1;
+                    // Indentation is a good part of a lockfile: eight spaces at once.
+                    while self.bytes.get(self.at..).and_then(<[u8]>::first_chunk) == Some(b"        ") {
+                        self.at += 8;
+                    }
+                }
                 Some(b'/') => match self.bytes.get(self.at + 1) {
                     Some(b'/') => {
                         let rest = &self.bytes[self.at..];
@@ -116,8 +128,7 @@ impl Reader<'_> {
                     }
                     _ => return Err(self.expected("a value")),
                 },
-                Some(&byte) => return Ok(byte),
-                None => return Err(self.refused("the file ends in the middle")),
+                byte => return Ok(byte.copied()),
             }
         }
     }
@@ -128,7 +139,7 @@ impl Reader<'_> {
         let mut at = start + 1;
         let mut escapes = false;
         loop {
-            match memchr::memchr2(b'"', b'\\', &self.bytes[at..]) {
+            match quote_or_escape(&self.bytes[at..]) {
                 Some(found) if self.bytes[at + found] == b'"' => {
                     at += found + 1;
                     break;
@@ -175,6 +186,25 @@ impl Reader<'_> {
     fn refused(&self, what: &str) -> Refused {
         Refused::at(self.document.text, self.at, what)
     }
+}
+
+/// The first quote or backslash. Most strings of a lockfile are short: eight bytes are looked at together, twice, before
+/// the search for long ones begins, whose start alone takes as long.
+fn quote_or_escape(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Marks the lowest byte that is zero; above it there may be false marks.
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+    let mut at = 0;
+    while let (Some(&chunk), true) = (bytes[at..].first_chunk::<8>(), at < 16) {
+        let word = u64::from_le_bytes(chunk);
+        let marks = zero(word ^ (ONES * u64::from(b'"'))) | zero(word ^ (ONES * u64::from(b'\\')));
+        if marks != 0 {
+            return Some(at + marks.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    memchr::memchr2(b'"', b'\\', &bytes[at..]).map(|found| at + found)
 }
 
 /// The characters that a string with escapes means; `None` if an escape is none of JSON's.

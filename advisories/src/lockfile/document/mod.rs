@@ -16,6 +16,9 @@ use super::Refused;
 /// The largest text that is read: offsets are 32 bit.
 const MOST_BYTES: usize = u32::MAX as usize / 2;
 
+/// Nodes that room is made for before there are any.
+const MOST_RESERVED: usize = 4_000_000;
+
 /// No node.
 const NONE: u32 = u32::MAX;
 
@@ -65,14 +68,27 @@ impl Piece {
     }
 }
 
+/// 32 bytes: a lockfile of 100,000 packages has some two million.
 #[derive(Debug)]
 struct Node {
-    key: Piece,
-    value: Piece,
+    key: (u32, u32),
+    value: (u32, u32),
     first: u32,
     last: u32,
     next: u32,
+    key_form: Form,
+    form: Form,
     kind: Kind,
+}
+
+impl Node {
+    fn key(&self) -> Piece {
+        Piece { start: self.key.0, end: self.key.1, form: self.key_form }
+    }
+
+    fn value(&self) -> Piece {
+        Piece { start: self.value.0, end: self.value.1, form: self.form }
+    }
 }
 
 /// A text that has been read.
@@ -105,8 +121,8 @@ impl<'t> Document<'t> {
         if text.len() > MOST_BYTES {
             return Err(Refused::at(text, 0, "the file is larger than 2 GiB; exclude it, or split it"));
         }
-        // What package managers write has a node for about 40 bytes; a guess too low costs one copy.
-        let nodes = Vec::with_capacity(text.len() / 40 + 1);
+        // What package managers write has a node for about 30 bytes. Room that is not used costs nothing, a copy does.
+        let nodes = Vec::with_capacity((text.len() / 16).min(MOST_RESERVED) + 1);
         Ok(Self { text, nodes, decoded: FxHashMap::default(), tops: Vec::new() })
     }
 
@@ -124,7 +140,16 @@ impl<'t> Document<'t> {
     #[expect(clippy::cast_possible_truncation, reason = "there are fewer nodes than bytes")]
     fn add(&mut self, parent: u32, key: Piece, value: Piece, kind: Kind) -> u32 {
         let at = self.nodes.len() as u32;
-        self.nodes.push(Node { key, value, first: NONE, last: NONE, next: NONE, kind });
+        self.nodes.push(Node {
+            key: (key.start, key.end),
+            value: (value.start, value.end),
+            first: NONE,
+            last: NONE,
+            next: NONE,
+            key_form: key.form,
+            form: value.form,
+            kind,
+        });
         match self.nodes.get_mut(parent as usize) {
             None => self.tops.push(at),
             Some(parent) => {
@@ -142,7 +167,7 @@ impl<'t> Document<'t> {
     /// Says where a map or list that was added when it opened ends.
     #[expect(clippy::cast_possible_truncation, reason = "texts over MOST_BYTES are refused")]
     fn close(&mut self, at: u32, end: usize) {
-        self.nodes[at as usize].value.end = end as u32;
+        self.nodes[at as usize].value.1 = end as u32;
     }
 
     fn characters(&self, piece: Piece) -> &str {
@@ -181,27 +206,28 @@ impl<'d> Value<'d> {
     pub(super) fn text(self) -> &'d str {
         self.node()
             .filter(|node| matches!(node.kind, Kind::Text | Kind::Literal))
-            .map_or("", |node| self.document.characters(node.value))
+            .map_or("", |node| self.document.characters(node.value()))
     }
 
     /// Whether it is the truth value *true*.
     pub(super) fn is_true(self) -> bool {
-        self.node().is_some_and(|node| node.value.form == Form::Bare) && self.text() == "true"
+        self.node().is_some_and(|node| node.form == Form::Bare) && self.text() == "true"
     }
 
     /// Its key in the map that it stands in.
     pub(super) fn key(self) -> &'d str {
-        self.node().map_or("", |node| self.document.characters(node.key))
+        self.node().map_or("", |node| self.document.characters(node.key()))
     }
 
     /// Where its key stands, with quotes; the value's place if it has no key.
     pub(super) fn key_span(self) -> Span {
-        self.node().map_or(Span::new(0, 0), |node| if node.key.end == 0 { node.value.span() } else { node.key.span() })
+        self.node()
+            .map_or(Span::new(0, 0), |node| if node.key.1 == 0 { node.value().span() } else { node.key().span() })
     }
 
     /// Where it stands, with quotes or brackets.
     pub(super) fn span(self) -> Span {
-        self.node().map_or(Span::new(0, 0), |node| node.value.span())
+        self.node().map_or(Span::new(0, 0), |node| node.value().span())
     }
 
     /// What is in a map or a list, in the order of the text.

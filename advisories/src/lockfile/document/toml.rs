@@ -48,8 +48,11 @@ impl Reader<'_> {
         let text = &self.document.text[span.start()..span.end()];
         let form = match encoding {
             None => Form::Bare,
-            // A string without end: an error comes by itself.
-            Some(_) if text.len() < 2 || text.as_bytes()[0] != text.as_bytes()[text.len() - 1] => Form::Bare,
+            // The parser finds this only when it decodes.
+            Some(_) if text.len() < 2 || text.as_bytes()[0] != text.as_bytes()[text.len() - 1] => {
+                error.report_error(ParseError::new("a string without end").with_unexpected(span));
+                Form::Bare
+            }
             Some(Encoding::LiteralString) => Form::Quoted,
             Some(Encoding::BasicString) if !text.contains('\\') => Form::Quoted,
             Some(_) => Form::Decoded,
