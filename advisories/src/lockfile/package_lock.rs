@@ -66,40 +66,44 @@ impl Flags {
     }
 }
 
-/// One entry of `packages`.
-struct Folder<'d> {
-    /// Its place in the graph; `None` for the project's own.
-    at: Option<u32>,
+/// What one entry of `packages` asks for, in one group.
+struct Wishes<'d> {
+    /// The entry's place in the graph; `None` for the project's own.
+    from: Option<u32>,
     path: &'d str,
-    value: Value<'d>,
+    list: Value<'d>,
 }
 
 fn read_packages(text: &str, packages: Value<'_>) -> Result<Read, Refused> {
     let mut graph = Graph::default();
     // An entry with its hash, address and needs is hardly shorter.
     graph.reserve(text, 400);
-    let mut folders = Vec::new();
+    let mut wishes: Vec<Wishes<'_>> = Vec::new();
     // Folders that have packages of their own: nothing needs to be looked for in the others.
     let mut full: FxHashSet<&str> = FxHashSet::default();
     for value in packages.children() {
         let path = value.key();
-        let Some(last) = last_folder(path) else {
-            folders.push(Folder { at: None, path, value });
-            continue;
-        };
         if path.len() > DEEPEST * FOLDER.len() {
-            refuse_deep(text, value.key_span(), path.matches(FOLDER).count())?;
+            refuse_deep(text, value.key_span(), path.matches('/').count() / 2)?;
         }
+        let last = last_folder(path);
         let (mut version, mut name, mut place, mut flags, mut link) = ("", "", "", Flags::default(), false);
+        let before = wishes.len();
         for field in value.children() {
             match field.key() {
                 "version" => version = field.text(),
                 "name" => name = field.text(),
                 "resolved" => place = field.text(),
                 "link" => link = field.is_true(),
+                "dependencies" | "optionalDependencies" | "peerDependencies" => {
+                    wishes.push(Wishes { from: None, path, list: field });
+                }
+                // Packages bring theirs along, but npm installs only the project's own.
+                "devDependencies" if last.is_none() => wishes.push(Wishes { from: None, path, list: field }),
                 key => flags.set(key, field),
             }
         }
+        let Some(last) = last else { continue };
         if link {
             continue;
         }
@@ -110,19 +114,15 @@ fn read_packages(text: &str, packages: Value<'_>) -> Result<Read, Refused> {
         let mut found = package(Ecosystem::Npm, name, node::version(version, place), value.key_span());
         found.group = flags.group();
         let at = graph.add(path, found);
-        folders.push(Folder { at: Some(at), path, value });
+        wishes[before..].iter_mut().for_each(|wishes| wishes.from = Some(at));
     }
     let mut finder = Finder::default();
-    for folder in &folders {
-        finder.enter(&full, folder.path);
-        for (name, range, group) in node::wishes(folder.value) {
-            // Packages bring their `devDependencies` along, but npm installs only the project's own.
-            if folder.at.is_some() && group == Group::Development {
-                continue;
-            }
-            match (folder.at, finder.find(&graph, name)) {
+    for Wishes { from, path, list } in wishes {
+        finder.enter(&full, path);
+        for wish in list.children() {
+            match (from, finder.find(&graph, wish.key())) {
                 (_, None) => {}
-                (Some(from), Some(at)) => graph.package(from).needs.push((at, range.to_owned())),
+                (Some(from), Some(at)) => graph.package(from).needs.push((at, wish.text().to_owned())),
                 (None, Some(at)) => graph.package(at).direct = true,
             }
         }
