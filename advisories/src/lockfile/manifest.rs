@@ -4,7 +4,9 @@ use findings::{RepoPath, Span};
 
 use super::document::lines::lines;
 use super::document::{Document, Value};
-use super::{Files, Format, cargo, go_mod, is_named, node, pep508, pom, requirements, version_catalog};
+use super::{
+    Files, Format, cargo, folder_and_name, go_mod, is_named, node, pep508, pom, requirements, version_catalog,
+};
 use crate::Ecosystem;
 
 /// A kind of manifest.
@@ -63,8 +65,8 @@ impl Manifest {
 
 /// The kind of the manifest at `path`, by its name.
 pub fn of(path: &RepoPath) -> Option<&'static Manifest> {
-    let name = std::str::from_utf8(path.file_name()).ok()?;
-    ALL.iter().find(|manifest| manifest.files.iter().any(|pattern| is_named(pattern, None, name)))
+    let (folder, name) = folder_and_name(path)?;
+    ALL.iter().find(|manifest| manifest.files.iter().any(|pattern| is_named(pattern, folder, name)))
 }
 
 /// The manifest in the same folder that asks for a package, and where. Only kinds with a fixed file name are tried.

@@ -171,8 +171,7 @@ impl std::error::Error for Refused {}
 
 /// The format of the file at `path`, by its name.
 pub fn format_of(path: &RepoPath) -> Option<&'static Format> {
-    let name = std::str::from_utf8(path.file_name()).ok()?;
-    let folder = path.parent().rsplit(|&byte| byte == b'/').next().and_then(|part| std::str::from_utf8(part).ok());
+    let (folder, name) = folder_and_name(path)?;
     // Exact names first: `requirements.cdx.json` is an SBOM, whatever else it looks like.
     let named = |exact: bool| {
         ALL.iter().copied().find(|format| {
@@ -180,6 +179,13 @@ pub fn format_of(path: &RepoPath) -> Option<&'static Format> {
         })
     };
     named(true).or_else(|| named(false))
+}
+
+/// The last two parts of a path.
+fn folder_and_name(path: &RepoPath) -> Option<(Option<&str>, &str)> {
+    let name = std::str::from_utf8(path.file_name()).ok()?;
+    let folder = path.parent().rsplit(|&byte| byte == b'/').next().and_then(|part| std::str::from_utf8(part).ok());
+    Some((folder, name))
 }
 
 /// Whether a file is what `pattern` says: a name with at most two `*`, and maybe a folder before it.

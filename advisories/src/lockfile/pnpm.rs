@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     name: "pnpm-lock.yaml",
     kind: Kind::Lockfile,
     ecosystems: &[Ecosystem::Npm],
-    files: &["pnpm-lock.yaml", "pnpm-lock.*.yaml", "node_modules/.pnpm/lock.yaml"],
+    files: &["pnpm-lock.yaml", "pnpm-lock.*.yaml"],
     replaces: &[],
     read,
 };

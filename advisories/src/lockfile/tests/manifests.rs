@@ -28,6 +28,7 @@ fn the_line_that_asks() {
     check("pyproject.toml", toml, "right", Some("right"));
     check("pyproject.toml", toml, "python", None);
     check("Pipfile", "[[source]]\nname = \"x\"\n[packages]\nleft = \"*\"\n", "Left", Some("left"));
+    check("requirements/dev.in", "left\n", "left", Some("left"));
     check("requirements.in", "# left\nleft>1\n", "left", Some("left>1"));
     let toml = "[package]\nname = \"left\"\n[target.'cfg(unix)'.dependencies]\nleft = \"1\"\n[dev-dependencies.r]\npackage = \"right\"\n";
     check("Cargo.toml", toml, "left", Some("left"));
