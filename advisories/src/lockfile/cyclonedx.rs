@@ -2,6 +2,8 @@
 //!
 //! Source: <https://cyclonedx.org/docs/latest/json/>.
 
+use std::collections::BTreeSet;
+
 use super::document::Document;
 use super::graph::{Graph, Missing};
 use super::purl::Purl;
@@ -61,7 +63,7 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
 #[derive(Default)]
 pub(super) struct Skipped {
     nameless: Vec<String>,
-    kinds: Vec<String>,
+    kinds: BTreeSet<String>,
 }
 
 impl Skipped {
@@ -70,8 +72,9 @@ impl Skipped {
         match Purl::of(purl) {
             Ok(purl) => return Some(purl),
             Err("") => self.nameless.push(name.to_owned()),
-            Err(kind) if self.kinds.iter().any(|known| known == kind) => {}
-            Err(kind) => self.kinds.push(kind.to_owned()),
+            Err(kind) => {
+                self.kinds.insert(kind.to_owned());
+            }
         }
         None
     }
@@ -83,7 +86,10 @@ impl Skipped {
             graph.gap(format!("{count} entries without a package URL, not checked: {names}"));
         }
         if !self.kinds.is_empty() {
-            graph.gap(format!("packages of kinds that are not checked: {}", some_of(&self.kinds)));
+            graph.gap(format!(
+                "packages of kinds that are not checked: {}",
+                some_of(&Vec::from_iter(self.kinds.iter().cloned()))
+            ));
         }
     }
 }

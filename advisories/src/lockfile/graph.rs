@@ -23,6 +23,9 @@ const MANY: u32 = 1 << 31;
 /// Packages that room is made for before there are any.
 const MOST_RESERVED: usize = 200_000;
 
+/// Needs that are kept: a small file with one name many times, and as many needs of it, would fill any memory.
+const MOST_NEEDS: usize = 4_000_000;
+
 /// A file's packages while it is being read. Keys are what its entries call one another by.
 #[derive(Default)]
 pub(super) struct Graph<'t> {
@@ -107,8 +110,14 @@ impl<'t> Graph<'t> {
     /// development's.
     pub(super) fn finish(mut self, missing: Missing, walk: bool) -> Read {
         let mut absent: Vec<String> = Vec::new();
+        let mut left = MOST_NEEDS;
         for (from, key, range) in std::mem::take(&mut self.needs) {
             let places = self.all(&key).to_vec();
+            let Some(fewer) = left.checked_sub(places.len()) else {
+                self.gap("more than 4,000,000 needs: who pulls a package in is not known for all of them");
+                break;
+            };
+            left = fewer;
             if places.is_empty() {
                 absent.push(key.into_owned());
             }

@@ -2,6 +2,8 @@
 //!
 //! Source: <https://spdx.github.io/spdx-spec/v2.3/>.
 
+use rustc_hash::FxHashSet;
+
 use super::cyclonedx::Skipped;
 use super::document::Document;
 use super::graph::{Graph, Missing};
@@ -22,15 +24,19 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
     let mut graph = Graph::default();
     let mut skipped = Skipped::default();
     // What the SBOM is about is not one of its packages.
-    let (mut described, mut edges) = (Vec::new(), Vec::new());
+    let (mut described, mut edges) = (FxHashSet::default(), Vec::new());
     for value in top.get("documentDescribes").children() {
-        described.push(value.text());
+        described.insert(value.text());
     }
     for value in top.get("relationships").children() {
         let (from, to) = (value.get("spdxElementId").text(), value.get("relatedSpdxElement").text());
         match value.get("relationshipType").text() {
-            "DESCRIBES" => described.push(to),
-            "DESCRIBED_BY" => described.push(from),
+            "DESCRIBES" => {
+                described.insert(to);
+            }
+            "DESCRIBED_BY" => {
+                described.insert(from);
+            }
             "DEPENDS_ON" | "CONTAINS" => edges.push((from, to, Group::Production)),
             "DEPENDENCY_OF" | "RUNTIME_DEPENDENCY_OF" => edges.push((to, from, Group::Production)),
             "OPTIONAL_DEPENDENCY_OF" => edges.push((to, from, Group::Optional)),

@@ -1,7 +1,8 @@
 //! `uv.lock`.
 //!
 //! Source: <https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile>. One package may stand there in several
-//! versions, each for its own markers. The project's own packages are in it too.
+//! versions, each for its own markers. The project's own packages are in it
+//! too. Ranges it keeps only of these.
 
 use super::document::{Document, Value};
 use super::graph::{Graph, Missing};
@@ -63,7 +64,7 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
             }
             let key = if version.is_empty() { normal(name) } else { key(name, version) };
             match at {
-                Some(at) => graph.need(at, key, specifier(value, name)),
+                Some(at) => graph.need(at, key, ""),
                 None => graph.root(key, group),
             }
         }
@@ -73,10 +74,4 @@ fn read(text: &str, _: &dyn Files) -> Result<Read, Refused> {
 
 fn key(name: &str, version: &str) -> String {
     format!("{} {version}", normal(name))
-}
-
-/// The range that an entry keeps of what it asks for; uv keeps it only of what it built itself.
-fn specifier<'d>(value: Value<'d>, name: &str) -> &'d str {
-    let wishes = value.path(&["metadata", "requires-dist"]);
-    wishes.children().find(|wish| wish.get("name").text() == name).map_or("", |wish| wish.get("specifier").text())
 }

@@ -126,6 +126,15 @@ fn deep_files_end() {
 }
 
 #[test]
+fn one_name_many_times_fills_no_memory() {
+    let entry = "[[package]]\nname = \"a\"\nversion = \"1\"\n[package.dependencies]\na = \"1\"\n";
+    let text = entry.repeat(3_000) + "[metadata]\ncontent-hash = \"\"\n";
+    let read = read("poetry.lock", &text).expect("poetry.lock");
+    assert_eq!(read.packages.len(), 3_000);
+    assert!(read.gaps[0].contains("more than 4,000,000 needs"), "{:?}", read.gaps);
+}
+
+#[test]
 fn ten_thousand_packages() {
     let check = |path: &str, head: &str, entry: &str, between: &str, tail: &str| {
         let entries: Vec<String> = (0..10_000).map(|at| entry.replace('#', &at.to_string())).collect();
