@@ -5,6 +5,7 @@
 pub mod affected;
 pub mod cvss;
 pub mod ecosystem;
+pub mod lockfile;
 pub mod package;
 pub mod version;
 
