@@ -2,8 +2,15 @@
 //!
 //! The checking half (everything but reading a bulk export) does no I/O: text and a database's bytes in, answers out.
 
+pub mod affected;
+pub mod cvss;
+pub mod database;
 pub mod ecosystem;
+pub mod index;
+pub mod name;
+pub mod osv;
 pub mod package;
+pub mod update;
 
 pub use ecosystem::Ecosystem;
 pub use package::{Group, Package, Read, Version};
