@@ -11,6 +11,7 @@ pub mod name;
 pub mod osv;
 pub mod package;
 pub mod update;
+pub mod version;
 
 pub use ecosystem::Ecosystem;
 pub use package::{Group, Package, Read, Version};

@@ -1,0 +1,18 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+
+/** The order of Maven's ComparableVersion, whichever the class path has. */
+class MavenOrder {
+    public static void main(String[] arguments) throws Exception {
+        String title = System.getenv("MAVEN_TITLE");
+        StringBuilder answers = new StringBuilder("Maven ComparableVersion " + (title == null ? "" : title) + "\n");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
+        for (String line; (line = lines.readLine()) != null; ) {
+            String[] pair = line.split("\t", -1);
+            int order = new ComparableVersion(pair[0]).compareTo(new ComparableVersion(pair[1]));
+            answers.append(order < 0 ? "<" : order > 0 ? ">" : "=").append('\n');
+        }
+        System.out.print(answers);
+    }
+}
