@@ -10,6 +10,7 @@ pub mod index;
 pub mod name;
 pub mod osv;
 pub mod package;
+pub mod starter;
 pub mod update;
 pub mod version;
 
