@@ -44,6 +44,14 @@ enum Turn<'a> {
     LastAffected(At<'a>),
 }
 
+/// What an advisory means, its versions read.
+struct Meaning<'a> {
+    ranges: Vec<Range<'a>>,
+    listed: Vec<Parsed<'a>>,
+    /// Whether it names no version at all.
+    is_empty: bool,
+}
+
 /// A range whose versions have been read.
 struct Range<'a> {
     turns: Vec<Turn<'a>>,
@@ -56,22 +64,20 @@ pub fn is_affected(ecosystem: Ecosystem, affected: &Affected, version: &str) -> 
     if affected.versions.iter().any(|listed| listed == version) {
         return Some(true);
     }
-    let ranges = Range::all(ecosystem, affected);
-    if let Some(parsed) = Parsed::of(ecosystem, version) {
-        return is_among(ecosystem, affected, &ranges, &parsed);
+    let meaning = Meaning::of(ecosystem, affected);
+    match Parsed::of(ecosystem, version) {
+        Some(version) => meaning.holds(&version),
+        None if meaning.ranges.iter().any(Range::is_everything) => Some(true),
+        // A list is complete without ranges: its text decides.
+        None => (meaning.ranges.is_empty() && !meaning.is_empty).then_some(false),
     }
-    if ranges.iter().any(Range::is_everything) {
-        return Some(true);
-    }
-    // A list is complete without ranges: its text decides.
-    (ranges.is_empty() && !affected.versions.is_empty()).then_some(false)
 }
 
 /// The smallest version after the installed one that none of the advisories means, of the same major line first. None:
 /// no advisory names one.
 pub fn smallest_fix(ecosystem: Ecosystem, affected: &[&Affected], installed: &str) -> Option<String> {
     let installed = Parsed::of(ecosystem, installed)?;
-    let all: Vec<_> = affected.iter().map(|affected| (*affected, Range::all(ecosystem, affected))).collect();
+    let meanings: Vec<_> = affected.iter().map(|affected| Meaning::of(ecosystem, affected)).collect();
     let events = affected.iter().flat_map(|affected| affected.ranges.iter().flatten());
     let mut candidates: Vec<_> = events
         .filter_map(|event| match event {
@@ -87,7 +93,7 @@ pub fn smallest_fix(ecosystem: Ecosystem, affected: &[&Affected], installed: &st
             other_line(a).cmp(&other_line(b)).then_with(|| a.compare(b).unwrap_or(Ordering::Equal))
         };
         let (text, fix) = candidates.iter().min_by(smaller)?.clone();
-        if all.iter().all(|(affected, ranges)| is_among(ecosystem, affected, ranges, &fix) == Some(false)) {
+        if meanings.iter().all(|meaning| meaning.holds(&fix) == Some(false)) {
             return Some(text.clone());
         }
         candidates.retain(|(_, other)| other.compare(&fix) != Some(Ordering::Equal));
@@ -95,25 +101,25 @@ pub fn smallest_fix(ecosystem: Ecosystem, affected: &[&Affected], installed: &st
     None
 }
 
-fn is_among(ecosystem: Ecosystem, affected: &Affected, ranges: &[Range<'_>], version: &Parsed<'_>) -> Option<bool> {
-    let mut answer = (!ranges.is_empty() || !affected.versions.is_empty()).then_some(false);
-    for range in ranges {
-        match range.holds(version) {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => answer = None,
+impl<'a> Meaning<'a> {
+    fn of(ecosystem: Ecosystem, affected: &'a Affected) -> Self {
+        Self {
+            ranges: affected.ranges.iter().map(|events| Range::of(ecosystem, events)).collect(),
+            listed: affected.versions.iter().filter_map(|listed| Parsed::of(ecosystem, listed)).collect(),
+            is_empty: affected.ranges.is_empty() && affected.versions.is_empty(),
         }
     }
-    // `1.0` is listed where `1.0.0` is meant.
-    let mut listed = affected.versions.iter().filter_map(|listed| Parsed::of(ecosystem, listed));
-    if listed.any(|listed| listed.compare(version) == Some(Ordering::Equal)) { Some(true) } else { answer }
+
+    fn holds(&self, version: &Parsed<'_>) -> Option<bool> {
+        // `1.0` is listed where `1.0.0` is meant.
+        if self.listed.iter().any(|listed| listed.compare(version) == Some(Ordering::Equal)) {
+            return Some(true);
+        }
+        if self.is_empty { None } else { any(self.ranges.iter().map(|range| range.holds(version))) }
+    }
 }
 
 impl<'a> Range<'a> {
-    fn all(ecosystem: Ecosystem, affected: &'a Affected) -> Vec<Self> {
-        affected.ranges.iter().map(|events| Self::of(ecosystem, events)).collect()
-    }
-
     fn of(ecosystem: Ecosystem, events: &'a [Event]) -> Self {
         let mut range = Self { turns: Vec::with_capacity(events.len()), limits: Vec::new() };
         for event in events {
@@ -135,6 +141,11 @@ impl<'a> Range<'a> {
         matches!(self.turns[..], [Turn::Beginning]) && self.limits.is_empty()
     }
 
+    /// Whether each beginning is followed by its end.
+    fn alternates(&self) -> bool {
+        self.turns.iter().enumerate().all(|(place, turn)| turn.begins() == (place % 2 == 0))
+    }
+
     /// Whether a version lies in it. None: something in it is no version, and nothing else holds the version.
     fn holds(&self, version: &Parsed<'_>) -> Option<bool> {
         let limited = self.limits.is_empty()
@@ -142,8 +153,7 @@ impl<'a> Range<'a> {
         if !limited {
             return Some(false);
         }
-        let alternates = self.turns.iter().enumerate().all(|(place, turn)| turn.begins() == (place % 2 == 0));
-        if alternates {
+        if self.alternates() {
             any(self.turns.chunks(2).map(|pair| holds_pair(pair, version)))
         } else {
             self.last_turn(version)

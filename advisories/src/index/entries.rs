@@ -38,7 +38,7 @@ pub(super) fn of_packages<'a>(
         while let Some(next) = rest.next_if(same) {
             of_package.push(next);
         }
-        let group = |place: usize| groups.of[place].map_or(Err(place), Ok);
+        let group = |place: usize| groups.of[place].ok_or(place);
         let mut entries = Vec::with_capacity(of_package.len());
         for &(package, place) in &of_package {
             let Affected { ranges, versions } = package.affected.clone();

@@ -187,7 +187,7 @@ fn the_newest_of_several_records_with_one_id_counts() {
     let older = record(&format!(r#""id": "X-1", {}"#, of_a(r#""versions": ["1"]"#)));
     let newer =
         Record { modified: "2025-06-01T00:00:00Z".parse().expect("a time"), affected: Vec::new(), ..older.clone() };
-    for records in [[older.clone(), newer.clone()], [newer.clone(), older.clone()]] {
+    for records in [[older.clone(), newer.clone()], [newer, older]] {
         let bytes = file(&records);
         assert_eq!(Index::verify(&bytes).expect("whole").lookup(Ecosystem::Npm, "a"), Ok(Vec::new()));
     }
@@ -277,7 +277,7 @@ proptest! {
     #[test]
     fn what_is_read_back_writes_the_same_file(records in prop::collection::vec(any_record(), 0..8)) {
         let about = about(&[Ecosystem::Npm]);
-        let bytes = write(records.clone(), &about).expect("little enough");
+        let bytes = write(records, &about).expect("little enough");
         let index = Index::verify(&bytes).expect("whole");
         ask_all(&index).expect("whole");
         let again = write(index.records().expect("whole"), &About { built: index.built(), coverage: index.coverage().to_vec() });

@@ -1,11 +1,12 @@
 //! Versions of Maven artifacts.
 //!
-//! Source: what `org.apache.maven.artifact.versioning.ComparableVersion` does as of Maven 3.9 and 4
-//! (<https://github.com/apache/maven>), which is not all that its documentation says.
+//! Source: what `org.apache.maven.artifact.versioning.ComparableVersion` of Maven 3.9 does
+//! (<https://github.com/apache/maven>, tag `maven-3.9.9`), which is not all that its documentation says. Maven 4, which is not
+//! released, treats qualifiers with a number otherwise (`1-rc.1` and `1-rc1`).
 //! A version is a list of items; a hyphen, and a change between letters and digits, open a list inside the list. As
 //! that is always the last item of its list, the lists are written down here one after the other.
 //!
-//! This order is not transitive: `1-ga1` and `1-ga2` both equal `1`, but not one another. So nothing here sorts.
+//! This order is not transitive: `1.0.rc.1` < `1` < `1-1` < `1.0.rc.1`. So nothing here sorts.
 
 use std::cmp::Ordering;
 
@@ -21,8 +22,6 @@ pub(super) struct Version<'a> {
 enum Item<'a> {
     Number(Sized<'a>),
     Qualifier(Qualifier<'a>),
-    /// A qualifier and its number: `rc1`, `rc-1`.
-    Numbered(Qualifier<'a>, Sized<'a>),
     /// What follows stands in a list of its own.
     List,
 }
@@ -68,35 +67,31 @@ impl<'a> Version<'a> {
         if text.is_empty() {
             return None;
         }
-        let bytes = text.as_bytes();
         let mut items = Vec::new();
-        let (mut start, mut in_digits, mut numbered) = (0, false, false);
-        for (at, byte) in bytes.iter().enumerate() {
+        let (mut start, mut in_digits) = (0, false);
+        for (at, byte) in text.bytes().enumerate() {
             match byte {
-                b'.' => {
-                    items.push(Item::parse(&text[start..at], in_digits, numbered));
-                    (start, numbered) = (at + 1, false);
-                }
-                b'-' => {
-                    if at > start && !in_digits && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
-                        continue;
+                b'.' | b'-' => {
+                    items.push(Item::parse(&text[start..at], in_digits));
+                    if byte == b'-' {
+                        items.push(Item::List);
                     }
-                    items.push(Item::parse(&text[start..at], in_digits, numbered));
-                    items.push(Item::List);
-                    (start, numbered) = (at + 1, false);
+                    start = at + 1;
                 }
                 b'0'..=b'9' => {
                     if !in_digits && at > start {
-                        numbered = true;
                         open_list(&mut items);
+                        items.push(Item::Qualifier(Qualifier::before_number(&text[start..at])));
+                        items.push(Item::List);
+                        start = at;
                     }
                     in_digits = true;
                 }
                 _ => {
                     if in_digits && at > start {
-                        items.push(Item::parse(&text[start..at], in_digits, numbered));
+                        items.push(Item::parse(&text[start..at], in_digits));
                         items.push(Item::List);
-                        (start, numbered) = (at, false);
+                        start = at;
                     }
                     in_digits = false;
                 }
@@ -106,7 +101,7 @@ impl<'a> Version<'a> {
             if !in_digits {
                 open_list(&mut items);
             }
-            items.push(Item::parse(&text[start..], in_digits, numbered));
+            items.push(Item::parse(&text[start..], in_digits));
         }
         Some(Self { items: without_padding(&items) })
     }
@@ -134,28 +129,18 @@ impl<'a> Version<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn parse(text: &'a str, in_digits: bool, numbered: bool) -> Self {
-        if text.is_empty() {
-            return Self::Number(Sized { size: 0, number: Number::ZERO });
+    fn parse(text: &'a str, in_digits: bool) -> Self {
+        match (text, in_digits) {
+            ("", _) => Self::Number(Sized { size: 0, number: Number::ZERO }),
+            (_, true) => Self::Number(Sized::of(text)),
+            (_, false) => Self::Qualifier(Qualifier::of(text)),
         }
-        if !numbered {
-            return if in_digits { Self::Number(Sized::of(text)) } else { Self::Qualifier(Qualifier::of(text)) };
-        }
-        let letters = text.bytes().take_while(|byte| !byte.is_ascii_digit()).count();
-        let (word, number) = text.split_at(letters);
-        let word = word.strip_suffix('-').unwrap_or(word);
-        let letter = LETTERS.iter().find(|(letter, _)| word.eq_ignore_ascii_case(letter));
-        let qualifier = letter.map_or_else(|| Qualifier::of(word), |(_, rank)| Qualifier { rank: *rank, word: None });
-        Self::Numbered(qualifier, Sized::of(number))
     }
 
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.cmp(b),
             (Self::Qualifier(a), Self::Qualifier(b)) => a.cmp(b),
-            (Self::Numbered(a, number), Self::Numbered(b, other)) => (a, number).cmp(&(b, other)),
-            (Self::Qualifier(a), Self::Numbered(b, _)) => a.cmp(b).then(Ordering::Less),
-            (Self::Numbered(a, _), Self::Qualifier(b)) => a.cmp(b).then(Ordering::Greater),
             (a, b) => a.kind().cmp(&b.kind()),
         }
     }
@@ -163,7 +148,7 @@ impl<'a> Item<'a> {
     /// Words come before lists, and lists before numbers.
     fn kind(&self) -> u8 {
         match self {
-            Self::Qualifier(_) | Self::Numbered(..) => 0,
+            Self::Qualifier(_) => 0,
             Self::List => 1,
             Self::Number(_) => 2,
         }
@@ -173,7 +158,7 @@ impl<'a> Item<'a> {
         match self {
             Self::Number(number) if number.number.is_zero() => Ordering::Equal,
             Self::Number(_) => Ordering::Greater,
-            Self::Qualifier(qualifier) | Self::Numbered(qualifier, _) => qualifier.rank.cmp(&RELEASE),
+            Self::Qualifier(qualifier) => qualifier.rank.cmp(&RELEASE),
             // Its items are compared one by one.
             Self::List => Ordering::Equal,
         }
@@ -200,6 +185,11 @@ impl<'a> Qualifier<'a> {
         let known = RANKS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known));
         known.map_or(Self { rank: UNKNOWN, word: Some(Word(word)) }, |(_, rank)| Self { rank: *rank, word: None })
     }
+
+    fn before_number(word: &'a str) -> Self {
+        let letter = LETTERS.iter().find(|(letter, _)| word.eq_ignore_ascii_case(letter));
+        letter.map_or_else(|| Self::of(word), |(_, rank)| Self { rank: *rank, word: None })
+    }
 }
 
 fn open_list(items: &mut Vec<Item<'_>>) {
@@ -208,18 +198,21 @@ fn open_list(items: &mut Vec<Item<'_>>) {
     }
 }
 
-/// Takes away zeros at the end of a list, before a word, and before a list that begins with a word.
+/// Takes away what means nothing, zeros and words for a release, at the end of a list and before the list inside it.
 fn without_padding<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
     let mut kept: Vec<Item<'_>> = Vec::with_capacity(items.len());
-    let is_word = |item: Option<&Item<'_>>| matches!(item, Some(Item::Qualifier(_) | Item::Numbered(..)));
+    let mut ended = false;
     for item in items.iter().rev() {
-        let padding = match (item, kept.last()) {
-            (Item::List | Item::Number(Sized { number: Number::ZERO, .. }), None) => true,
-            (Item::Number(Sized { number: Number::ZERO, .. }), Some(Item::Qualifier(_))) => true,
-            (Item::Number(Sized { number: Number::ZERO, .. }), Some(Item::List)) => is_word(kept.iter().nth_back(1)),
-            _ => false,
+        let padding = match item {
+            // Before it, the end of the list around it is looked at.
+            Item::List => {
+                ended = false;
+                kept.is_empty()
+            }
+            item => !ended && item.compare_with_nothing().is_eq(),
         };
         if !padding {
+            ended = !matches!(item, Item::List);
             kept.push(*item);
         }
     }

@@ -117,7 +117,7 @@ impl<'a> Version<'a> {
         self.epoch.cmp(&other.epoch).then_with(|| compare_padded(&self.release, &other.release, &Number::ZERO))
     }
 
-    pub(super) fn same_release(&self, other: &Self) -> bool {
+    fn same_release(&self, other: &Self) -> bool {
         self.compare_release(other).is_eq()
     }
 
@@ -132,6 +132,17 @@ impl<'a> Version<'a> {
 
     pub(super) fn is_postrelease(&self) -> bool {
         self.post.is_some()
+    }
+
+    /// Whether it comes after the other as a post-release of it.
+    pub(super) fn is_postrelease_of(&self, other: &Self) -> bool {
+        let plain = other.post.is_none() && other.dev.is_none();
+        plain && self.is_postrelease() && self.same_release(other) && self.pre == other.pre
+    }
+
+    /// Its first development version.
+    pub(super) fn first_development(&self) -> Self {
+        Self { dev: Some(Number::ZERO), local: Vec::new(), ..self.clone() }
     }
 
     pub(super) fn has_local(&self) -> bool {

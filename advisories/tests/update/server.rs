@@ -127,16 +127,16 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     match (trouble, file) {
         (Trouble::Silent, _) => {
             state.held.push(stream);
-            return Ok(());
+            Ok(())
         }
-        (Trouble::Status(status), _) => return respond(&mut state, status, "Content-Length: 0\r\n", b""),
+        (Trouble::Status(status), _) => respond(&mut state, status, "Content-Length: 0\r\n", b""),
         (Trouble::Redirect, _) => {
-            return respond(&mut state, 302, &format!("Location: /moved/{path}\r\nContent-Length: 0\r\n"), b"");
+            respond(&mut state, 302, &format!("Location: /moved/{path}\r\nContent-Length: 0\r\n"), b"")
         }
         (Trouble::RedirectInCircles, _) => {
-            return respond(&mut state, 302, &format!("Location: /{path}\r\nContent-Length: 0\r\n"), b"");
+            respond(&mut state, 302, &format!("Location: /{path}\r\nContent-Length: 0\r\n"), b"")
         }
-        (_, None) => return respond(&mut state, 404, "Content-Length: 5\r\n", b"words"),
+        (_, None) => respond(&mut state, 404, "Content-Length: 5\r\n", b"words"),
         (trouble, Some(file)) => {
             let tag = format!("\"{:x}\"", crc32c::crc32c(&file));
             if headers.get("if-none-match") == Some(&tag) && trouble != Trouble::Bare {

@@ -9,33 +9,9 @@ use std::cmp::Ordering;
 use super::super::any;
 use super::super::composer::Version;
 use super::super::part::{Number, compare_padded};
-use super::operator;
+use super::operator::Operator;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Operator {
-    Caret,
-    Equal,
-    Greater,
-    GreaterEqual,
-    Less,
-    LessEqual,
-    NotEqual,
-    Tilde,
-}
-
-/// Of two with the same start the longer first.
-const OPERATORS: &[(&str, Operator)] = &[
-    ("^", Operator::Caret),
-    ("~", Operator::Tilde),
-    ("<>", Operator::NotEqual),
-    ("!=", Operator::NotEqual),
-    (">=", Operator::GreaterEqual),
-    (">", Operator::Greater),
-    ("<=", Operator::LessEqual),
-    ("<", Operator::Less),
-    ("==", Operator::Equal),
-    ("=", Operator::Equal),
-];
+const SIGNS: &[(&str, Operator)] = &[("^", Operator::Caret), ("~", Operator::Compatible), ("<>", Operator::NotEqual)];
 
 pub(super) fn allows(range: &str, version: &str) -> Option<bool> {
     let version = Version::parse(version)?;
@@ -44,28 +20,37 @@ pub(super) fn allows(range: &str, version: &str) -> Option<bool> {
 
 /// Whether all constraints between commas and spaces let a version in.
 fn all(set: &str, version: &Version<'_>) -> Option<bool> {
-    if let Some((from, to)) = set.split_once(" - ") {
-        let (from, to) = (from.trim_ascii(), to.trim_ascii());
-        let low = Version::parse(from)?;
-        let high = Version::parse(to)?;
-        let whole = high.written > 2 || high.has_stability();
-        let below = if whole { version.compare(&high).is_le() } else { start(version, &high, high.written).is_le() };
-        return Some(below && at_least(version, &low));
-    }
     let mut allowed = true;
     let mut rest = set;
     while !rest.is_empty() {
-        let (operator, text) = operator(rest, OPERATORS).unwrap_or((Operator::Equal, rest));
-        let end = text.find([' ', ',', '\t']).unwrap_or(text.len());
-        allowed &= admits(operator, &text[..end], version)?;
-        rest = text[end..].trim_start_matches([' ', ',', '\t']);
+        let (operator, text) = Operator::take(rest, SIGNS, Operator::Equal);
+        let (text, after) = word(text);
+        if let Some(to) = after.strip_prefix("- ") {
+            let (to, after) = word(to.trim_ascii_start());
+            allowed &= at_least(version, &Version::parse(text)?) && at_most(version, &Version::parse(to)?);
+            rest = after;
+        } else {
+            allowed &= admits(operator, text, version)?;
+            rest = after;
+        }
     }
     Some(allowed)
 }
 
+/// The text before the next white space or comma, and what stands behind that.
+fn word(text: &str) -> (&str, &str) {
+    let separators = [' ', ',', '\t'];
+    let (word, after) = text.split_at(text.find(separators).unwrap_or(text.len()));
+    (word, after.trim_start_matches(separators))
+}
+
 fn admits(operator: Operator, text: &str, version: &Version<'_>) -> Option<bool> {
-    // A flag says how stable it must be, which is the root's choice.
-    let text = text.split_once('@').map_or(text, |(text, _)| text);
+    let (text, flag) = text.split_once('@').map_or((text, None), |(text, flag)| (text, Some(flag)));
+    let ranges = [Operator::Caret, Operator::Compatible, Operator::Equal];
+    if flag.is_some_and(|flag| flag != "stable") && !ranges.contains(&operator) {
+        // `>1.0@beta` means `>1.0-beta`, which nobody writes so.
+        return None;
+    }
     if let Some(wild) = text.find(['*', 'x', 'X']).filter(|_| !text.ends_with("dev")) {
         let bound = text[..wild].trim_end_matches('.');
         let any = bound.trim_start_matches(['v', 'V']).is_empty();
@@ -76,21 +61,23 @@ fn admits(operator: Operator, text: &str, version: &Version<'_>) -> Option<bool>
         return (operator == Operator::Equal).then_some(inside);
     }
     let bound = Version::parse(text)?;
-    let order = version.compare(&bound);
     Some(match operator {
-        Operator::Equal => order.is_eq(),
-        Operator::NotEqual => order.is_ne(),
-        Operator::Greater => order.is_gt(),
-        Operator::LessEqual => order.is_le(),
         Operator::GreaterEqual => at_least(version, &bound),
         Operator::Less => !at_least(version, &bound),
-        Operator::Tilde => at_least(version, &bound) && start(version, &bound, (bound.written - 1).max(1)).is_eq(),
+        Operator::Compatible => at_least(version, &bound) && start(version, &bound, (bound.written - 1).max(1)).is_eq(),
         Operator::Caret => {
             let numbers = bound.numbers().take(bound.written.min(3));
             let zeros = numbers.take_while(|number| number.is_zero()).count();
             at_least(version, &bound) && start(version, &bound, bound.written.min(3).min(zeros + 1)).is_eq()
         }
+        other => other.admits(version.compare(&bound)),
     })
+}
+
+/// The end of `1.0 - 2.0`: if it is not whole, all that begins like it.
+fn at_most(version: &Version<'_>, bound: &Version<'_>) -> bool {
+    let whole = bound.written > 2 || bound.has_stability();
+    if whole { version.compare(bound).is_le() } else { start(version, bound, bound.written).is_le() }
 }
 
 /// Without a word for its stability a bound begins with its development versions.

@@ -45,7 +45,7 @@ fn within(ecosystem: Ecosystem, interval: &str, version: &str) -> Option<bool> {
     let bounds = interval.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
     let Some((low, high)) = bounds.split_once(',') else {
         let exact = order(ecosystem, version, bounds.trim_ascii())?;
-        return (closed_below && closed_above).then_some(exact.is_eq());
+        return Some(closed_below && closed_above && exact.is_eq());
     };
     let inside = |bound: &str, closed: bool, side: Ordering| match bound.trim_ascii() {
         "" => Some(true),

@@ -5,6 +5,7 @@
 mod composer;
 mod elixir;
 mod interval;
+mod operator;
 mod pep440;
 mod rubygems;
 mod semver;
@@ -30,10 +31,4 @@ pub fn allows(ecosystem: Ecosystem, range: &str, version: &str) -> Option<bool> 
         Ecosystem::RubyGems => rubygems::allows(range, version),
         Ecosystem::Conan | Ecosystem::Pub => None,
     }
-}
-
-/// Takes the operator that a text begins with, the first of the list that fits, and the white space after it.
-fn operator<'a, T: Copy>(text: &'a str, operators: &[(&str, T)]) -> Option<(T, &'a str)> {
-    let found = operators.iter().find_map(|(sign, operator)| Some((*operator, text.strip_prefix(sign)?)));
-    found.map(|(operator, rest)| (operator, rest.trim_ascii_start()))
 }

@@ -4,49 +4,16 @@
 
 use super::super::part::agree;
 use super::super::rubygems::Version;
-use super::operator;
-
-#[derive(Clone, Copy)]
-enum Operator {
-    Equal,
-    NotEqual,
-    Greater,
-    GreaterEqual,
-    Less,
-    LessEqual,
-    /// The last number that is written may grow.
-    About,
-}
-
-const OPERATORS: &[(&str, Operator)] = &[
-    ("~>", Operator::About),
-    (">=", Operator::GreaterEqual),
-    ("<=", Operator::LessEqual),
-    ("!=", Operator::NotEqual),
-    ("=", Operator::Equal),
-    (">", Operator::Greater),
-    ("<", Operator::Less),
-];
+use super::operator::Operator;
 
 pub(super) fn allows(range: &str, version: &str) -> Option<bool> {
     let version = Version::parse(version)?;
-    let mut allowed = true;
-    for comparator in range.split(',') {
-        let comparator = comparator.trim_ascii();
-        let (operator, text) = operator(comparator, OPERATORS).unwrap_or((Operator::Equal, comparator));
+    range.split(',').try_fold(true, |allowed, text| {
+        let (operator, text) = Operator::take(text, &[("~>", Operator::Compatible)], Operator::Equal);
         let bound = Version::parse(text)?;
-        let order = version.compare(&bound);
-        allowed &= match operator {
-            Operator::Equal => order.is_eq(),
-            Operator::NotEqual => order.is_ne(),
-            Operator::Greater => order.is_gt(),
-            Operator::GreaterEqual => order.is_ge(),
-            Operator::Less => order.is_lt(),
-            Operator::LessEqual => order.is_le(),
-            Operator::About => order.is_ge() && agree(&version.numbers(), &bound.numbers(), fixed(text)),
-        };
-    }
-    Some(allowed)
+        let inside = operator != Operator::Compatible || agree(&version.numbers(), &bound.numbers(), fixed(text));
+        Some(allowed && operator.admits(version.compare(&bound)) && inside)
+    })
 }
 
 /// How many numbers must not change: all that are written before the first word, but the last.

@@ -8,30 +8,9 @@ use std::cmp::Ordering;
 
 use super::super::any;
 use super::super::semver::Version;
-use super::operator;
+use super::operator::Operator;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Operator {
-    Caret,
-    Exact,
-    Greater,
-    GreaterEqual,
-    Less,
-    LessEqual,
-    Tilde,
-}
-
-/// Of two with the same start the longer first.
-const OPERATORS: &[(&str, Operator)] = &[
-    ("^", Operator::Caret),
-    ("~>", Operator::Tilde),
-    ("~", Operator::Tilde),
-    (">=", Operator::GreaterEqual),
-    (">", Operator::Greater),
-    ("<=", Operator::LessEqual),
-    ("<", Operator::Less),
-    ("=", Operator::Exact),
-];
+const SIGNS: &[(&str, Operator)] = &[("^", Operator::Caret), ("~>", Operator::Tilde), ("~", Operator::Tilde)];
 
 /// An operator and a version of which only some numbers may be written.
 struct Comparator<'a>(Operator, Version<'a>);
@@ -51,8 +30,8 @@ pub(super) fn cargo(range: &str, version: &str) -> Option<bool> {
     let comparators: Option<Vec<_>> = range
         .split(',')
         .map(|text| {
-            let bare = if text.contains('*') { Operator::Exact } else { Operator::Caret };
-            let (operator, text) = operator(text.trim_ascii(), OPERATORS).unwrap_or((bare, text));
+            let bare = if text.contains('*') { Operator::Equal } else { Operator::Caret };
+            let (operator, text) = Operator::take(text, SIGNS, bare);
             Some(Comparator(operator, partial(text.trim_ascii())?))
         })
         .collect();
@@ -68,10 +47,10 @@ fn npm_set(text: &str) -> Option<Vec<Comparator<'_>>> {
     let mut comparators = Vec::new();
     let mut rest = text.trim_ascii();
     if rest.is_empty() {
-        comparators.push(Comparator(Operator::Exact, partial("*")?));
+        comparators.push(Comparator(Operator::Equal, partial("*")?));
     }
     while !rest.is_empty() {
-        let (operator, text) = operator(rest, OPERATORS).unwrap_or((Operator::Exact, rest));
+        let (operator, text) = Operator::take(rest, SIGNS, Operator::Equal);
         let end = text.find(|c: char| c.is_ascii_whitespace()).unwrap_or(text.len());
         let (version, after) = text.split_at(end);
         comparators.push(Comparator(operator, partial(version)?));
@@ -111,16 +90,14 @@ impl Comparator<'_> {
         let order = if bound.written < 3 { start(bound.written) } else { version.compare(bound) };
         let at_least = version.compare(bound).is_ge();
         match operator {
-            Operator::Less => order == Ordering::Less,
-            Operator::LessEqual => order.is_le(),
-            Operator::Greater => order == Ordering::Greater,
             Operator::GreaterEqual => at_least,
-            Operator::Exact => order == Ordering::Equal && at_least,
+            Operator::Equal => order == Ordering::Equal && at_least,
             Operator::Tilde => at_least && start(bound.written.min(2)).is_eq(),
             Operator::Caret => {
                 let zeros = bound.core[..bound.written].iter().take_while(|number| number.is_zero()).count();
                 at_least && start(bound.written.min(zeros + 1)).is_eq()
             }
+            other => other.admits(order),
         }
     }
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes the tables of ordered versions: ../<ecosystem>.txt, from real and from made versions.
+"""Makes the tables of ordered versions, ../<ecosystem>.txt, from real and from made versions, and those of ranges,
+../ranges/<ecosystem>.txt.
 
     generate.py [--shared FOLDER] [ECOSYSTEM…]
 
@@ -62,7 +63,36 @@ HARD = {
               ["", "-1", "-10", "-2", "-alpha", "-alpha.1", "-beta", "-rc1", "-rc.2", "-a-b", "-"],
               ["", "+1", "+2", "+10", "+a"]),
 }
-SOURCES = {"Pub": "pub", "Hex": "mix"}
+
+# Ranges: operators, and versions behind and before them; what joins two; and whole ones.
+PARTIAL = ["0", "1", "0.0", "0.1", "1.2", "2.0", "0.0.1", "0.1.2", "1.2.3", "1.10.0", "2.0.0", "1.2.3-rc.1", "2.0.0-beta"]
+NEAR = ["0.0.0", "0.0.1", "0.0.2", "0.1.0", "0.1.2", "0.1.3", "0.2.0", "1.0.0", "1.1.9", "1.2.0", "1.2.2", "1.2.3", "1.2.4", "1.3.0",
+        "1.10.0", "1.10.1", "2.0.0", "2.0.1", "2.1.0", "3.0.0", "10.0.0"]
+RANGES = {
+    "npm": (["", "^", "~", "~>", ">", ">=", "<", "<=", "=", ">= ", "^v"], PARTIAL + ["1.x", "1.2.x", "1.*", "*", "x", "1.2.X"],
+            [" ", " || ", "||", " - "], ["*", "1 - 2", "1.2 - 2.0.0", ">=1.2.3-alpha <2.0.0", "^1.2.3-beta.2 || ^2"],
+            NEAR + ["1.2.3-beta.1", "1.2.3-rc.1", "1.2.3-rc.2", "1.2.4-alpha", "2.0.0-alpha", "2.0.0-beta.1", "1.3.0-0"]),
+    "crates.io": (["", "^", "~", ">", ">=", "<", "<=", "=", ">= "], PARTIAL, [", ", ","], ["*", "1.*", "1.2.*", "0.*"],
+                  NEAR + ["1.2.3-beta.1", "1.2.3-rc.1", "1.2.3-rc.2", "1.2.4-alpha", "2.0.0-alpha", "2.0.0-beta.1", "1.3.0-0"]),
+    "Hex": (["", "~> ", ">= ", "> ", "< ", "<= ", "== ", "!= "], PARTIAL, [" and ", " or "], ["~> 1.2 or ~> 2.0", "~> 1.2.3-rc.1"],
+            NEAR + ["1.2.3-beta.1", "1.2.3-rc.1", "1.2.3-rc.2", "2.0.0-alpha", "1.3.0-dev"]),
+    "PyPI": (["==", "!=", "~=", ">=", ">", "<=", "<", "==="], ["0.1", "1.2", "1.2.3", "1!1.2", "2", "1.2rc1", "1.2.post1", "1.2.dev1", "1.2+local",
+             "1.2.*", "1.*", "2.0.*", "1.2.0"], [",", ", "], [">=1.2,<2", ">=1,!=1.2.*,<2", "~=1.2.3"],
+             ["0.1", "0.1.0", "1", "1.0", "1.1", "1.2", "1.2.0", "1.2.1", "1.2.3", "1.2.4", "1.3", "1.10", "2", "2.0", "2.0.1", "3", "1.2rc1", "1.2rc2",
+              "1.2a1", "1.2.dev1", "1.2.dev0", "1.2.post1", "1.2.post2", "1.2.post1.dev1", "1.2+local", "1.2+other", "1.2.post1+local", "1!1.2", "1!1.3",
+              "2.0a1", "2.dev0", "1.2.1rc1"]),
+    "Maven": (["["], ["1.0]", "1.0,2.0]", "1.0,2.0)", "1.0,)", ",1.0]", "1.0-rc1,2.0)", "1.0.1,1.0.10]"], [",", ", "],
+              ["(,1.0],[1.2,)", "1.0", "2", "(1.0,2.0)", "(,1.1),(1.1,)", "[1.0,1.1],[1.3,2.0)"],
+              NEAR + ["1", "1.0", "1.0-rc1", "1.0-SNAPSHOT", "1.0.1", "2.0-rc1", "2.0", "1.1", "1.0-sp", "1.0.5", "1.2-alpha-1"]),
+    "RubyGems": (["", "= ", "!= ", "> ", ">= ", "< ", "<= ", "~> "], ["0", "0.1", "1", "1.2", "1.2.3", "1.2.3.4", "1.2.a", "1.2.3.rc1", "2.0.0.pre", "1.10"],
+                 [", "], ["~> 1.2, >= 1.2.3"], NEAR + ["1", "1.2.a", "1.2.3.4", "1.2.3.5", "1.2.3.rc1", "1.2.3.rc2", "2.0.0.pre", "1.3.pre", "2.a"]),
+    "Packagist": (["", "^", "~", ">", ">=", "<", "<=", "=", "==", "!=", ">= "], ["0.1", "0.0.1", "1", "1.2", "1.2.3", "v1.2.3", "1.2.3.4", "2.0", "1.2.3-beta1",
+                  "1.2-dev", "1.2.*", "1.*", "2.x", "*", "0.3"], [" ", ", ", " || ", "|", " - "], ["^1.2@beta", "~1.2@dev", "1.2.3@beta", "^1.2 || ^2.0", ">=1.2 <2", "1.2 - 2.0", "1.x-dev"],
+                  NEAR + ["1.2.3.4", "1.2.3.5", "1.2.3-beta1", "1.2.3-beta2", "1.2.3-dev", "1.2.0-alpha1", "2.0.0-RC1", "2.0.0-dev", "1.x-dev", "1.2.x-dev",
+                          "1.2.3-p1", "v1.2.5"]),
+    "NuGet": (["", "[", "("], ["1.0", "1.0]", "1.0,2.0)", "1.0,2.0]", "1.0,)", ",1.0]", ",2.0)", "1.0.0-beta,2.0)", "1.2.3.4, )"], [],
+              ["1.2.3-beta"], NEAR + ["1.0", "1.0.0.0", "1.0.0-alpha", "1.0.0-BETA", "1.2.3.4", "1.2.3.5", "2.0.0-rc", "2.0.0.1"]),
+}
 
 
 def advisories(shared, ecosystem):
@@ -122,6 +152,35 @@ def pairs(ecosystem, shared):
             yield from one(chance.choice(a_pool), chance.choice(b_pool))
 
 
+def ranges(ecosystem):
+    chance = random.Random(ecosystem)
+    operators, bounds, joints, whole, versions = RANGES[ecosystem]
+    single = [operator + bound for operator, bound in itertools.product(operators, bounds)] + whole
+    for text in single:
+        for version in versions:
+            yield text, version
+    # What is no range by itself is joined with none; flags of stability stand alone.
+    single = [text for text in single if "@" not in text and (ecosystem != "Maven" or text.startswith(("[", "(")))]
+    for _ in range(2000 if joints else 0):
+        text = chance.choice(single) + chance.choice(joints) + chance.choice(single)
+        yield text, chance.choice(versions)
+
+
+def answers(ecosystem, asked, *mode):
+    lines = "".join(f"{a}\t{b}\n" for a, b in asked)
+    child = subprocess.run([HERE / "references.sh", ecosystem, *mode], input=lines, capture_output=True, text=True, check=True)
+    title, *found = child.stdout.splitlines()
+    if len(found) != len(asked):
+        sys.exit(f"{ecosystem}: {len(asked)} questions, {len(found)} answers\n{child.stderr}")
+    return title, found
+
+
+def write(path, title, asked, found, line):
+    lines = [line(a, b, answer) for (a, b), answer in zip(asked, found) if answer != "!"]
+    path.write_text(f"# {title}\n" + "\n".join(lines) + "\n")
+    print(f"{path.name}: {len(lines)} lines, {len(asked) - len(lines)} that are nothing to {title}")
+
+
 def main():
     arguments = sys.argv[1:]
     shared = HERE.parents[3] / ".." / "shared"
@@ -129,15 +188,13 @@ def main():
         shared = pathlib.Path(arguments[1])
         arguments = arguments[2:]
     for ecosystem in arguments or HARD:
-        wanted = list(pairs(ecosystem, shared))
-        asked = "".join(f"{a}\t{b}\n" for a, b in wanted)
-        child = subprocess.run([HERE / "references.sh", ecosystem], input=asked, capture_output=True, text=True, check=True)
-        title, *answers = child.stdout.splitlines()
-        if len(answers) != len(wanted):
-            sys.exit(f"{ecosystem}: {len(wanted)} pairs, {len(answers)} answers\n{child.stderr}")
-        lines = [f"{a} {sign} {b}" for (a, b), sign in zip(wanted, answers) if sign != "!"]
-        (HERE.parent / f"{ecosystem}.txt").write_text(f"# {title}\n" + "\n".join(lines) + "\n")
-        print(f"{ecosystem}: {len(lines)} pairs, {len(wanted) - len(lines)} with what is no version to {title}")
+        asked = list(pairs(ecosystem, shared))
+        title, found = answers(ecosystem, asked)
+        write(HERE.parent / f"{ecosystem}.txt", title, asked, found, lambda a, b, sign: f"{a} {sign} {b}")
+        if ecosystem in RANGES:
+            asked = sorted(set(ranges(ecosystem)))
+            title, found = answers(ecosystem, asked, "ranges")
+            write(HERE.parent / "ranges" / f"{ecosystem}.txt", title, asked, found, lambda a, b, word: f"{a}\t{b}\t{word}")
 
 
 if __name__ == "__main__":
