@@ -4,9 +4,15 @@
 
 pub mod affected;
 pub mod cvss;
+pub mod database;
 pub mod ecosystem;
+pub mod index;
 pub mod lockfile;
+pub mod name;
+pub mod osv;
 pub mod package;
+pub mod starter;
+pub mod update;
 pub mod version;
 
 pub use ecosystem::Ecosystem;
