@@ -33,6 +33,8 @@ mod demo;
 mod fix;
 /// Which command takes which flags.
 mod flags;
+/// Data that flows between commits and files.
+mod flows;
 /// The same through the real pre-commit framework.
 mod framework;
 /// What is not reported: baseline, suppression comments, configuration.

@@ -79,10 +79,12 @@ impl Excerpt {
         Self { lines: cuts.iter().map(|cut| cut.line(text, &shown, copied)).collect(), steps: Vec::new() }
     }
 
-    /// The same with the lines of the steps that lead to the finding, at most [`MOST_STEPS`] of them.
+    /// The same with the lines of the steps that lead to the finding, at most [`MOST_STEPS`] of them. Those in other files
+    /// have none here.
     pub(crate) fn with_steps(mut self, source: &Source<'_>, trace: &[TraceStep], secrets: &[Span]) -> Self {
         let before = trace.len().saturating_sub(1);
-        for (number, step) in trace.iter().enumerate().take(before.min(MOST_STEPS)) {
+        let own = trace.iter().enumerate().take(before.min(MOST_STEPS));
+        for (number, step) in own.filter(|(_, step)| step.location.path == *source.path()) {
             let Some(mut line) = Self::around(source, &step.location, 0, secrets).lines.into_iter().next() else {
                 continue;
             };

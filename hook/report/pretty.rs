@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Effects};
-use findings::{Edit, Finding, RepoPath};
+use findings::{Edit, Finding, Position, RepoPath, TraceStep};
 
 use super::{Excerpt, Report, Reported, Style, escape};
 use crate::input::Mode;
@@ -80,6 +80,7 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
         None => group.element(Origin::path(path).line(start.line as usize).char_column(0)),
     };
     let notes = [
+        ("elsewhere", elsewhere(finding)),
         ("why", escape::line(&finding.rule.why).into_owned()),
         ("fix", fix(finding)),
         ("ignore", ignore(&finding.location.path, &reported.excerpt, &escape::line(&finding.rule.id))),
@@ -101,6 +102,17 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
         *first = Cow::Owned(format!("{place}:{}", start.column));
     }
     lines.join("\n")
+}
+
+/// The steps in other files, by place: their lines may hold what must not be shown.
+fn elsewhere(finding: &Finding) -> String {
+    let steps = finding.trace.iter().zip(1..).filter(|(step, _)| step.location.path != finding.location.path);
+    let place = |step: &TraceStep| {
+        let Position { line, column } = step.location.start;
+        format!("{}:{line}:{column}", escape::path(&step.location.path))
+    };
+    let told = steps.map(|(step, number)| format!("{number} {} ({})", step.passage.clause(), place(step)));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// How to mend it, and by what to replace it where that is all of it and one short line.
@@ -161,7 +173,10 @@ fn label(reported: &Reported, mode: Mode) -> String {
         Mode::Paths | Mode::Stdin => None,
     };
     let trace = &reported.finding.trace;
-    let last = trace.last().map(|step| format!("{} {}", trace.len(), step.passage.clause()));
+    let last = trace.last().map(|step| match step.location.path == reported.finding.location.path {
+        true => format!("{} {}", trace.len(), step.passage.clause()),
+        false => "goes from here into another file".to_owned(),
+    });
     last.into_iter().chain(length).chain(age).collect::<Vec<_>>().join(", ")
 }
 
