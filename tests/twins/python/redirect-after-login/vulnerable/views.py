@@ -14,7 +14,7 @@ def is_local(request, target):
 def sign_in(request):
     if request.method != "POST":
         return render(request, "login.html")
-    user = authenticate(request, username=request.POST["user"], password=request.POST["code"])
+    user = authenticate(request, username=request.POST["user"], code=request.POST["code"])
     if user is None:
         return render(request, "login.html", {"failed": True}, status=401)
     login(request, user)
