@@ -42,6 +42,12 @@ fn decoded(value: &[u8]) -> Option<Vec<u8>> {
     text.iter().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\r' | b'\t')).then(|| text.trim_ascii().to_vec())
 }
 
+/// Whether a value is the beginning of code, up to a text in it: `request.POST[`.
+fn is_opened(value: &[u8]) -> bool {
+    let Some((b'[' | b'(', path)) = value.split_last() else { return false };
+    path.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'$'))
+}
+
 /// Skips `Bearer ` and its like at the start of a value.
 pub(super) fn without_scheme(bytes: &[u8], value: Range<usize>) -> Range<usize> {
     value.start + reader::scheme(&bytes[value.clone()]).unwrap_or(0)..value.end
@@ -59,6 +65,7 @@ pub(in super::super) fn password(value: &[u8]) -> Option<Strength> {
         || is_placeholder(value)
         || is_name(value)
         || is_markup(value)
+        || is_opened(value)
         || is_digest_of_password(value)
     {
         return None;

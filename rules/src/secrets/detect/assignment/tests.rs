@@ -137,6 +137,14 @@ fn arguments_and_members() {
 }
 
 #[test]
+fn code_between_two_texts_is_no_password() {
+    nothing_counts(&[
+        ("src/a.py", "authenticate(request, username=request.POST[\"user\"], password=request.POST[\"secret\"])"),
+        ("src/a.js", "login({ user: body[\"user\"], password: ctx.get(\"secret\") })"),
+    ]);
+}
+
+#[test]
 fn defaults_of_variables() {
     all_are_found(&[
         ("src/a.js", "const apiKey = process.env.API_KEY || \"«{base62:32}»\";"),
