@@ -73,6 +73,16 @@ impl Functions {
         }
         known.follow_calls(tree, &all, places, imports);
         let exported = exports::names(tree);
+        // Methods that objects of the file call on themselves: who calls them is known.
+        let own_calls: FxHashSet<Sym> = tree
+            .ids()
+            .filter(|&id| tree.kind(id) == Kind::Call)
+            .filter_map(|id| {
+                let of = receiver(tree, id)?;
+                let is_own = tree.kind(of) == Kind::This || tree.text(of) == "self";
+                is_own.then(|| tree.slot(id, 0).map(|callee| tree.node(callee).sym)).flatten()
+            })
+            .collect();
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -84,6 +94,7 @@ impl Functions {
                 continue;
             }
             let class = known.class_of(tree, node);
+            let is_called = || tree.named(node, "name").is_some_and(|name| own_calls.contains(&tree.node(name).sym));
             let root = Root {
                 node,
                 class,
@@ -91,7 +102,8 @@ impl Functions {
                 is_constructor: is_constructor(tree, node),
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
-                is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
+                is_open: !known.called.contains(&node)
+                    || is_open(tree, node, exported.as_ref()) && !(class.is_some() && is_called()),
             };
             known.roots.push(root);
         }
@@ -303,6 +315,15 @@ pub(crate) fn field_type(tree: &Tree<'_>, class: NodeId, name: Sym) -> Option<No
     let declared = tree.items(body).filter(|&member| tree.kind(member) == Kind::Var).chain(parameters);
     let mut named = declared.filter(|&field| tree.slot(field, 1).is_some_and(|target| tree.node(target).sym == name));
     named.find_map(|field| tree.slot(field, 2))
+}
+
+/// A class that stands in a class.
+pub(crate) fn inner_class(tree: &Tree<'_>, class: NodeId, name: Sym) -> Option<NodeId> {
+    let body = tree.named(class, "body")?;
+    let is_it = |member: &NodeId| {
+        tree.kind(*member) == Kind::Class && class_name(tree, *member).is_some_and(|known| tree.node(known).sym == name)
+    };
+    tree.items(body).find(is_it)
 }
 
 /// What a call is made on: `a` in `a.b()`.

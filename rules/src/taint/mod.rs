@@ -9,9 +9,11 @@
 mod assign;
 mod call;
 mod constant;
+mod decorate;
 mod exports;
 mod functions;
 mod guard;
+mod loops;
 mod machine;
 mod marks;
 mod model;
@@ -21,6 +23,7 @@ mod requires;
 mod state;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod transfer;
 mod value;
 
@@ -33,6 +36,7 @@ use places::Places;
 
 use crate::pattern::Target;
 use crate::search::{Asked, Ground, Range};
+use crate::tree::{Kind, Tree};
 
 /// Something that flows into a sink of a rule.
 pub(crate) struct Flow {
@@ -97,6 +101,28 @@ pub(crate) fn follow<'a>(
     found
 }
 
+/// The call that a sink is an argument of, or a part of an argument: that is what does the harm.
+fn around_sink(tree: &Tree<'_>, sink: Span) -> Span {
+    let Some(&node) = places::outermost(tree, sink).first() else { return sink };
+    let mut at = node;
+    while let Some(parent) = tree.parent(at) {
+        match tree.kind(parent) {
+            Kind::Call | Kind::New => return tree.span(parent),
+            Kind::Keyword
+            | Kind::Spread
+            | Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Object
+            | Kind::Pair
+            | Kind::Member
+            | Kind::Conditional => at = parent,
+            _ => break,
+        }
+    }
+    sink
+}
+
 fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
     let tree = machine.target(0).tree;
     let sink = &machine.unit(hit.file).places.sinks[hit.sink as usize];
@@ -109,7 +135,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
         },
     };
     let mut steps: Vec<(u32, Span, Passage)> = Vec::new();
-    for way in machine.way(hit.mark.way) {
+    for way in machine.way(hit.mark.way).into_iter().filter(|way| way.passage != Passage::Sink) {
         let tree = machine.target(way.place.file).tree;
         let (span, passage) = (tree.span(way.place.node), way.passage);
         // Each line of the program once: the variable that the source itself is kept in says nothing new.
@@ -123,7 +149,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
             steps.push((way.place.file, span, passage));
         }
     }
-    steps.push((hit.file, sink.range.span, Passage::Sink));
+    steps.push((hit.file, around_sink(machine.target(hit.file).tree, sink.range.span), Passage::Sink));
     let step = |(file, span, passage)| {
         let other = (file != 0).then(|| machine.others.source(&machine.unit(file).path)).flatten();
         TraceStep {

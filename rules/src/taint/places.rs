@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
 use crate::pattern::Binding;
-use crate::rule::code::{Formula, Propagator, Sanitizer, Shape, SideEffect, Sink, Source};
+use crate::rule::code::{Formula, Propagator, Requires, Sanitizer, Shape, SideEffect, Sink, Source};
 use crate::search::{Compiled, Entry, Ground, Range, evaluate};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree};
 
@@ -79,7 +79,7 @@ pub(crate) struct CleanAt<'a> {
 }
 
 /// A condition that cleans what it asks about.
-pub(crate) struct GuardAt {
+pub(crate) struct GuardAt<'a> {
     /// For which rules.
     pub(crate) rules: Rules,
     /// What is clean.
@@ -88,6 +88,8 @@ pub(crate) struct GuardAt {
     pub(crate) when: bool,
     /// Whether all that comes from the same source is.
     pub(crate) origin: bool,
+    /// Marks that the value must have.
+    pub(crate) requires: Option<&'a Requires>,
 }
 
 /// A match of a propagator.
@@ -110,7 +112,7 @@ pub(crate) struct Places<'a> {
     pub(crate) sources: Vec<SourceAt<'a>>,
     pub(crate) sinks: Vec<SinkAt<'a>>,
     pub(crate) cleans: Vec<CleanAt<'a>>,
-    pub(crate) guards: Vec<GuardAt>,
+    pub(crate) guards: Vec<GuardAt<'a>>,
     pub(crate) propagators: Vec<PropagatorAt<'a>>,
     pub(crate) source_at: Map,
     pub(crate) sink_at: Map,
@@ -149,7 +151,8 @@ impl<'a> Places<'a> {
                 let Some(node) = bound.and_then(|binding| node_of(binding, tree)) else { continue };
                 let number = places.guards.len() as u32;
                 add(&mut places.guard_at, tree, range.span, true, number);
-                places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin });
+                let requires = guard.requires.as_ref();
+                places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin, requires });
                 continue;
             }
             if said.not_conflicting && places.is_source_or_sink(range.span) {

@@ -108,6 +108,22 @@ impl State {
         }
     }
 
+    /// Some of its variables, and what they hold.
+    pub(crate) fn only(&self, keep: &dyn Fn(Var) -> bool) -> Self {
+        let vars: BTreeMap<Var, Value> =
+            self.vars.iter().filter(|(var, _)| keep(**var)).map(|(var, value)| (*var, value.clone())).collect();
+        let mut heap: BTreeMap<ObjectId, Rc<Object>> = BTreeMap::new();
+        let mut open: Vec<ObjectId> = vars.values().flat_map(|value| value.objects().to_vec()).collect();
+        while let Some(id) = open.pop() {
+            let Some(object) = self.heap.get(&id).filter(|_| !heap.contains_key(&id)) else { continue };
+            heap.insert(id, object.clone());
+            for inner in object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]) {
+                open.extend(inner.objects());
+            }
+        }
+        Self { vars: Rc::new(vars), heap: Rc::new(heap), told: Rc::default() }
+    }
+
     /// An object.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.heap.get(&id).map(|object| &**object)
