@@ -597,6 +597,12 @@ impl Machine<'_> {
         let own = self.own_parameter(function, &parameters);
         for parameter in parameters {
             let own_value = self.own_value(function, frame, frame.this);
+            if Some(parameter) != own
+                && let Some(value) = self.depended_on(frame, state, parameter)
+            {
+                self.take_apart(frame, state, parameter, value);
+                continue;
+            }
             let value = match given {
                 _ if Some(parameter) == own => own_value,
                 Given::Nothing => Value::default(),

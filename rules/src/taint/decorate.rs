@@ -139,6 +139,34 @@ impl Machine<'_> {
         }
     }
 
+    /// What a parameter gets from the function that its default names, if the framework calls that: `db=Depends(session)`.
+    pub(super) fn depended_on(&mut self, frame: &mut Frame, state: &mut State, parameter: NodeId) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let default = tree.slot(parameter, 3).filter(|_| tree.kind(parameter) == Kind::Parameter)?;
+        if tree.kind(default) != Kind::Call || !matches!(functions::callee_name(tree, default), "Depends" | "Security")
+        {
+            return None;
+        }
+        let name = tree.items(default).next()?;
+        let mut made = self.value_at(frame, state, name);
+        if made.known == Known::Nothing {
+            made = self.elsewhere(state, frame.file, name, true)?;
+        }
+        let (function, this) = match made.known {
+            Known::Function(function, this) => (function, this),
+            _ => return None,
+        };
+        if !self.may_enter(function) {
+            return None;
+        }
+        let mut inner = self.frame(function, this);
+        let mut entry = state.clone();
+        self.bind_unknown(function, &mut inner, &mut entry, super::call::Given::Nothing);
+        let outcome = self.execute(function, inner, entry);
+        *state = outcome.state?;
+        Some(outcome.value)
+    }
+
     /// The variables of the scanned file that its functions write into: `CACHE[key] = value`, `flask.g.name = value`.
     pub(super) fn shared_variables(&self) -> FxHashSet<Var> {
         let target = self.target(0);

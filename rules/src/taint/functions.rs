@@ -42,12 +42,17 @@ pub(crate) struct Root {
     pub(crate) has_sink: bool,
     /// Whether somebody outside the file can call it.
     pub(crate) is_open: bool,
+    /// Whether the file calls it by its own name, so that it shows how it is meant to be called.
+    pub(crate) is_called: bool,
 }
 
 const PRIVATE: Sym = Sym::of("private");
 const STATIC: Sym = Sym::of("static");
 const STATICMETHOD: Sym = Sym::of("staticmethod");
 const CLASSMETHOD: Sym = Sym::of("classmethod");
+const ENUM: Sym = Sym::of("Enum");
+const STR_ENUM: Sym = Sym::of("StrEnum");
+const INT_ENUM: Sym = Sym::of("IntEnum");
 const CONSTRUCTORS: [Sym; 2] = [Sym::of("__init__"), Sym::of("constructor")];
 
 impl Functions {
@@ -78,9 +83,13 @@ impl Functions {
             .ids()
             .filter(|&id| tree.kind(id) == Kind::Call)
             .filter_map(|id| {
-                let of = receiver(tree, id)?;
-                let is_own = tree.kind(of) == Kind::This || tree.text(of) == "self";
-                is_own.then(|| tree.slot(id, 0).map(|callee| tree.node(callee).sym)).flatten()
+                let callee = tree.slot(id, 0)?;
+                let is_own = match receiver(tree, id) {
+                    Some(of) => tree.kind(of) == Kind::This || tree.text(of) == "self",
+                    // What a module exports others call, too; where all is open, its own calls tell how it is meant.
+                    None => tree.kind(callee) == Kind::Name && exported.is_none(),
+                };
+                is_own.then(|| tree.node(callee).sym)
             })
             .collect();
         for &node in &all {
@@ -102,8 +111,8 @@ impl Functions {
                 is_constructor: is_constructor(tree, node),
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
-                is_open: !known.called.contains(&node)
-                    || is_open(tree, node, exported.as_ref()) && !(class.is_some() && is_called()),
+                is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
+                is_called: is_called(),
             };
             known.roots.push(root);
         }
@@ -221,6 +230,16 @@ impl Functions {
     /// The class of a name.
     pub(crate) fn class(&self, name: Sym) -> Option<NodeId> {
         self.classes.get(&name).copied()
+    }
+
+    /// Whether a type is one of several constants: a class of the file that is an enumeration, `Literal["a", "b"]`.
+    pub(crate) fn is_choice(&self, tree: &Tree<'_>, kind: NodeId) -> bool {
+        let text = tree.text(kind).trim_start_matches([':', ' ']);
+        if text.starts_with("Literal[") || text.starts_with("typing.Literal[") {
+            return true;
+        }
+        let class = type_name(tree, kind).and_then(|name| self.class(name));
+        class.is_some_and(|class| parents(tree, class).any(|parent| [ENUM, STR_ENUM, INT_ENUM].contains(&parent)))
     }
 
     /// The class or object that a function is a member of.

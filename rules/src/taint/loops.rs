@@ -10,7 +10,7 @@ use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::{Marks, Rules};
 use super::state::State;
-use super::value::{Join, Object, Value};
+use super::value::{Join, Object, Place, Value};
 use crate::flow::{BlockId, End, Graph, Step};
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId};
@@ -130,6 +130,29 @@ impl Machine<'_> {
             after = after.or(state.all_marks(&value).live());
         }
         if names.is_empty() { Rules::NONE } else { before.without(after) }
+    }
+
+    /// A copy of a value, the elements of which are clean for rules; if more than elements had to be copied, just its marks.
+    pub(super) fn clean_copy(
+        &mut self,
+        frame: &Frame,
+        state: &mut State,
+        node: NodeId,
+        value: &Value,
+        rules: Rules,
+    ) -> Value {
+        let place = Place { file: frame.file, node };
+        if let &[only] = value.objects()
+            && only.site != place
+            && let Some(mut object) = state.object(only).cloned()
+        {
+            object.map_marks(&|marks| marks.cleaned(rules));
+            let made = self.make(frame, state, node, object);
+            if state.all_marks(&made).live().and(rules).is_empty() {
+                return Value { marks: value.marks.clone(), ..made };
+            }
+        }
+        Value::marked(state.all_marks(value))
     }
 
     /// The elements of what a loop runs over are clean for rules.

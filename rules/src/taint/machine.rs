@@ -144,10 +144,12 @@ pub(crate) struct Machine<'a> {
     pub(super) ran: BTreeSet<Place>,
     /// The function whose decorators are being run: what it is handed they have taken.
     pub(super) wrapped: Option<Place>,
+    /// Whether others than this file's functions call its functions, and nobody knows with what.
+    library: bool,
 }
 
 impl<'a> Machine<'a> {
-    pub(crate) fn new(batch: &'a Batch<'a>, others: Others<'a>, stop: Stop<'a>) -> Self {
+    pub(crate) fn new(batch: &'a Batch<'a>, others: Others<'a>, stop: Stop<'a>, library: bool) -> Self {
         Self {
             batch,
             others,
@@ -166,6 +168,7 @@ impl<'a> Machine<'a> {
             context: 0,
             ran: BTreeSet::new(),
             wrapped: None,
+            library,
         }
     }
 
@@ -212,6 +215,11 @@ impl<'a> Machine<'a> {
     /// What flows from sources, in the order of rules and places.
     pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
         self.hits.values().filter(|hit| !self.goes_on(hit))
+    }
+
+    /// The sinks of the scanned file that handed on what reached them.
+    pub(crate) fn handed_on_at(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.values().filter(|hit| hit.file == 0 && self.goes_on(hit))
     }
 
     /// Whether what reached a sink that hands it on reached another one by way of that.
@@ -294,6 +302,8 @@ impl<'a> Machine<'a> {
         let base = outcome.state.unwrap_or_default();
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
+        // What is in their fields.
+        let mut inside = State::default();
         let roots = self.functions(0).roots.clone();
         let shared = self.shared_variables();
         let mut base = base;
@@ -307,7 +317,8 @@ impl<'a> Machine<'a> {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
                 let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
-                let is_asked = self.batch.handed && root.has_sink;
+                let is_open = root.is_open && (self.library || !root.is_called);
+                let is_asked = self.batch.handed && root.has_sink && is_open;
                 let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
                 if !(first || again) || (self.stop)() {
                     continue;
@@ -317,12 +328,13 @@ impl<'a> Machine<'a> {
                     let id = ObjectId { site: Place { file: 0, node: class }, context: 0 };
                     let mut object = kept.get(&class).cloned().unwrap_or_default();
                     object.class = Some(Place { file: 0, node: class });
+                    state.adopt(&inside);
                     state.replace(id, object);
                     id
                 });
                 let outcome = match self.decorated(function, this, &mut state) {
                     Some(outcome) => outcome,
-                    None => self.root(function, this, state, root.is_open),
+                    None => self.root(function, this, state, is_open),
                 };
                 let exit = outcome.state.clone().unwrap_or_default();
                 if !shared.is_empty() && exit.is_marked() {
@@ -335,6 +347,7 @@ impl<'a> Machine<'a> {
                     let both = known.map_or_else(|| object.clone(), |known| known.join(object));
                     grown |= known != Some(&both);
                     kept.insert(class, both);
+                    inside = inside.join(&exit.held_by(id));
                 }
                 self.run_pending(outcome.frame, &exit);
             }
@@ -380,12 +393,17 @@ impl<'a> Machine<'a> {
             if !known.has_source(function.node) && !state.is_marked() && !self.batch.handed {
                 continue;
             }
-            let mut frame = self.frame(function, this);
             if self.stack.is_empty() {
                 self.steps = Budget::new(STEPS_A_ROOT);
             }
-            self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
-            let outcome = self.execute(function, frame, state);
+            let outcome = match self.decorated(function, this, &mut state) {
+                Some(outcome) => outcome,
+                None => {
+                    let mut frame = self.frame(function, this);
+                    self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
+                    self.execute(function, frame, state)
+                }
+            };
             let exit = outcome.state.unwrap_or_default();
             if self.stack.len() < MOST_CALLS {
                 self.run_pending(outcome.frame, &exit);

@@ -82,7 +82,7 @@ pub(crate) fn follow<'a>(
     let (sources, lowered, names, constants, targets) = (slots(), slots(), slots(), slots(), slots());
     let shelf = Shelf { sources: &sources, lowered: &lowered, names: &names, constants: &constants, targets: &targets };
     let others = Others::new(shelf, asked, target.language);
-    let mut machine = Machine::new(batch, others, asked.stop);
+    let mut machine = Machine::new(batch, others, asked.stop, asked.library);
     machine.add(target, places, &source.path().to_string());
     if !machine.is_worth_running() {
         return found;
@@ -90,6 +90,11 @@ pub(crate) fn follow<'a>(
     machine.run();
     found.stopped = machine.stopped;
     found.too_many_files = machine.others.is_full;
+    for hit in machine.handed_on_at() {
+        // What it does is told where it does it.
+        let span = machine.unit(0).places.sinks[hit.sink as usize].range.span;
+        found.harmless.push((batch.rules[hit.rule], span));
+    }
     if !found.stopped {
         for (sink, rules) in machine.harmless() {
             let span = machine.unit(0).places.sinks[sink as usize].range.span;

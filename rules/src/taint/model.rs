@@ -60,6 +60,7 @@ pub(super) fn is_number_call(name: &str) -> bool {
     matches!(
         name,
         "len"
+            | "type"
             | "int"
             | "float"
             | "bool"
@@ -362,7 +363,8 @@ impl Machine<'_> {
                 }
                 "items" | "entries" | "entrySet" => {
                     let element = self.element(state, of);
-                    let pair = self.list_of(frame, state, node, vec![Value::default(), element]);
+                    let key = Value::marked(of.marks.clone());
+                    let pair = self.list_of(frame, state, node, vec![key, element]);
                     // A pair in the list, at another place of the same expression: the list is made by the call's callee.
                     let at = tree.slot(node, 0).unwrap_or(node);
                     return Some(self.make(frame, state, at, Object { rest: pair, ..Object::default() }));
@@ -457,7 +459,12 @@ impl Machine<'_> {
                     }
                     object.rest.marks = object.rest.marks.join(&argument.value.marks);
                 }
-                Some(self.make(frame, state, node, object))
+                // Of a copy of something unknown the keys are somebody else's, too.
+                let marks = handed(state, arguments);
+                let whole = matches!(name, "dict" | "HashMap" | "TreeMap" | "LinkedHashMap")
+                    && arguments.iter().all(|argument| argument.value.objects().is_empty());
+                let made = self.make(frame, state, node, object);
+                Some(if whole { Value { marks, ..made } } else { made })
             }
             // An object of what it is given by name.
             "SimpleNamespace" | "Namespace" | "Bunch" | "Munch" | "Box"

@@ -19,6 +19,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) safe_numbers: Rules,
     /// Those whose sources and sinks must agree about their metavariables.
     pub(crate) unified: Rules,
+    /// Those whose checks are not of letters, and hold for what is decoded, too: signatures.
+    pub(crate) signed: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
     pub(crate) handed: bool,
 }
@@ -38,7 +40,8 @@ impl<'a> Batch<'a> {
             numbers.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)))
         };
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        Self { compiled, rules, safe_numbers, unified, handed }
+        let signed = those("taint_checks_survive_decoding");
+        Self { compiled, rules, safe_numbers, unified, signed, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -76,6 +79,8 @@ pub(crate) struct CleanAt<'a> {
     pub(crate) said: &'a Sanitizer,
     /// For which rules.
     pub(crate) rules: Rules,
+    /// The match itself; others are inside of it.
+    pub(crate) tops: Vec<NodeId>,
 }
 
 /// A condition that cleans what it asks about.
@@ -159,8 +164,8 @@ impl<'a> Places<'a> {
                 continue;
             }
             let number = places.cleans.len() as u32;
-            add(&mut places.clean_at, tree, range.span, said.exact || said.by_side_effect, number);
-            places.cleans.push(CleanAt { said, rules });
+            let tops = add(&mut places.clean_at, tree, range.span, said.exact || said.by_side_effect, number);
+            places.cleans.push(CleanAt { said, rules, tops });
         }
         for (said, rules, range) in matches(batch, &compiled.entries.propagators, ground, stopped) {
             let bound = |name: &str| range.bindings.get(Sym::of(name));

@@ -108,12 +108,18 @@ impl State {
         }
     }
 
-    /// Some of its variables, and what they hold.
-    pub(crate) fn only(&self, keep: &dyn Fn(Var) -> bool) -> Self {
-        let vars: BTreeMap<Var, Value> =
-            self.vars.iter().filter(|(var, _)| keep(**var)).map(|(var, value)| (*var, value.clone())).collect();
+    /// What an object holds, without itself.
+    pub(crate) fn held_by(&self, id: ObjectId) -> Self {
+        let mut held = Self { heap: Rc::default(), ..self.only(&|_| false) };
+        let Some(object) = self.heap.get(&id) else { return held };
+        let inner = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
+        let heap = self.reachable(inner.flat_map(|value| value.objects().to_vec()).collect());
+        held.heap = Rc::new(heap.into_iter().filter(|(other, _)| *other != id).collect());
+        held
+    }
+
+    fn reachable(&self, mut open: Vec<ObjectId>) -> BTreeMap<ObjectId, Rc<Object>> {
         let mut heap: BTreeMap<ObjectId, Rc<Object>> = BTreeMap::new();
-        let mut open: Vec<ObjectId> = vars.values().flat_map(|value| value.objects().to_vec()).collect();
         while let Some(id) = open.pop() {
             let Some(object) = self.heap.get(&id).filter(|_| !heap.contains_key(&id)) else { continue };
             heap.insert(id, object.clone());
@@ -121,6 +127,14 @@ impl State {
                 open.extend(inner.objects());
             }
         }
+        heap
+    }
+
+    /// Some of its variables, and what they hold.
+    pub(crate) fn only(&self, keep: &dyn Fn(Var) -> bool) -> Self {
+        let vars: BTreeMap<Var, Value> =
+            self.vars.iter().filter(|(var, _)| keep(**var)).map(|(var, value)| (*var, value.clone())).collect();
+        let heap = self.reachable(vars.values().flat_map(|value| value.objects().to_vec()).collect());
         Self { vars: Rc::new(vars), heap: Rc::new(heap), told: Rc::default() }
     }
 

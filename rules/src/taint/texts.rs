@@ -79,7 +79,7 @@ impl Machine<'_> {
             let OriginId::Source(_) = mark.origin else { return *mark };
             let Some((file, source)) = self.origin(mark.origin) else { return *mark };
             let rules = self.unit(file).places.sources[source as usize].rules;
-            Mark { live: mark.live.or(rules), ..*mark }
+            Mark { live: mark.live.or(rules.without(self.batch.signed)), ..*mark }
         })
     }
 

@@ -51,20 +51,21 @@ impl Machine<'_> {
         {
             value.marks = value.marks.cleaned(state.told(var, text));
         }
-        let cleans: Vec<(Rules, &Sanitizer)> = {
+        let cleans: Vec<(Rules, &Sanitizer, bool)> = {
             let places = &self.unit(file).places;
             let at = places.clean_at.get(&node).into_iter().flatten();
-            at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said)).collect()
+            let at = at.map(|&at| &places.cleans[at as usize]);
+            at.map(|at| (at.rules, at.said, at.tops.contains(&node))).collect()
         };
-        for (rules, said) in cleans {
+        for (rules, said, is_top) in cleans {
             if said.fresh {
                 value.marks = value.marks.of_sources();
             }
             let rules = if said.fresh { rules.or(Rules::EVER) } else { rules };
             let inside = state.all_marks(&value).live().and(rules);
-            if !inside.is_empty() && value.marks.live().and(rules) != inside {
+            if is_top && !inside.is_empty() && value.marks.live().and(rules) != inside {
                 // What is in it is not clean for others who hold it: the value is one of its own from here on.
-                value = Value::marked(state.all_marks(&value));
+                value = self.clean_copy(frame, state, node, &value, rules);
             }
             value.marks = value.marks.cleaned(rules);
             if said.by_side_effect {
@@ -565,7 +566,9 @@ impl Machine<'_> {
         let value = match target.names.definition(name) {
             Some(definition) => {
                 let kind = definition.kind.map(|kind| target.tree.text(kind).trim_start_matches([':', ' ']));
-                let is_number = kind.is_some_and(model::is_number_type) && !matches!(value.known, Known::Constant(_));
+                let is_number = (kind.is_some_and(model::is_number_type)
+                    || definition.kind.is_some_and(|kind| self.functions(frame.file).is_choice(target.tree, kind)))
+                    && !matches!(value.known, Known::Constant(_));
                 let value = if is_number { Value { known: Known::Number, ..value } } else { value };
                 if definition.declared == Declared::Field
                     && target.language.scopes().members

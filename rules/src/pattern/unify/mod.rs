@@ -225,6 +225,13 @@ impl<'a, 't> Matcher<'a, 't> {
                 self.behind_name(p, t, next);
             }
         }
+        // `LOADERS[0]` is what stands there.
+        if kind == Kind::Index
+            && node.kind == Kind::Member
+            && let Some(value) = self.target.constants.element(t)
+        {
+            self.expression(p, value, false, next);
+        }
         match node.kind {
             // `...` in backquotes is any text in backquotes, with holes or without.
             Kind::Str if node.backquoted && matches!(node.text, TextHole::Any) => {
