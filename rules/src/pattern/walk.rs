@@ -6,7 +6,7 @@ use super::compile::{P, Shape};
 use super::unify::{Matcher, Next};
 use super::{Bindings, Match, Pattern, Target};
 use crate::lang::Snippets;
-use crate::tree::{Class, Kind, NodeId, Tree};
+use crate::tree::{Class, Kind, NodeId, Sym, Tree};
 
 /// What patterns were found.
 #[derive(Debug, Default)]
@@ -285,10 +285,18 @@ fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
     }
     let callee = tree.slot(id, 0);
     callee.is_some_and(|callee| match tree.kind(callee) {
-        Kind::Name => target.names.path(callee).is_some_and(|path| path.last() == Some(&name)),
+        Kind::Name => {
+            target.names.path(callee).is_some_and(|path| path.last() == Some(&name)) || is_alias(target, callee, name)
+        }
         Kind::Member => false,
         _ => true,
     })
+}
+
+/// Whether a name stands for a member of this name: `run = subprocess.run`.
+fn is_alias(target: &Target<'_, '_>, callee: NodeId, name: Sym) -> bool {
+    let value = target.constants.symbol(callee);
+    value.is_some_and(|value| target.tree.kind(value) == Kind::Member && target.tree.node(value).sym == name)
 }
 
 /// Whether a node stands where a value does: names of members, parameters, declarations and types are none.

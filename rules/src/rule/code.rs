@@ -364,6 +364,8 @@ pub struct Guard {
     pub when: bool,
     /// Whether all that comes from the same source is clean too: the host of a URL was looked at, not the URL.
     pub origin: bool,
+    /// Marks that the value must have for the condition to tell anything: that a path was resolved before.
+    pub requires: Option<Requires>,
 }
 
 /// What must stay clean.
@@ -375,6 +377,9 @@ pub struct Sink {
     pub exact: bool,
     /// It counts where the function ends.
     pub at_exit: bool,
+    /// What goes in comes out and does its harm later: where that is seen, it is reported there alone. Not in Semgrep's
+    /// format.
+    pub passes: bool,
     /// Marks that must be there.
     pub requires: Vec<SinkRequires>,
 }

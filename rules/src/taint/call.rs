@@ -409,7 +409,7 @@ impl Machine<'_> {
     }
 
     /// Goes below a call: objects that are made there are others than those of other calls. Returns what to go back to.
-    fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
+    pub(super) fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
         self.calls.push(Place { file: frame.file, node });
         let mut hasher = FxHasher::default();
         (node, frame.file).hash(&mut hasher);
@@ -418,13 +418,13 @@ impl Machine<'_> {
     }
 
     /// Comes back from below.
-    fn above(&mut self, outer: u64) {
+    pub(super) fn above(&mut self, outer: u64) {
         self.calls.pop();
         self.context = outer;
     }
 
     /// Runs a function with arguments.
-    fn enter(
+    pub(super) fn enter(
         &mut self,
         frame: &mut Frame,
         state: &State,
@@ -501,6 +501,12 @@ impl Machine<'_> {
         let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
         let mut outcome = self.execute(function, inner, entry);
         self.above(outer);
+        let after = self.where_it_answers(function, &mut outcome, answer);
+        after.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
+    }
+
+    /// What is known where a function that has run came out as `answer`; none if it never does.
+    pub(super) fn where_it_answers(&mut self, function: Place, outcome: &mut Outcome, answer: bool) -> Option<State> {
         let mut joined: Option<State> = None;
         for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
             let truth = value.as_constant().and_then(super::constant::truth);
@@ -517,7 +523,7 @@ impl Machine<'_> {
             }
             exit.join_into(&mut joined);
         }
-        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
+        joined
     }
 
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
@@ -602,6 +608,12 @@ impl Machine<'_> {
         let own = self.own_parameter(function, &parameters);
         for parameter in parameters {
             let own_value = self.own_value(function, frame, frame.this);
+            if Some(parameter) != own
+                && let Some(value) = self.depended_on(frame, state, parameter)
+            {
+                self.take_apart(frame, state, parameter, value);
+                continue;
+            }
             let value = match given {
                 _ if Some(parameter) == own => own_value,
                 Given::Nothing => Value::default(),
@@ -644,21 +656,29 @@ impl Machine<'_> {
         arguments: &[Argument],
     ) -> Value {
         let marks = receiver.map_or(Marks::NONE, |receiver| state.all_marks(receiver)).join(&handed(state, arguments));
+        if !marks.is_empty() && self.is_decoder(frame, node, name, arguments) {
+            return Value::marked(self.unchecked(&marks));
+        }
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
         }
         if model::calls_with_elements(name) {
             let of = receiver.filter(|value| !value.is_nothing());
             let of = of.or_else(|| {
-                arguments
-                    .iter()
-                    .map(|argument| &argument.value)
-                    .find(|value| !matches!(value.known, Known::Function(..)))
+                let values = arguments.iter().map(|argument| &argument.value);
+                values.filter(|value| !matches!(value.known, Known::Function(..)) && !value.is_nothing()).last()
             });
             let element = of.map_or_else(Value::default, |of| self.element(state, of));
             let mut returned: Option<Value> = None;
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
+                if matches!(name, "filter" | "find") {
+                    let value = self.filtered(frame, state, node, function, this, &element);
+                    if name == "find" {
+                        return value;
+                    }
+                    return self.make(frame, state, node, Object { rest: value, ..Object::default() });
+                }
                 if let Some(value) = self.call_back(frame, state, node, function, this, &element) {
                     value.join_into(&mut returned);
                 }

@@ -76,6 +76,30 @@ pub(super) fn equal(a: &Constant, b: &Constant) -> bool {
     }
 }
 
+/// A letter of a text by its place, from the end if that is negative.
+pub(super) fn letter(text: &str, at: i64) -> Option<String> {
+    let at = if at < 0 { at + i64::try_from(text.chars().count()).ok()? } else { at };
+    text.chars().nth(usize::try_from(at).ok()?).map(String::from)
+}
+
+/// Whether a format of `%` puts in numbers alone: whatever they are made of, the text is harmless.
+pub(super) fn takes_numbers_only(format: &str) -> bool {
+    let mut rest = format.chars().peekable();
+    let mut takes = false;
+    while let Some(letter) = rest.next() {
+        if letter != '%' {
+            continue;
+        }
+        while rest.next_if(|letter| matches!(letter, '-' | '+' | ' ' | '#' | '.' | '0'..='9')).is_some() {}
+        match rest.next() {
+            Some('%') => {}
+            Some('d' | 'i' | 'o' | 'u' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G') => takes = true,
+            _ => return false,
+        }
+    }
+    takes
+}
+
 /// The value of a method of a constant text.
 pub(super) fn method(text: &str, name: &str, arguments: &[Option<&Constant>]) -> Option<Constant> {
     use Constant::{Text, Truth, Whole};

@@ -46,12 +46,17 @@ pub(crate) struct Root {
     pub(crate) is_asked: bool,
     /// Whether somebody outside the file can call it.
     pub(crate) is_open: bool,
+    /// Whether the file calls it by its own name, so that it shows how it is meant to be called.
+    pub(crate) is_called: bool,
 }
 
 const PRIVATE: Sym = Sym::of("private");
 const STATIC: Sym = Sym::of("static");
 const STATICMETHOD: Sym = Sym::of("staticmethod");
 const CLASSMETHOD: Sym = Sym::of("classmethod");
+const ENUM: Sym = Sym::of("Enum");
+const STR_ENUM: Sym = Sym::of("StrEnum");
+const INT_ENUM: Sym = Sym::of("IntEnum");
 const CONSTRUCTORS: [Sym; 2] = [Sym::of("__init__"), Sym::of("constructor")];
 
 impl Functions {
@@ -76,7 +81,21 @@ impl Functions {
             }
         }
         let exported = exports::names(tree);
-        known.follow_calls(tree, &all, places, imports, exported.as_ref());
+        known.follow_calls(tree, &all, places, imports);
+        // Methods that objects of the file call on themselves: who calls them is known.
+        let own_calls: FxHashSet<Sym> = tree
+            .ids()
+            .filter(|&id| tree.kind(id) == Kind::Call)
+            .filter_map(|id| {
+                let callee = tree.slot(id, 0)?;
+                let is_own = match receiver(tree, id) {
+                    Some(of) => tree.kind(of) == Kind::This || tree.text(of) == "self",
+                    // What a module exports others call, too; where all is open, its own calls tell how it is meant.
+                    None => tree.kind(callee) == Kind::Name && exported.is_none(),
+                };
+                is_own.then(|| tree.node(callee).sym)
+            })
+            .collect();
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -88,6 +107,7 @@ impl Functions {
                 continue;
             }
             let class = known.class_of(tree, node);
+            let is_called = || tree.named(node, "name").is_some_and(|name| own_calls.contains(&tree.node(name).sym));
             let root = Root {
                 node,
                 class,
@@ -97,6 +117,7 @@ impl Functions {
                 has_sink: known.has_sink(node),
                 is_asked: known.is_asked(node),
                 is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
+                is_called: is_called(),
             };
             known.roots.push(root);
         }
@@ -122,14 +143,7 @@ impl Functions {
     }
 
     /// Which functions can reach a source, a sink: their own, or that of a function they call by a name of the file.
-    fn follow_calls(
-        &mut self,
-        tree: &Tree<'_>,
-        all: &[NodeId],
-        places: &Places<'_>,
-        imports: &Imports,
-        exported: Option<&FxHashSet<Sym>>,
-    ) {
+    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>, imports: &Imports) {
         let mut by_name: FxHashMap<Sym, Vec<NodeId>> = FxHashMap::default();
         for &node in all {
             let name = match tree.kind(node) {
@@ -194,12 +208,9 @@ impl Functions {
                 callers.entry(node).or_default().push(outer);
             }
         }
-        let spread = |mut open: Vec<NodeId>, ends: &dyn Fn(NodeId) -> bool| {
+        let spread = |mut open: Vec<NodeId>| {
             let mut seen: FxHashSet<NodeId> = open.iter().copied().collect();
             while let Some(node) = open.pop() {
-                if ends(node) {
-                    continue;
-                }
                 for &caller in callers.get(&node).into_iter().flatten() {
                     if seen.insert(caller) {
                         open.push(caller);
@@ -208,17 +219,12 @@ impl Functions {
             }
             seen
         };
-        self.sources = spread(open_sources, &|_| false);
-        self.sinks = spread(open_sinks, &|_| false);
+        self.sources = spread(open_sources);
+        self.sinks = spread(open_sinks);
         // What may come from other files matters only on the way to a sink.
-        let imported = spread(open_imported, &|_| false);
+        let imported = spread(open_imported);
         self.sources.extend(imported.intersection(&self.sinks));
-        // What a function that others can call is given by those of the file adds nothing to what it may be given.
-        let is_nested =
-            |node: NodeId| tree.ancestors(node).any(|outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda));
-        let called = &self.called;
-        let is_open = |node: NodeId| !called.contains(&node) || is_open(tree, node, exported);
-        self.asked = spread(open_asked, &|node| !is_nested(node) && is_open(node));
+        self.asked = spread(open_asked);
     }
 
     /// Whether a source can be reached from a function.
@@ -244,6 +250,16 @@ impl Functions {
     /// The class of a name.
     pub(crate) fn class(&self, name: Sym) -> Option<NodeId> {
         self.classes.get(&name).copied()
+    }
+
+    /// Whether a type is one of several constants: a class of the file that is an enumeration, `Literal["a", "b"]`.
+    pub(crate) fn is_choice(&self, tree: &Tree<'_>, kind: NodeId) -> bool {
+        let text = tree.text(kind).trim_start_matches([':', ' ']);
+        if text.starts_with("Literal[") || text.starts_with("typing.Literal[") {
+            return true;
+        }
+        let class = type_name(tree, kind).and_then(|name| self.class(name));
+        class.is_some_and(|class| parents(tree, class).any(|parent| [ENUM, STR_ENUM, INT_ENUM].contains(&parent)))
     }
 
     /// The class or object that a function is a member of.
@@ -338,6 +354,15 @@ pub(crate) fn field_type(tree: &Tree<'_>, class: NodeId, name: Sym) -> Option<No
     let declared = tree.items(body).filter(|&member| tree.kind(member) == Kind::Var).chain(parameters);
     let mut named = declared.filter(|&field| tree.slot(field, 1).is_some_and(|target| tree.node(target).sym == name));
     named.find_map(|field| tree.slot(field, 2))
+}
+
+/// A class that stands in a class.
+pub(crate) fn inner_class(tree: &Tree<'_>, class: NodeId, name: Sym) -> Option<NodeId> {
+    let body = tree.named(class, "body")?;
+    let is_it = |member: &NodeId| {
+        tree.kind(*member) == Kind::Class && class_name(tree, *member).is_some_and(|known| tree.node(known).sym == name)
+    };
+    tree.items(body).find(is_it)
 }
 
 /// What a call is made on: `a` in `a.b()`.

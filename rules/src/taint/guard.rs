@@ -9,6 +9,7 @@ use super::constant;
 use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::{Mark, OriginId, Rules};
+use super::requires;
 use super::state::{State, Var};
 use super::value::{Join, Key, Known, Value};
 use crate::tree::constants::Constant;
@@ -111,7 +112,12 @@ impl Machine<'_> {
         for number in numbers {
             let guard = &self.unit(frame.file).places.guards[number as usize];
             let (node, rules, when, origin) = (guard.node, guard.rules, guard.when, guard.origin);
-            if when == answer {
+            let holds = guard.requires.is_none_or(|requires| {
+                let labels: Vec<Sym> =
+                    state.all_marks(&self.value_at(frame, state, node)).iter().map(|mark| mark.label).collect();
+                requires::holds(requires, &labels)
+            });
+            if when == answer && holds {
                 self.clean(frame, state, node, rules, origin);
             }
         }

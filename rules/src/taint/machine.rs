@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::call::Given;
 use super::exports::Exports;
 use super::functions::Functions;
+use super::loops::Loops;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
 use super::others::{self, Imports, Others};
 use super::places::{Batch, Handed, Places};
@@ -18,7 +19,7 @@ use super::value::{Join, Known, Object, ObjectId, Place, Value};
 use crate::budget::{Budget, Stop};
 use crate::flow::{BlockId, End, Graph, Step};
 use crate::pattern::Target;
-use crate::tree::{Kind, NodeId, Sym};
+use crate::tree::{Kind, NodeId, Sym, Tree};
 
 /// One of the files that are looked at together.
 pub(crate) struct Unit<'a> {
@@ -147,10 +148,14 @@ pub(crate) struct Machine<'a> {
     pub(super) context: u64,
     /// Functions that were run at least once.
     pub(super) ran: BTreeSet<Place>,
+    /// The function whose decorators are being run: what it is handed they have taken.
+    pub(super) wrapped: Option<Place>,
+    /// Whether others than this file's functions call its functions, and nobody knows with what.
+    library: bool,
 }
 
 impl<'a> Machine<'a> {
-    pub(crate) fn new(batch: &'a Batch<'a>, others: Others<'a>, stop: Stop<'a>) -> Self {
+    pub(crate) fn new(batch: &'a Batch<'a>, others: Others<'a>, stop: Stop<'a>, library: bool) -> Self {
         Self {
             batch,
             others,
@@ -168,6 +173,8 @@ impl<'a> Machine<'a> {
             calls: Vec::new(),
             context: 0,
             ran: BTreeSet::new(),
+            wrapped: None,
+            library,
         }
     }
 
@@ -215,7 +222,28 @@ impl<'a> Machine<'a> {
 
     /// What flows from sources, in the order of rules and places.
     pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.values()
+        self.hits.values().filter(|hit| !self.goes_on(hit))
+    }
+
+    /// The sinks of the scanned file that handed on what reached them.
+    pub(crate) fn handed_on_at(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.values().filter(|hit| hit.file == 0 && self.goes_on(hit))
+    }
+
+    /// Whether what reached a sink that hands it on reached another one by way of that.
+    fn goes_on(&self, hit: &Hit) -> bool {
+        let unit = self.unit(hit.file);
+        let sink = &unit.places.sinks[hit.sink as usize];
+        if !sink.said.passes {
+            return false;
+        }
+        let nodes = super::places::outermost(unit.target.tree, sink.range.span);
+        let is_on_way =
+            |way: &Way| way.passage == Passage::Sink && way.place.file == hit.file && nodes.contains(&way.place.node);
+        let mut others = self.hits.values().filter(|other| other.rule == hit.rule);
+        others.any(|other| {
+            (other.file, other.sink) != (hit.file, hit.sink) && self.way(other.mark.way).iter().any(is_on_way)
+        })
     }
 
     /// What flows from where nobody knows, where nothing flows from a source.
@@ -282,17 +310,23 @@ impl<'a> Machine<'a> {
         let base = outcome.state.unwrap_or_default();
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
+        // What is in their fields.
+        let mut inside = State::default();
         let roots = self.functions(0).roots.clone();
-        // What methods leave in their objects is there for the others.
+        let shared = self.shared_variables();
+        let mut base = base;
+        // What methods leave in their objects, and functions in variables of the file, is there for the others.
         for round in 0..3 {
             let mut grown = false;
+            let mut left: Option<State> = None;
             for root in &roots {
                 let function = Place { file: 0, node: root.node };
                 let known_fields = root.class.is_some_and(|class| {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
-                let again = round > 0 && known_fields && root.has_sink;
-                let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked);
+                let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
+                let is_open = root.is_open && (self.library || !root.is_called);
+                let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked && is_open);
                 if !(first || again) || (self.stop)() {
                     continue;
                 }
@@ -301,11 +335,18 @@ impl<'a> Machine<'a> {
                     let id = ObjectId { site: Place { file: 0, node: class }, context: 0 };
                     let mut object = kept.get(&class).cloned().unwrap_or_default();
                     object.class = Some(Place { file: 0, node: class });
+                    state.adopt_all(&inside);
                     state.replace(id, object);
                     id
                 });
-                let outcome = self.root(function, this, state, root.is_open);
+                let outcome = match self.decorated(function, this, &mut state) {
+                    Some(outcome) => outcome,
+                    None => self.root(function, this, state, is_open),
+                };
                 let exit = outcome.state.clone().unwrap_or_default();
+                if !shared.is_empty() && exit.is_marked() {
+                    exit.only(&|var| shared.contains(&var)).join_into(&mut left);
+                }
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
                 {
@@ -313,8 +354,14 @@ impl<'a> Machine<'a> {
                     let both = known.map_or_else(|| object.clone(), |known| known.join(object));
                     grown |= known != Some(&both);
                     kept.insert(class, both);
+                    inside = inside.join(&exit.held_by(id));
                 }
                 self.run_pending(outcome.frame, &exit);
+            }
+            if let Some(left) = left.filter(State::is_marked) {
+                let both = base.join(&left);
+                grown |= both != base;
+                base = both;
             }
             if !grown {
                 break;
@@ -323,7 +370,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Runs a function for its own sake, with arguments that nobody knows.
-    fn root(&mut self, function: Place, this: Option<ObjectId>, mut state: State, is_open: bool) -> Outcome {
+    pub(super) fn root(&mut self, function: Place, this: Option<ObjectId>, mut state: State, is_open: bool) -> Outcome {
         self.steps = Budget::new(STEPS_A_ROOT);
         self.context = 0;
         let mut frame = self.frame(function, this);
@@ -353,12 +400,17 @@ impl<'a> Machine<'a> {
             if !known.has_source(function.node) && !state.is_marked() && !known.is_asked(function.node) {
                 continue;
             }
-            let mut frame = self.frame(function, this);
             if self.stack.is_empty() {
                 self.steps = Budget::new(STEPS_A_ROOT);
             }
-            self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
-            let outcome = self.execute(function, frame, state);
+            let outcome = match self.decorated(function, this, &mut state) {
+                Some(outcome) => outcome,
+                None => {
+                    let mut frame = self.frame(function, this);
+                    self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
+                    self.execute(function, frame, state)
+                }
+            };
             let exit = outcome.state.unwrap_or_default();
             if self.stack.len() < MOST_CALLS {
                 self.run_pending(outcome.frame, &exit);
@@ -388,9 +440,19 @@ impl<'a> Machine<'a> {
         let mut inputs: Vec<Option<State>> = vec![None; graph.blocks.len()];
         let mut rounds = vec![0_u32; graph.blocks.len()];
         let mut open: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let mut loops = Loops::of(&graph);
         inputs[0] = Some(entry);
         open.insert((graph.order[0], 0));
-        while let Some((_, block)) = open.pop_first() {
+        loop {
+            let Some((_, block)) = open.pop_first() else {
+                // What is behind a loop comes when all its rounds have been seen.
+                let Some((to, state)) = loops.left(self, &mut frame) else { break };
+                if let Some(joined) = joined(&mut inputs[to.index()], state) {
+                    inputs[to.index()] = Some(joined);
+                    open.insert((graph.order[to.index()], to.0));
+                }
+                continue;
+            };
             let at = block as usize;
             rounds[at] += 1;
             let Some(state) = inputs[at].clone() else { continue };
@@ -411,16 +473,12 @@ impl<'a> Machine<'a> {
             for (to, state) in next {
                 // To bring together what is known costs what is known.
                 self.steps.take((state.len() / KNOWN_A_STEP) as u64);
-                let place = &mut inputs[to.index()];
-                let joined = match place {
-                    None => Some(state),
-                    Some(known) => {
-                        let both = known.join(&state);
-                        (both != *known).then_some(both)
-                    }
-                };
-                if let Some(joined) = joined {
-                    *place = Some(joined);
+                if graph.order[to.index()] <= graph.order[at] {
+                    loops.comes_back(self, &frame, to, &state);
+                }
+                let Some(state) = loops.goes_out(self, &mut frame, BlockId(block), to, state) else { continue };
+                if let Some(joined) = joined(&mut inputs[to.index()], state) {
+                    inputs[to.index()] = Some(joined);
                     open.insert((graph.order[to.index()], to.0));
                 }
             }
@@ -457,7 +515,10 @@ impl<'a> Machine<'a> {
                     self.assign(frame, &mut state, target, element);
                     true
                 }
-                Step::Caught(_) => true,
+                Step::Caught(catch) => {
+                    self.caught(frame, &mut state, catch);
+                    true
+                }
                 // Elsewhere than in Python a name in a case is a value that is compared.
                 Step::Match { pattern, .. }
                     if matches!(self.kind(frame, pattern), Kind::Name | Kind::Member)
@@ -528,7 +589,8 @@ impl<'a> Machine<'a> {
         let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
         let origin = OriginId::Source(self.unit(file).first_origin + source);
         let way = self.step(Place { file, node }, Passage::Source, None);
-        let live = if self.batch.handed != Handed::No && !rules.is_empty() { rules.or(Rules::EVER) } else { rules };
+        // What was checked may be decoded later, and then it is as dangerous as it was.
+        let live = if rules.is_empty() { rules } else { rules.or(Rules::EVER) };
         Mark { origin, label, live, way }
     }
 
@@ -580,7 +642,27 @@ impl<'a> Machine<'a> {
 
     /// The sinks of the scanned file that were looked at, with the rules for which none of their values does harm.
     pub(crate) fn harmless(&self) -> impl Iterator<Item = (u32, Rules)> {
-        self.seen.iter().map(|(&sink, &harm)| (sink, self.unit(0).places.sinks[sink as usize].rules.without(harm)))
+        let unit = self.unit(0);
+        let seen = self.seen.iter().map(|(&sink, &harm)| (sink, unit.places.sinks[sink as usize].rules.without(harm)));
+        seen.chain(self.never_reached().map(|sink| (sink, unit.places.sinks[sink as usize].rules)))
+    }
+
+    /// The sinks of the scanned file that stand where constants let nobody come: in functions that were run, and were not
+    /// looked at there.
+    fn never_reached(&self) -> impl Iterator<Item = u32> {
+        let (unit, tree) = (self.unit(0), self.target(0).tree);
+        (0..unit.places.sinks.len() as u32).filter(move |sink| {
+            let span = unit.places.sinks[*sink as usize].range.span;
+            let Some(&node) = super::places::outermost(tree, span).first().filter(|_| !self.seen.contains_key(sink))
+            else {
+                return false;
+            };
+            let is_function = |outer: &NodeId| matches!(tree.kind(*outer), Kind::Function | Kind::Lambda | Kind::Class);
+            let home = tree.ancestors(node).find(is_function).unwrap_or_else(|| tree.root());
+            self.batch.handed != Handed::No
+                && self.ran.contains(&Place { file: 0, node: home })
+                && is_in_branch(tree, home, node)
+        })
     }
 
     /// The kind of a node of a frame's file.
@@ -602,5 +684,22 @@ impl<'a> Machine<'a> {
         let id = ObjectId { site: Place { file: frame.file, node }, context: self.context };
         state.make(id, object);
         Value { marks: Marks::NONE, known: Known::Objects(Rc::new([id])) }
+    }
+}
+
+/// Whether something in a function runs under a condition.
+fn is_in_branch(tree: &Tree<'_>, home: NodeId, node: NodeId) -> bool {
+    let mut outer = tree.ancestors(node).take_while(|&outer| outer != home);
+    outer.any(|outer| matches!(tree.kind(outer), Kind::If | Kind::Conditional | Kind::Case | Kind::Switch))
+}
+
+/// What is known at a block if a state comes there; none if that is nothing new.
+fn joined(known: &mut Option<State>, state: State) -> Option<State> {
+    match known {
+        None => Some(state),
+        Some(known) => {
+            let both = known.join(&state);
+            (both != *known).then_some(both)
+        }
     }
 }

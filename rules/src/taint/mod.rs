@@ -9,9 +9,11 @@
 mod assign;
 mod call;
 mod constant;
+mod decorate;
 mod exports;
 mod functions;
 mod guard;
+mod loops;
 mod machine;
 mod marks;
 mod model;
@@ -21,6 +23,7 @@ mod requires;
 mod state;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod transfer;
 mod value;
 
@@ -33,6 +36,7 @@ pub(crate) use places::{Batch, Handed};
 
 use crate::pattern::Target;
 use crate::search::{Asked, Ground, Range};
+use crate::tree::{Kind, Tree};
 
 /// Something that flows into a sink of a rule.
 pub(crate) struct Flow {
@@ -78,7 +82,7 @@ pub(crate) fn follow<'a>(
     let (sources, lowered, names, constants, targets) = (slots(), slots(), slots(), slots(), slots());
     let shelf = Shelf { sources: &sources, lowered: &lowered, names: &names, constants: &constants, targets: &targets };
     let others = Others::new(shelf, asked, target.language);
-    let mut machine = Machine::new(batch, others, asked.stop);
+    let mut machine = Machine::new(batch, others, asked.stop, asked.library);
     machine.add(target, places, &source.path().to_string());
     if !machine.is_worth_running() {
         return found;
@@ -86,6 +90,11 @@ pub(crate) fn follow<'a>(
     machine.run();
     found.stopped = machine.stopped;
     found.too_many_files = machine.others.is_full;
+    for hit in machine.handed_on_at() {
+        // What it does is told where it does it.
+        let span = machine.unit(0).places.sinks[hit.sink as usize].range.span;
+        found.harmless.push((batch.rules[hit.rule], span));
+    }
     if !found.stopped {
         for (sink, rules) in machine.harmless() {
             let span = machine.unit(0).places.sinks[sink as usize].range.span;
@@ -95,6 +104,28 @@ pub(crate) fn follow<'a>(
     found.flows = machine.hits().map(|hit| flow(&machine, hit, source)).collect();
     found.handed = machine.handed_hits().map(|hit| flow(&machine, hit, source)).collect();
     found
+}
+
+/// The call that a sink is an argument of, or a part of an argument: that is what does the harm.
+fn around_sink(tree: &Tree<'_>, sink: Span) -> Span {
+    let Some(&node) = places::outermost(tree, sink).first() else { return sink };
+    let mut at = node;
+    while let Some(parent) = tree.parent(at) {
+        match tree.kind(parent) {
+            Kind::Call | Kind::New => return tree.span(parent),
+            Kind::Keyword
+            | Kind::Spread
+            | Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Object
+            | Kind::Pair
+            | Kind::Member
+            | Kind::Conditional => at = parent,
+            _ => break,
+        }
+    }
+    sink
 }
 
 fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
@@ -109,7 +140,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
         },
     };
     let mut steps: Vec<(u32, Span, Passage)> = Vec::new();
-    for way in machine.way(hit.mark.way) {
+    for way in machine.way(hit.mark.way).into_iter().filter(|way| way.passage != Passage::Sink) {
         let tree = machine.target(way.place.file).tree;
         let (span, passage) = (tree.span(way.place.node), way.passage);
         // Each line of the program once: the variable that the source itself is kept in says nothing new.
@@ -123,7 +154,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
             steps.push((way.place.file, span, passage));
         }
     }
-    steps.push((hit.file, sink.range.span, Passage::Sink));
+    steps.push((hit.file, around_sink(machine.target(hit.file).tree, sink.range.span), Passage::Sink));
     let step = |(file, span, passage)| {
         let other = (file != 0).then(|| machine.others.source(&machine.unit(file).path)).flatten();
         TraceStep {

@@ -8,6 +8,7 @@ use super::machine::{Frame, Machine};
 use super::state::State;
 use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::tree::constants::Constant;
+use crate::tree::names::Declared;
 use crate::tree::{NodeId, Sym};
 
 /// Whether values of a declared type are numbers, truth values and the like: nobody can write a text into them.
@@ -59,6 +60,7 @@ pub(super) fn is_number_call(name: &str) -> bool {
     matches!(
         name,
         "len"
+            | "type"
             | "int"
             | "float"
             | "bool"
@@ -215,9 +217,22 @@ impl Machine<'_> {
                 return Some(Value { marks: of.marks.clone(), ..Value::constant(constant) });
             }
         }
+        if let Some(value) = self.text_made(state, name, of, arguments) {
+            return Some(value);
+        }
         // Functions of modules and classes that make collections.
         let is_module = of.is_nothing() && tree.text(*receiver_node).starts_with(|c: char| c.is_uppercase());
         if is_module && let Some(value) = self.made_by(frame, state, node, tree.text(*receiver_node), name, arguments) {
+            return Some(value);
+        }
+        // The same of a module: `collections.OrderedDict()`.
+        let is_imported = of.is_nothing()
+            && self
+                .target(frame.file)
+                .names
+                .definition(*receiver_node)
+                .is_some_and(|of| of.declared == Declared::Import);
+        if is_imported && let Some(value) = self.made(frame, state, node, name, arguments) {
             return Some(value);
         }
         let is_object = !of.objects().is_empty()
@@ -226,14 +241,18 @@ impl Machine<'_> {
             match name {
                 "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
                 | "at" => {
-                    let found = match argument(0).as_key() {
+                    let key = argument(0).as_key();
+                    let found = match key {
                         Some(key) => self.read(state, of, key),
                         None => self.element(state, of),
                     };
+                    let is_there = key.is_some_and(|key| {
+                        of.objects().iter().all(|&id| state.object(id).is_some_and(|object| object.get(key).is_some()))
+                    });
                     return Some(match arguments.get(1) {
-                        Some(default) if found.is_nothing() || name == "get" || name == "getOrDefault" => {
-                            if found.is_nothing() { default.value.clone() } else { found }
-                        }
+                        // Of a key that nobody knows, or that may be missing, either may be had.
+                        Some(default) if !found.is_nothing() && !is_there => found.join(&default.value),
+                        Some(default) if found.is_nothing() => default.value.clone(),
                         _ => found,
                     });
                 }
@@ -263,7 +282,8 @@ impl Machine<'_> {
                     });
                     return Some(Value::default());
                 }
-                "append" | "push" | "add" | "addLast" | "addElement" | "offer" | "appendleft" | "enqueue" => {
+                "append" | "push" | "add" | "addLast" | "addElement" | "offer" | "appendleft" | "enqueue" | "write"
+                | "writelines" => {
                     for argument in arguments {
                         let value = self.kept(frame, node, argument.value.clone());
                         let spread = argument.spread.then(|| self.element(state, &value));
@@ -317,7 +337,10 @@ impl Machine<'_> {
                         let marks = argument.value.marks.clone();
                         state.change(of, |object| {
                             inner.iter().for_each(|other| object.take_all(other));
-                            if !marks.is_empty() {
+                            // Keys that nobody knows may be those that are there.
+                            if !marks.is_empty() && object.list.is_none() && argument.name.is_none() {
+                                object.set_some(&Value::marked(marks.clone()));
+                            } else if !marks.is_empty() && argument.name.is_none() {
                                 object.push_some(&Value::marked(marks.clone()));
                             }
                             if let Some(name) = argument.name {
@@ -340,7 +363,8 @@ impl Machine<'_> {
                 }
                 "items" | "entries" | "entrySet" => {
                     let element = self.element(state, of);
-                    let pair = self.list_of(frame, state, node, vec![Value::default(), element]);
+                    let key = Value::marked(of.marks.clone());
+                    let pair = self.list_of(frame, state, node, vec![key, element]);
                     // A pair in the list, at another place of the same expression: the list is made by the call's callee.
                     let at = tree.slot(node, 0).unwrap_or(node);
                     return Some(self.make(frame, state, at, Object { rest: pair, ..Object::default() }));
@@ -435,12 +459,30 @@ impl Machine<'_> {
                     }
                     object.rest.marks = object.rest.marks.join(&argument.value.marks);
                 }
+                // Of a copy of something unknown the keys are somebody else's, too.
+                let marks = handed(state, arguments);
+                let whole = matches!(name, "dict" | "HashMap" | "TreeMap" | "LinkedHashMap")
+                    && arguments.iter().all(|argument| argument.value.objects().is_empty());
+                let made = self.make(frame, state, node, object);
+                Some(if whole { Value { marks, ..made } } else { made })
+            }
+            // An object of what it is given by name.
+            "SimpleNamespace" | "Namespace" | "Bunch" | "Munch" | "Box"
+                if !empty && arguments.iter().all(|argument| argument.name.is_some()) =>
+            {
+                let mut object = Object::default();
+                for argument in arguments {
+                    if let Some(key) = argument.name {
+                        object.set(Key::Name(key), argument.value.clone());
+                    }
+                }
                 Some(self.make(frame, state, node, object))
             }
             "StringBuilder"
             | "StringBuffer"
             | "StringWriter"
             | "StringIO"
+            | "BytesIO"
             | "ByteArrayOutputStream"
             | "StringJoiner" => {
                 let marks = handed(state, arguments);
@@ -448,9 +490,12 @@ impl Machine<'_> {
             }
             "str" | "String" if arguments.len() == 1 => {
                 let value = &arguments[0].value;
-                Some(match value.as_constant() {
-                    Some(_) => value.clone(),
-                    None => Value::marked(state.all_marks(value)),
+                Some(match (&value.known, value.as_constant()) {
+                    (_, Some(_)) => value.clone(),
+                    (Known::Number, None) => {
+                        Value { marks: value.marks.clone(), ..Value::constant(Constant::SomeText) }
+                    }
+                    _ => Value::marked(state.all_marks(value)),
                 })
             }
             "enumerate" if !empty => {
@@ -567,7 +612,7 @@ fn is_mutator(name: &str) -> bool {
 
 impl Object {
     /// Takes an element away; in a list what stands behind it moves up.
-    fn remove(&mut self, key: Option<Key>) {
+    pub(super) fn remove(&mut self, key: Option<Key>) {
         let many = self.many;
         match (key, &mut self.list) {
             (Some(Key::Number(at)), Some(list)) if !many => {
@@ -577,6 +622,10 @@ impl Object {
                 {
                     list.remove(at);
                 }
+            }
+            // Among keys that nobody knows this one is not.
+            (Some(key), None) if !many && !self.rest.is_nothing() => {
+                self.fields.insert(key, Value::default());
             }
             (Some(key), None) if !many => {
                 self.fields.remove(&key);

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
 use crate::pattern::Binding;
-use crate::rule::code::{Formula, Propagator, Sanitizer, Shape, SideEffect, Sink, Source};
+use crate::rule::code::{Formula, Propagator, Requires, Sanitizer, Shape, SideEffect, Sink, Source};
 use crate::search::{Compiled, Entry, Ground, Range, evaluate};
 use crate::tree::{Class, Kind, NodeId, Sym, Tree};
 
@@ -21,6 +21,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) unified: Rules,
     /// Those that are grave enough to be followed through files that have neither end.
     pub(crate) grave: Rules,
+    /// Those whose checks are not of letters, and hold for what is decoded, too: signatures.
+    pub(crate) signed: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
     pub(crate) handed: Handed,
 }
@@ -54,7 +56,8 @@ impl<'a> Batch<'a> {
         let grave = numbered.filter(|(_, rule)| compiled.rules[**rule].info.severity >= Severity::High);
         let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        Self { compiled, rules, safe_numbers, unified, grave, handed }
+        let signed = those("taint_checks_survive_decoding");
+        Self { compiled, rules, safe_numbers, unified, grave, signed, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -92,10 +95,12 @@ pub(crate) struct CleanAt<'a> {
     pub(crate) said: &'a Sanitizer,
     /// For which rules.
     pub(crate) rules: Rules,
+    /// The match itself; others are inside of it.
+    pub(crate) tops: Vec<NodeId>,
 }
 
 /// A condition that cleans what it asks about.
-pub(crate) struct GuardAt {
+pub(crate) struct GuardAt<'a> {
     /// For which rules.
     pub(crate) rules: Rules,
     /// What is clean.
@@ -104,6 +109,8 @@ pub(crate) struct GuardAt {
     pub(crate) when: bool,
     /// Whether all that comes from the same source is.
     pub(crate) origin: bool,
+    /// Marks that the value must have.
+    pub(crate) requires: Option<&'a Requires>,
 }
 
 /// A match of a propagator.
@@ -126,7 +133,7 @@ pub(crate) struct Places<'a> {
     pub(crate) sources: Vec<SourceAt<'a>>,
     pub(crate) sinks: Vec<SinkAt<'a>>,
     pub(crate) cleans: Vec<CleanAt<'a>>,
-    pub(crate) guards: Vec<GuardAt>,
+    pub(crate) guards: Vec<GuardAt<'a>>,
     pub(crate) propagators: Vec<PropagatorAt<'a>>,
     pub(crate) source_at: Map,
     pub(crate) sink_at: Map,
@@ -174,15 +181,16 @@ impl<'a> Places<'a> {
                 let Some(node) = bound.and_then(|binding| node_of(binding, tree)) else { continue };
                 let number = places.guards.len() as u32;
                 add(&mut places.guard_at, tree, range.span, true, number);
-                places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin });
+                let requires = guard.requires.as_ref();
+                places.guards.push(GuardAt { rules, node, when: guard.when, origin: guard.origin, requires });
                 continue;
             }
             if said.not_conflicting && places.is_source_or_sink(range.span) {
                 continue;
             }
             let number = places.cleans.len() as u32;
-            add(&mut places.clean_at, tree, range.span, said.exact || said.by_side_effect, number);
-            places.cleans.push(CleanAt { said, rules });
+            let tops = add(&mut places.clean_at, tree, range.span, said.exact || said.by_side_effect, number);
+            places.cleans.push(CleanAt { said, rules, tops });
         }
         for (said, rules, range) in matches(batch, &compiled.entries.propagators, ground, stopped) {
             let bound = |name: &str| range.bindings.get(Sym::of(name));

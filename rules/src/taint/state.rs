@@ -96,6 +96,18 @@ impl State {
         }
     }
 
+    /// Takes over what is known of variables and objects of which nothing is known here.
+    pub(crate) fn adopt_all(&mut self, other: &Self) {
+        if other.vars.keys().any(|var| !self.vars.contains_key(var)) {
+            let vars = Rc::make_mut(&mut self.vars);
+            other.vars.iter().for_each(|(var, value)| _ = vars.entry(*var).or_insert_with(|| value.clone()));
+        }
+        if other.heap.keys().any(|id| !self.heap.contains_key(id)) {
+            let heap = Rc::make_mut(&mut self.heap);
+            other.heap.iter().for_each(|(id, object)| _ = heap.entry(*id).or_insert_with(|| object.clone()));
+        }
+    }
+
     /// Takes over the objects of a value that is known elsewhere, and all that is in them.
     pub(crate) fn adopt(&mut self, other: &Self, value: &Value) {
         let mut open: Vec<ObjectId> = value.objects().to_vec();
@@ -105,6 +117,36 @@ impl State {
             open.extend(inside.flat_map(|value| value.objects()));
             Rc::make_mut(&mut self.heap).insert(id, object.clone());
         }
+    }
+
+    /// What an object holds, without itself.
+    pub(crate) fn held_by(&self, id: ObjectId) -> Self {
+        let mut held = Self { heap: Rc::default(), ..self.only(&|_| false) };
+        let Some(object) = self.heap.get(&id) else { return held };
+        let inner = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
+        let heap = self.reachable(inner.flat_map(|value| value.objects().to_vec()).collect());
+        held.heap = Rc::new(heap.into_iter().filter(|(other, _)| *other != id).collect());
+        held
+    }
+
+    fn reachable(&self, mut open: Vec<ObjectId>) -> BTreeMap<ObjectId, Rc<Object>> {
+        let mut heap: BTreeMap<ObjectId, Rc<Object>> = BTreeMap::new();
+        while let Some(id) = open.pop() {
+            let Some(object) = self.heap.get(&id).filter(|_| !heap.contains_key(&id)) else { continue };
+            heap.insert(id, object.clone());
+            for inner in object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]) {
+                open.extend(inner.objects());
+            }
+        }
+        heap
+    }
+
+    /// Some of its variables, and what they hold.
+    pub(crate) fn only(&self, keep: &dyn Fn(Var) -> bool) -> Self {
+        let vars: BTreeMap<Var, Value> =
+            self.vars.iter().filter(|(var, _)| keep(**var)).map(|(var, value)| (*var, value.clone())).collect();
+        let heap = self.reachable(vars.values().flat_map(|value| value.objects().to_vec()).collect());
+        Self { vars: Rc::new(vars), heap: Rc::new(heap), told: Rc::default() }
     }
 
     /// An object.

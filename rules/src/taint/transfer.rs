@@ -52,20 +52,21 @@ impl Machine<'_> {
         {
             value.marks = value.marks.cleaned(state.told(var, text));
         }
-        let cleans: Vec<(Rules, &Sanitizer)> = {
+        let cleans: Vec<(Rules, &Sanitizer, bool)> = {
             let places = &self.unit(file).places;
             let at = places.clean_at.get(&node).into_iter().flatten();
-            at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said)).collect()
+            let at = at.map(|&at| &places.cleans[at as usize]);
+            at.map(|at| (at.rules, at.said, at.tops.contains(&node))).collect()
         };
-        for (rules, said) in cleans {
+        for (rules, said, is_top) in cleans {
             if said.fresh {
                 value.marks = value.marks.of_sources();
             }
             let rules = if said.fresh { rules.or(Rules::EVER) } else { rules };
             let inside = state.all_marks(&value).live().and(rules);
-            if !inside.is_empty() && value.marks.live().and(rules) != inside {
+            if is_top && !inside.is_empty() && value.marks.live().and(rules) != inside {
                 // What is in it is not clean for others who hold it: the value is one of its own from here on.
-                value = Value::marked(state.all_marks(&value));
+                value = self.clean_copy(frame, state, node, &value, rules);
             }
             value.marks = value.marks.cleaned(rules);
             if said.by_side_effect {
@@ -73,6 +74,11 @@ impl Machine<'_> {
             }
         }
         self.check_sinks(frame, state, node, &value);
+        let places = &self.unit(file).places;
+        let passes = |sink: &u32| places.sinks[*sink as usize].said.passes;
+        if !value.marks.is_empty() && places.sink_at.get(&node).is_some_and(|sinks| sinks.iter().any(passes)) {
+            value.marks = self.through(&value.marks, Place { file, node }, Passage::Sink);
+        }
         value
     }
 
@@ -80,6 +86,14 @@ impl Machine<'_> {
     pub(super) fn sourced(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, mut value: Value) -> Value {
         let file = frame.file;
         let Some(sources) = self.unit(file).places.source_at.get(&node).cloned() else { return value };
+        // The wrapper has taken it; what it hands on is what there is.
+        if self.wrapped.is_some_and(|wrapped| {
+            let tree = self.target(file).tree;
+            wrapped.file == file
+                && functions::parameters(tree, wrapped.node).is_some_and(|list| tree.contains(list, node))
+        }) {
+            return value;
+        }
         for source in sources {
             let (said, rules) = {
                 let at = &self.unit(file).places.sources[source as usize];
@@ -99,11 +113,12 @@ impl Machine<'_> {
             let is_number = matches!(value.known, Known::Number);
             let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
             let mark = self.mark(file, source, node, rules);
+            let is_marked = value.marks.iter().any(|known| (known.origin, known.label) == (mark.origin, mark.label));
             value.marks = value.marks.without_handed(rules).join(&Marks::one(mark));
             if matches!(value.known, Known::Constant(_)) {
                 value.known = Known::Nothing;
             }
-            if said.by_side_effect != SideEffect::No {
+            if said.by_side_effect != SideEffect::No && !is_marked {
                 self.write(frame, state, node, value.clone());
             }
         }
@@ -308,7 +323,13 @@ impl Machine<'_> {
                         Value { known: Known::Number, marks: value.marks }
                     }
                     (Variant::Typeof, _) => Value::of(Known::Nothing),
-                    (Variant::Void | Variant::DeleteOp, _) => Value::constant(Constant::Null),
+                    (Variant::DeleteOp, _) => {
+                        if let Some(target) = tree.slot(node, 0) {
+                            self.delete(frame, state, target);
+                        }
+                        Value::of(Known::Number)
+                    }
+                    (Variant::Void, _) => Value::constant(Constant::Null),
                     _ => value,
                 }
             }
@@ -396,6 +417,11 @@ impl Machine<'_> {
                 }
                 value
             }
+            Kind::Delete => {
+                let targets: Vec<NodeId> = tree.items(node).collect();
+                targets.into_iter().for_each(|target| self.delete(frame, state, target));
+                Value::default()
+            }
             Kind::MethodRef => self.method_ref(frame, node),
             Kind::Class => {
                 let value = Value::of(Known::Class(Place { file: frame.file, node }));
@@ -454,7 +480,11 @@ impl Machine<'_> {
         for part in tree.items(node) {
             let value = frame.value(part);
             marks = marks.join(&state.all_marks(&value));
-            whole = whole.and_then(|whole| constant::binary(Variant::Add, &whole, value.as_constant()?));
+            whole = whole.and_then(|whole| match (&value.known, value.as_constant()) {
+                (_, Some(constant)) => constant::binary(Variant::Add, &whole, constant),
+                (Known::Number, None) => Some(Constant::SomeText),
+                _ => None,
+            });
         }
         match whole {
             Some(constant) => Value { marks, ..Value::constant(constant) },
@@ -478,6 +508,9 @@ impl Machine<'_> {
         };
         if compares {
             return Value { known: Known::Number, marks };
+        }
+        if let Some(text) = self.filled_in(state, operator, left, right) {
+            return text;
         }
         let arithmetic = matches!(
             operator,
@@ -543,7 +576,9 @@ impl Machine<'_> {
         let value = match target.names.definition(name) {
             Some(definition) => {
                 let kind = definition.kind.map(|kind| target.tree.text(kind).trim_start_matches([':', ' ']));
-                let is_number = kind.is_some_and(model::is_number_type) && !matches!(value.known, Known::Constant(_));
+                let is_number = (kind.is_some_and(model::is_number_type)
+                    || definition.kind.is_some_and(|kind| self.functions(frame.file).is_choice(target.tree, kind)))
+                    && !matches!(value.known, Known::Constant(_));
                 let value = if is_number { Value { known: Known::Number, ..value } } else { value };
                 if definition.declared == Declared::Field
                     && target.language.scopes().members
@@ -584,6 +619,11 @@ impl Machine<'_> {
 
     fn index(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let (of, key) = (self.operand(frame, node, 0), self.operand(frame, node, 1));
+        if let (Some(Constant::Text(text)), Some(Constant::Whole(at))) = (of.as_constant(), key.as_constant())
+            && let Some(letter) = constant::letter(text, *at)
+        {
+            return Value { marks: of.marks, ..Value::constant(Constant::Text(letter)) };
+        }
         match key.as_key() {
             Some(key) => self.read(state, &of, key),
             None => {
@@ -626,6 +666,9 @@ impl Machine<'_> {
         let tree = target.tree;
         if let Some(function) = self.functions(class.file).method(tree, class.node, name, usize::MAX) {
             return Some(Value::of(Known::Function(Place { file: class.file, node: function }, this)));
+        }
+        if let Some(inner) = functions::inner_class(tree, class.node, name) {
+            return Some(Value::of(Known::Class(Place { file: class.file, node: inner })));
         }
         state.get(self.class_var(class, name)?).cloned()
     }

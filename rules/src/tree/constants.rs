@@ -71,6 +71,79 @@ impl<'a, 't> Constants<'a, 't> {
         }
     }
 
+    /// The element that `TABLE["key"]` or `LIST[0]` is, where the collection is written down and never changed.
+    pub fn element(&self, id: NodeId) -> Option<NodeId> {
+        let tree = self.tree;
+        let (of, key) = (tree.slot(id, 0).filter(|_| tree.kind(id) == Kind::Index)?, tree.slot(id, 1)?);
+        let display = match tree.kind(of) {
+            Kind::Name => self.symbol(of)?,
+            _ => of,
+        };
+        if tree.kind(of) == Kind::Name && self.is_changed(of) {
+            return None;
+        }
+        let key = self.value(key)?;
+        match (tree.kind(display), key) {
+            (Kind::List | Kind::Tuple, Constant::Whole(at)) => {
+                let items: Vec<NodeId> = tree.items(display).collect();
+                let at = if at < 0 { at + items.len() as i64 } else { at };
+                let plain = items.iter().all(|&item| tree.kind(item) != Kind::Spread);
+                items.get(usize::try_from(at).ok()?).copied().filter(|_| plain)
+            }
+            (Kind::Dict | Kind::Object, Constant::Text(key)) => {
+                let mut found = None;
+                for item in tree.items(display) {
+                    if tree.kind(item) != Kind::Pair {
+                        return None;
+                    }
+                    let name = tree.slot(item, 0)?;
+                    let own = match tree.kind(name) {
+                        Kind::Name if tree.kind(display) == Kind::Object => tree.text(name) == key,
+                        _ => self.value(name)? == Constant::Text(key.clone()),
+                    };
+                    if own {
+                        found = tree.slot(item, 1);
+                    }
+                }
+                found
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether anything in the file may change what a variable holds: a write to an element, a call of a method, a use as
+    /// a whole.
+    fn is_changed(&self, name: NodeId) -> bool {
+        let tree = self.tree;
+        let Some(number) = self.names.number(name) else { return true };
+        tree.ids().any(|id| {
+            tree.kind(id) == Kind::Name && self.names.number(id) == Some(number) && {
+                let parent = tree.parent(id);
+                let is_read = parent.is_some_and(|parent| match tree.kind(parent) {
+                    Kind::Index => {
+                        let is_target = tree.parent(parent).is_some_and(|outer| {
+                            matches!(tree.kind(outer), Kind::Assign | Kind::AssignOp | Kind::Update | Kind::Delete)
+                                && tree.slot(outer, 0) != Some(id)
+                                && (tree.slot(outer, 0) == Some(parent) || tree.kind(outer) == Kind::Delete)
+                        });
+                        tree.slot(parent, 0) == Some(id) && !is_target
+                    }
+                    Kind::Member => {
+                        let called = tree.slot(parent, 1).map_or("", |name| tree.text(name));
+                        matches!(
+                            called,
+                            "get" | "keys" | "values" | "items" | "index" | "count" | "length" | "includes"
+                        )
+                    }
+                    Kind::Assign | Kind::Var => true,
+                    Kind::Binary => true,
+                    _ => false,
+                });
+                !is_read
+            }
+        })
+    }
+
     /// The value of an expression; none if it is not known.
     pub fn value(&self, id: NodeId) -> Option<Constant> {
         self.fold(id, 0)
@@ -154,6 +227,7 @@ impl<'a, 't> Constants<'a, 't> {
                 known.then_some(Constant::SomeText)
             }
             Kind::Assign => slot(1),
+            Kind::Index => self.fold(self.element(id)?, depth + 1),
             Kind::Name => self.name(id, depth),
             Kind::Member => self.field(id, depth),
             _ => None,

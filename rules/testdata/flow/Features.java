@@ -283,4 +283,28 @@ class Features {
         String x = this.first();
         sink(x); // found
     }
+
+    void everyElementIsChecked() {
+        String[] parts = source().split(",");
+        for (String part : parts) {
+            if (!NAMES.contains(part)) {
+                throw new IllegalArgumentException(part);
+            }
+        }
+        sink(String.join(",", parts));
+    }
+
+    void defaults() {
+        String key = source();
+        sink(TABLE.getOrDefault(key, key)); // found
+        sink(TABLE.getOrDefault(key, "x"));
+    }
+
+    void decodedAfterTheCheck() {
+        String x = source();
+        if (!NAMES.contains(x)) {
+            return;
+        }
+        sink(URLDecoder.decode(x, "UTF-8")); // found
+    }
 }

@@ -199,3 +199,36 @@ app.get("/x", (req, res) => {
   const x = source();
   setTimeout(() => sink(x), 10); // found
 });
+
+function decodedAfterTheCheck() {
+  const x = source();
+  if (!NAMES.includes(x)) return;
+  sink(decodeURIComponent(x)); // found
+}
+
+function everyElementIsChecked() {
+  const parts = source().split(",");
+  for (const part of parts) {
+    if (!NAMES.includes(part)) throw new Error("part");
+  }
+  sink(parts.join(","));
+}
+
+function filtered() {
+  sink(source().split(",").filter((part) => NAMES.includes(part)));
+  sink(source().split(",").filter((part) => part.length < 9)); // found
+}
+
+function saysWhatWasThrown() {
+  try {
+    throw new Error(source());
+  } catch (error) {
+    sink(error.message); // found
+  }
+}
+
+function deleted() {
+  const o = { a: source() };
+  delete o.a;
+  sink(o.a);
+}

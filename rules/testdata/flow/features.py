@@ -390,3 +390,130 @@ def isinstance_guard():
 
 def module_constants():
     sink(os.path.join("a", ALLOWED["name"]))
+
+
+def look_ups_with_defaults():
+    key = source()
+    sink({"a": "x"}.get(key, key))  # found
+    sink({"a": "x"}.get(key, "y"))
+    table = {"a": "x", "b": "y"}
+    table.update(source())
+    sink(table["a"])  # found
+    table.pop("a")
+    sink(table.get("a", "safe"))
+    items = ["x", source(), "y"]
+    del items[1]
+    sink(items[1])
+
+
+MODE = "json"
+
+
+def letters_of_constants():
+    a = source()
+    match MODE[0]:
+        case "p":
+            sink(a)
+        case "j":
+            sink("safe")
+
+
+def decoded_after_the_check():
+    a = source()
+    if not a.isdigit():
+        return
+    sink(unquote(a))  # found
+
+
+def every_element_is_checked():
+    names = [part.strip() for part in source().split(",")]
+    for name in names:
+        if name not in NAMES:
+            raise ValueError(name)
+    sink(",".join(names))
+    other = source().split(",")
+    for name in other:
+        if name not in NAMES:
+            continue
+        sink(name)
+    sink(",".join(other))  # found
+
+
+def loops_that_run():
+    a = source()
+    for kind in ("x", "y"):
+        a = "safe"
+    sink(a)
+    b = source()
+    for kind in unknown():
+        b = "safe"
+    sink(b)  # found
+
+
+def filtered():
+    sink(list(filter(lambda word: word in NAMES, source())))
+    sink(list(filter(lambda word: len(word) < 9, source())))  # found
+
+
+def texts_of_numbers():
+    a = source()
+    sink("%d of %5.2f" % (a, a))
+    sink("%s" % a)  # found
+
+
+def says_what_it_could_not_read():
+    try:
+        float(source())
+    except ValueError as error:
+        sink(str(error))  # found
+
+
+class Outer:
+    class Inner:
+        def __init__(self, value):
+            self.value = value
+
+    def run(self):
+        sink(self.Inner(source()).value)  # found
+        sink(self.Inner("safe").value)
+
+
+def checks_name(view):
+    def checked(name):
+        if name not in NAMES:
+            raise ValueError
+        return view(name)
+
+    return checked
+
+
+def passes_on(view):
+    def passed():
+        return view(source())
+
+    return passed
+
+
+@checks_name
+def decorated(name):
+    sink(name)
+
+
+def calls_it():
+    decorated(source())
+
+
+@passes_on
+def decorated_too(name):
+    sink(name)  # found
+
+
+LAST = {}
+
+
+def remembers():
+    LAST["x"] = source()
+
+
+def finds():
+    sink(LAST["x"])  # found

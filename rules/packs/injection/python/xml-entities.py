@@ -9,8 +9,8 @@ from lxml.etree import XMLParser, iterparse
 
 
 def invoice(text):
-    # ruleid: python.xml.entities
     parser = etree.XMLParser(resolve_entities=True)
+    # ruleid: python.xml.entities
     return etree.fromstring(text, parser)
 
 
@@ -23,7 +23,7 @@ def with_dtd(path):
 
 
 def events(path):
-    # ruleid: python.xml.entities
+    # ruleid: python.xml.entity-options
     for _, element in iterparse(path, load_dtd=True):
         yield element
 
@@ -31,20 +31,36 @@ def events(path):
 class Reader:
     def __init__(self):
         self.parser = make_parser()
-        # ruleid: python.xml.entities
         self.parser.setFeature(handler.feature_external_ges, True)
 
-    def other(self):
-        parser = xml.sax.make_parser()
+    def read(self, source):
         # ruleid: python.xml.entities
-        parser.setFeature(feature_external_ges, 1)
-        # ruleid: python.xml.entities
-        parser.setFeature("http://xml.org/sax/features/external-general-entities", True)
-        return parser
+        self.parser.parse(source)
+
+
+def by_name(source):
+    parser = xml.sax.make_parser()
+    parser.setFeature("http://xml.org/sax/features/external-general-entities", True)
+    # ruleid: python.xml.entities
+    parser.parse(source)
+
+
+OPTIONS = {"strict": {"resolve_entities": False}, "resolve": True}
+PARSERS = {
+    "strict": etree.XMLParser(resolve_entities=False),
+    "plain": etree.XMLParser(resolve_entities=OPTIONS["resolve"]),
+}
+
+
+def chosen(text):
+    # ruleid: python.xml.entities
+    etree.fromstring(text, parser=PARSERS["plain"])
+    # ok: python.xml.entities
+    return etree.fromstring(text, parser=PARSERS["strict"])
 
 
 def undefended(text):
-    # ruleid: python.xml.entities
+    # ruleid: python.xml.entity-options
     return defusedxml.ElementTree.fromstring(text, forbid_entities=False)
 
 

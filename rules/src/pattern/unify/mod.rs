@@ -225,6 +225,13 @@ impl<'a, 't> Matcher<'a, 't> {
                 self.behind_name(p, t, next);
             }
         }
+        // `LOADERS[0]` is what stands there.
+        if kind == Kind::Index
+            && node.kind == Kind::Member
+            && let Some(value) = self.target.constants.element(t)
+        {
+            self.expression(p, value, false, next);
+        }
         match node.kind {
             // `...` in backquotes is any text in backquotes, with holes or without.
             Kind::Str if node.backquoted && matches!(node.text, TextHole::Any) => {
@@ -426,6 +433,13 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(a), Some(b)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
         self.expression(a, b, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
+        // `run = subprocess.run`, then `run(x)`.
+        if tree.kind(b) == Kind::Name
+            && self.p(a).kind == Kind::Member
+            && let Some(value) = self.target.constants.symbol(b).filter(|&value| tree.kind(value) == Kind::Member)
+        {
+            self.expression(a, value, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
+        }
     }
 
     fn new_object(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {

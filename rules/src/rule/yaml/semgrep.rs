@@ -245,6 +245,7 @@ const KEPT: &[&str] = &[
     "taint_intrafile",
     "taint_match_on",
     "taint_only_propagate_through_assignments",
+    "taint_checks_survive_decoding",
     "taint_unify_mvars",
     "xml_attrs_implicit_ellipsis",
     "xml_children_ordered",

@@ -166,6 +166,7 @@ fn sanitizer(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sanitizer, 
                 metavariable: guard.value,
                 when: fields.flag("when")?.unwrap_or(true),
                 origin: fields.flag("origin")?.unwrap_or(false),
+                requires: requires(fields)?,
             }),
         },
         formula: (spelling.root)(fields, Around::default())?,
@@ -191,6 +192,7 @@ fn sink(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sink, Complaint>
     Ok(Sink {
         exact: fields.flag("exact")?.unwrap_or(true),
         at_exit: fields.flag("at-exit")?.unwrap_or(false),
+        passes: fields.flag("passes")?.unwrap_or(false),
         requires: all,
         formula: (spelling.root)(fields, Around::default())?,
     })
