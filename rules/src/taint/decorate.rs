@@ -161,7 +161,10 @@ impl Machine<'_> {
         }
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
+        // Its own parameters may depend on others; not on itself.
+        self.stack.push(function);
         self.bind_unknown(function, &mut inner, &mut entry, super::call::Given::Nothing);
+        self.stack.pop();
         let outcome = self.execute(function, inner, entry);
         *state = outcome.state?;
         Some(outcome.value)

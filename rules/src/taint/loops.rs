@@ -110,26 +110,27 @@ impl Loop {
 }
 
 impl Machine<'_> {
-    /// The rules that an element is dangerous for before a round and not after it.
+    /// The rules that an element is not dangerous for after a round.
     fn cleaned_by_round(&self, frame: &Frame, state: &State, target: NodeId, iterable: NodeId) -> Rules {
         let of = frame.value(iterable);
-        let before = state.all_marks(&self.element(state, &of)).live().without(Rules::EVER);
-        if before.is_empty() {
-            return Rules::NONE;
+        if state.all_marks(&self.element(state, &of)).live().without(Rules::EVER).is_empty() {
+            return Rules::all();
         }
         let known = self.target(frame.file);
         let names: Vec<NodeId> =
             known.tree.subtree(target).filter(|&node| known.tree.kind(node) == Kind::Name).collect();
+        let whole = known.tree.parent(target).unwrap_or(target);
         let mut after = Rules::NONE;
         for &name in &names {
-            // What is given another value says nothing about the element.
-            if known.names.writes(name).len() > 1 {
+            // What is given another value in the loop says nothing about the element.
+            let writes = known.names.writes(name).iter().filter(|write| known.tree.contains(whole, write.target));
+            if writes.count() > 1 {
                 return Rules::NONE;
             }
             let value = self.variable(frame, state, name);
             after = after.or(state.all_marks(&value).live());
         }
-        if names.is_empty() { Rules::NONE } else { before.without(after) }
+        if names.is_empty() { Rules::NONE } else { Rules::all().without(after) }
     }
 
     /// A copy of a value, the elements of which are clean for rules; if more than elements had to be copied, just its marks.

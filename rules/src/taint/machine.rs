@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::call::Given;
 use super::exports::Exports;
-use super::functions::Functions;
+use super::functions::{Functions, Root};
 use super::loops::Loops;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
 use super::others::{self, Imports, Others};
@@ -394,6 +394,11 @@ impl<'a> Machine<'a> {
         for (function, this, state) in frame.pending {
             let known = self.functions(function.file);
             if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
+                continue;
+            }
+            // What the file calls itself is looked at there.
+            let is_called = |root: &Root| root.node == function.node && root.is_called;
+            if !self.library && !known.has_source(function.node) && known.roots.iter().any(is_called) {
                 continue;
             }
             let mut state = if exit.len() == 0 { state } else { exit.clone() };

@@ -42,6 +42,8 @@ pub struct Constants<'a, 't> {
     names: &'a Names,
     rules: ScopeRules,
     known: RefCell<HashMap<NodeId, Option<Constant>>>,
+    /// Whether a variable's collection is changed anywhere.
+    changed: RefCell<HashMap<u32, bool>>,
     steps: Cell<u32>,
 }
 
@@ -58,7 +60,7 @@ const MAX_TEXT: usize = 4096;
 impl<'a, 't> Constants<'a, 't> {
     /// Of a tree whose names are known.
     pub fn new(tree: &'a Tree<'t>, names: &'a Names, rules: ScopeRules) -> Self {
-        Self { tree, names, rules, known: RefCell::default(), steps: Cell::new(0) }
+        Self { tree, names, rules, known: RefCell::default(), changed: RefCell::default(), steps: Cell::new(0) }
     }
 
     /// The expression that a name stands for where it is used: the only one it can have been given. None for names
@@ -73,16 +75,29 @@ impl<'a, 't> Constants<'a, 't> {
 
     /// The element that `TABLE["key"]` or `LIST[0]` is, where the collection is written down and never changed.
     pub fn element(&self, id: NodeId) -> Option<NodeId> {
+        self.element_at(id, 0)
+    }
+
+    fn element_at(&self, id: NodeId, depth: u32) -> Option<NodeId> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
         let tree = self.tree;
         let (of, key) = (tree.slot(id, 0).filter(|_| tree.kind(id) == Kind::Index)?, tree.slot(id, 1)?);
         let display = match tree.kind(of) {
-            Kind::Name => self.symbol(of)?,
+            Kind::Name => match self.left(of, depth + 1)? {
+                Left::Symbol(value) => value,
+                _ => return None,
+            },
             _ => of,
         };
+        if !matches!(tree.kind(display), Kind::List | Kind::Tuple | Kind::Dict | Kind::Object) {
+            return None;
+        }
+        let key = self.fold(key, depth + 1)?;
         if tree.kind(of) == Kind::Name && self.is_changed(of) {
             return None;
         }
-        let key = self.value(key)?;
         match (tree.kind(display), key) {
             (Kind::List | Kind::Tuple, Constant::Whole(at)) => {
                 let items: Vec<NodeId> = tree.items(display).collect();
@@ -99,7 +114,7 @@ impl<'a, 't> Constants<'a, 't> {
                     let name = tree.slot(item, 0)?;
                     let own = match tree.kind(name) {
                         Kind::Name if tree.kind(display) == Kind::Object => tree.text(name) == key,
-                        _ => self.value(name)? == Constant::Text(key.clone()),
+                        _ => self.fold(name, depth + 1)? == Constant::Text(key.clone()),
                     };
                     if own {
                         found = tree.slot(item, 1);
@@ -116,7 +131,10 @@ impl<'a, 't> Constants<'a, 't> {
     fn is_changed(&self, name: NodeId) -> bool {
         let tree = self.tree;
         let Some(number) = self.names.number(name) else { return true };
-        tree.ids().any(|id| {
+        if let Some(&known) = self.changed.borrow().get(&number) {
+            return known;
+        }
+        let changed = tree.ids().any(|id| {
             tree.kind(id) == Kind::Name && self.names.number(id) == Some(number) && {
                 let parent = tree.parent(id);
                 let is_read = parent.is_some_and(|parent| match tree.kind(parent) {
@@ -141,7 +159,9 @@ impl<'a, 't> Constants<'a, 't> {
                 });
                 !is_read
             }
-        })
+        });
+        self.changed.borrow_mut().insert(number, changed);
+        changed
     }
 
     /// The value of an expression; none if it is not known.
@@ -155,7 +175,8 @@ impl<'a, 't> Constants<'a, 't> {
             return None;
         }
         let kind = self.tree.kind(id);
-        if !matches!(kind, Kind::Name | Kind::Member | Kind::Binary | Kind::Template | Kind::Conditional) {
+        if !matches!(kind, Kind::Name | Kind::Member | Kind::Index | Kind::Binary | Kind::Template | Kind::Conditional)
+        {
             return self.compute(id, depth);
         }
         if let Some(known) = self.known.borrow().get(&id) {
@@ -227,7 +248,7 @@ impl<'a, 't> Constants<'a, 't> {
                 known.then_some(Constant::SomeText)
             }
             Kind::Assign => slot(1),
-            Kind::Index => self.fold(self.element(id)?, depth + 1),
+            Kind::Index => self.fold(self.element_at(id, depth + 1)?, depth + 1),
             Kind::Name => self.name(id, depth),
             Kind::Member => self.field(id, depth),
             _ => None,

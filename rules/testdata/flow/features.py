@@ -479,7 +479,8 @@ class Outer:
 
 
 def checks_name(view):
-    def checked(name):
+    def checked():
+        name = source()
         if name not in NAMES:
             raise ValueError
         return view(name)
@@ -497,10 +498,6 @@ def passes_on(view):
 @checks_name
 def decorated(name):
     sink(name)
-
-
-def calls_it():
-    decorated(source())
 
 
 @passes_on

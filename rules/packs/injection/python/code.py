@@ -78,8 +78,39 @@ def act(request, machine):
 
 
 def plugin(request):
-    # ruleid: python.reflection.unsafe
+    # ruleid: python.reflection.module
     return importlib.import_module(request.POST["plugin"])
+
+
+def plugin_of_any_package(request):
+    # ruleid: python.reflection.module
+    return importlib.import_module(f"{request.POST['plugin']}.main")
+
+
+def dotted(request):
+    name = request.POST["plugin"]
+    if not name.replace(".", "").isidentifier():
+        raise ValueError(name)
+    # ruleid: python.reflection.module
+    return importlib.import_module(name)
+
+
+def own_plugin(request):
+    # ok: python.reflection.module
+    return importlib.import_module("project.plugins." + request.POST["plugin"])
+
+
+def known_plugin(request):
+    name = request.POST["plugin"]
+    if name not in NAMES:
+        raise ValueError(name)
+    # ok: python.reflection.module
+    return importlib.import_module(name)
+
+
+def table_of_plugins(request):
+    # ok: python.reflection.module
+    return importlib.import_module({"a": "project.a", "b": "project.b"}[request.POST["plugin"]])
 
 
 def sorted_by(request, rows):

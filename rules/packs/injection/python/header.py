@@ -22,7 +22,7 @@ class Handler(BaseHTTPRequestHandler):
         # ok: python.header.injection
         self.send_header("X-To", quote(query["to"][0]))
         name = query["name"][0]
-        if "\n" in name:
+        if "\n" in name or "\r" in name:
             return
         # ok: python.header.injection
         self.send_header("X-Name", name)

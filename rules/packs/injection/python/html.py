@@ -1,5 +1,6 @@
 import html
 import json
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.utils.html import format_html
@@ -134,3 +135,113 @@ def missing(error):
 def made():
     # ok: python.html.injection
     return make_response({"name": request.args["name"]}, 200)
+
+
+def unquoted(request):
+    width = html.escape(request.GET["width"])
+    # ruleid: python.html.attribute
+    return HttpResponse(f"<img src=/a.png width={width}>")
+
+
+def unquoted_joined(request):
+    # ruleid: python.html.attribute
+    return HttpResponse("<img src=/a.png width=" + html.escape(request.GET["width"]) + ">")
+
+
+def unquoted_formatted(request):
+    page = "<img src=/a.png width=%s>" % html.escape(request.GET["width"])
+    # ruleid: python.html.attribute
+    return HttpResponse(page)
+
+
+def quoted(request):
+    width = html.escape(request.GET["width"])
+    # ok: python.html.attribute
+    return HttpResponse(f'<img src="/a.png" width="{width}">')
+
+
+def unquoted_number(request):
+    width = int(request.GET["width"])
+    # ok: python.html.attribute
+    return HttpResponse(f"<img src=/a.png width={width}> {html.escape(request.GET['name'])}")
+
+
+def unquoted_word(request):
+    width = html.escape(request.GET["width"])
+    if not width.isalnum():
+        return HttpResponse("")
+    # ok: python.html.attribute
+    return HttpResponse(f"<img src=/a.png width={width}>")
+
+
+def link(request):
+    site = html.escape(request.GET["site"])
+    # ruleid: python.html.link
+    return HttpResponse(f'<a href="{site}">site</a>')
+
+
+def link_joined(request):
+    # ruleid: python.html.link
+    return HttpResponse('<a href="' + html.escape(request.GET["site"]) + '">site</a>')
+
+
+def link_without_blanks(request):
+    site = request.GET["site"]
+    if " " in site:
+        return HttpResponse("")
+    # ruleid: python.html.link
+    return HttpResponse(f'<a href="{html.escape(site)}">site</a>')
+
+
+def link_of_scheme(request):
+    site = request.GET["site"]
+    if urlsplit(site).scheme not in ("http", "https"):
+        return HttpResponse("")
+    # ok: python.html.link
+    return HttpResponse(f'<a href="{html.escape(site)}">site</a>')
+
+
+def link_that_begins(request):
+    site = request.GET["site"]
+    if not site.startswith("https://"):
+        return HttpResponse("")
+    # ok: python.html.link
+    return HttpResponse('<a href="' + html.escape(site) + '">site</a>')
+
+
+def text_of_link(request):
+    # ok: python.html.link
+    return HttpResponse(f'<a href="/site">{html.escape(request.GET["site"])}</a>')
+
+
+def script(request):
+    options = json.dumps({"label": request.GET["label"]})
+    # ruleid: python.html.script
+    return HttpResponse(f"<script>var options = {options};</script>")
+
+
+def script_joined(request):
+    # ruleid: python.html.script
+    return HttpResponse("<script>var options = " + json.dumps(request.GET["label"]) + ";</script>")
+
+
+def script_formatted(request):
+    page = "<script>var options = %s;</script>" % json.dumps(request.GET["label"])
+    # ruleid: python.html.script
+    return HttpResponse(page)
+
+
+def script_with_escapes(request):
+    options = json.dumps({"label": request.GET["label"]}).replace("<", "\\u003c")
+    # ok: python.html.script
+    return HttpResponse(f"<script>var options = {options};</script>")
+
+
+def json_alone(request):
+    # ok: python.html.script
+    return HttpResponse(json.dumps({"label": request.GET["label"]}))
+
+
+def script_of_numbers(request):
+    # ok: python.html.script
+    return HttpResponse(f"<script>var size = {json.dumps(int(request.GET['size']))};</script>")

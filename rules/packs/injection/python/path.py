@@ -180,3 +180,38 @@ def unpack_flat(archive, folder):
             # ok: python.path.archive-member
             with open(os.path.join(folder, os.path.basename(name)), "wb") as out:
                 out.write(packed.read(name))
+
+
+def restore(request):
+    with tarfile.open(fileobj=request.FILES["archive"]) as archive:
+        # ruleid: python.path.request-archive
+        archive.extractall("/srv/restore")
+
+
+def restore_trusted(request):
+    archive = tarfile.open(fileobj=request.FILES["archive"])
+    # ruleid: python.path.request-archive
+    archive.extractall("/srv/restore", filter="fully_trusted")
+
+
+def restore_any(request):
+    # ruleid: python.path.request-archive
+    shutil.unpack_archive(request.FILES["archive"].temporary_file_path(), "/srv/restore")
+
+
+def restore_filtered(request):
+    with tarfile.open(fileobj=request.FILES["archive"]) as archive:
+        # ok: python.path.request-archive
+        archive.extractall("/srv/restore", filter="data")
+
+
+def restore_own():
+    with tarfile.open("/srv/backup.tar") as archive:
+        # ok: python.path.request-archive
+        archive.extractall("/srv/restore")
+
+
+def restore_zip(request):
+    with zipfile.ZipFile(request.FILES["archive"]) as archive:
+        # ok: python.path.request-archive
+        archive.extractall("/srv/restore")

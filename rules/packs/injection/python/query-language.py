@@ -7,6 +7,7 @@ import ldap3
 from defusedxml.ElementTree import fromstring
 from flask import Flask, abort, request
 from ldap3.utils.conv import escape_filter_chars
+from ldap3.utils.dn import escape_rdn
 from lxml import etree
 
 app = Flask(__name__)
@@ -147,3 +148,51 @@ def sax_default(request):
     parser = xml.sax.make_parser()
     # ok: python.xml.request
     parser.parse(request.FILES["file"])
+
+
+def entry(connection):
+    # ruleid: python.ldap.name
+    return connection.search_s("uid=" + request.args["name"] + ",ou=people", ldap.SCOPE_BASE)
+
+
+def escaped_for_filters(connection):
+    name = escape_filter_chars(request.args["name"])
+    # ruleid: python.ldap.name
+    return connection.search_s(f"uid={name},ou=people", ldap.SCOPE_BASE)
+
+
+def login():
+    # ruleid: python.ldap.name
+    return ldap3.Connection("ldap.example.test", user=f"uid={request.form['name']},ou=people", password="")
+
+
+def escaped_name(connection):
+    name = escape_rdn(request.args["name"])
+    # ok: python.ldap.name
+    return connection.search_s(f"uid={name},ou=people", ldap.SCOPE_BASE)
+
+
+def name_of_letters(connection):
+    name = request.args["name"]
+    if not name.isalnum():
+        abort(400)
+    # ok: python.ldap.name
+    return connection.search_s("uid=" + name + ",ou=people", ldap.SCOPE_BASE)
+
+
+def name_in_filter():
+    name = escape_rdn(request.args["name"])
+    with ldap3.Connection("ldap.example.test") as connection:
+        # ok: python.ldap.name
+        # ruleid: python.ldap.injection
+        connection.search("ou=people", f"(uid={name})")
+
+
+PARSERS = {"plain": etree.XMLParser(resolve_entities=False), "full": etree.XMLParser(resolve_entities=True)}
+
+
+def parser_of_table(request):
+    # ruleid: python.xml.request
+    etree.fromstring(request.body, PARSERS["full"])
+    # ok: python.xml.request
+    return etree.fromstring(request.body, PARSERS["plain"])

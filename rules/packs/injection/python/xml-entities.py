@@ -92,7 +92,7 @@ def sax(source):
 
 
 def defended(text):
-    # ok: python.xml.entities
+    # ok: python.xml.entity-options
     return defusedxml.ElementTree.fromstring(text)
 
 
