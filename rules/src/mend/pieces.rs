@@ -163,6 +163,6 @@ pub(super) fn bound(pieces: &[Piece], mark: &str) -> Option<(String, Vec<NodeId>
         // A mark that waits for its closing quote.
         sql.push_str(if open.is_some() { "\u{0}" } else { mark });
     }
-    let is_whole = !sql.contains('\u{0}') && sql.matches('\'').count() % 2 == 0;
+    let is_whole = !sql.contains('\u{0}') && sql.matches('\'').count().is_multiple_of(2);
     (is_whole && !values.is_empty()).then_some((sql, values))
 }
