@@ -653,8 +653,8 @@ impl Machine<'_> {
         if model::calls_with_elements(name) {
             let of = receiver.filter(|value| !value.is_nothing());
             let of = of.or_else(|| {
-                let values = arguments.iter().map(|argument| &argument.value);
-                values.filter(|value| !matches!(value.known, Known::Function(..)) && !value.is_nothing()).next_back()
+                let mut values = arguments.iter().map(|argument| &argument.value);
+                values.rfind(|value| !matches!(value.known, Known::Function(..)) && !value.is_nothing())
             });
             let element = of.map_or_else(Value::default, |of| self.element(state, of));
             let mut returned: Option<Value> = None;

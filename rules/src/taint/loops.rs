@@ -201,7 +201,7 @@ impl Machine<'_> {
         if marks.is_empty() {
             return;
         }
-        let name = tree.subtree(pattern).filter(|&node| tree.kind(node) == Kind::Name).next_back();
+        let name = tree.subtree(pattern).rfind(|&node| tree.kind(node) == Kind::Name);
         if let Some(name) = name.filter(|&name| self.target(frame.file).names.number(name).is_some()) {
             self.assign(frame, state, name, Value::marked(marks));
         }
