@@ -6,6 +6,7 @@ use super::exports;
 use super::others::Imports;
 use super::places::{Places, stands_in};
 use crate::pattern::Target;
+use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Tree};
 
 /// The functions and classes of a file.
@@ -81,7 +82,7 @@ impl Functions {
             }
         }
         let exported = exports::names(tree);
-        known.follow_calls(tree, &all, places, imports);
+        known.follow_calls(target, &all, places, imports);
         // Methods that objects of the file call on themselves: who calls them is known.
         let own_calls: FxHashSet<Sym> = tree
             .ids()
@@ -143,7 +144,8 @@ impl Functions {
     }
 
     /// Which functions can reach a source, a sink: their own, or that of a function they call by a name of the file.
-    fn follow_calls(&mut self, tree: &Tree<'_>, all: &[NodeId], places: &Places<'_>, imports: &Imports) {
+    fn follow_calls(&mut self, target: &Target<'_, '_>, all: &[NodeId], places: &Places<'_>, imports: &Imports) {
+        let tree = target.tree;
         let mut by_name: FxHashMap<Sym, Vec<NodeId>> = FxHashMap::default();
         for &node in all {
             let name = match tree.kind(node) {
@@ -193,6 +195,8 @@ impl Functions {
             }
             if tree.kind(id) == Kind::Name
                 && let (Some(&user), Some(used)) = (around.last(), by_name.get(&tree.node(id).sym))
+                // A parameter of the same name is something else.
+                && target.names.definition(id).is_none_or(|of| of.declared != Declared::Parameter)
             {
                 for &function in used.iter().filter(|&&function| function != user) {
                     callers.entry(function).or_default().push(user);

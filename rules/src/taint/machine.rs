@@ -354,7 +354,10 @@ impl<'a> Machine<'a> {
                     let both = known.map_or_else(|| object.clone(), |known| known.join(object));
                     grown |= known != Some(&both);
                     kept.insert(class, both);
-                    inside = inside.join(&exit.held_by(id));
+                    // What constructors put there is what methods call.
+                    if root.is_constructor {
+                        inside = inside.join(&exit.held_by(id));
+                    }
                 }
                 self.run_pending(outcome.frame, &exit);
             }

@@ -70,7 +70,7 @@ impl Machine<'_> {
             }
             value.marks = value.marks.cleaned(rules);
             if said.by_side_effect {
-                self.write(frame, state, node, value.clone());
+                self.write_back(frame, state, node, value.clone());
             }
         }
         self.check_sinks(frame, state, node, &value);
@@ -113,13 +113,12 @@ impl Machine<'_> {
             let is_number = matches!(value.known, Known::Number);
             let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
             let mark = self.mark(file, source, node, rules);
-            let is_marked = value.marks.iter().any(|known| (known.origin, known.label) == (mark.origin, mark.label));
             value.marks = value.marks.without_handed(rules).join(&Marks::one(mark));
             if matches!(value.known, Known::Constant(_)) {
                 value.known = Known::Nothing;
             }
-            if said.by_side_effect != SideEffect::No && !is_marked {
-                self.write(frame, state, node, value.clone());
+            if said.by_side_effect != SideEffect::No {
+                self.write_back(frame, state, node, value.clone());
             }
         }
         value
@@ -245,6 +244,23 @@ impl Machine<'_> {
             Kind::Name => self.variable(frame, state, node),
             _ => Value::default(),
         }
+    }
+
+    /// Gives what a node names the value that rules made of it; what they say about the node has been heard.
+    fn write_back(&mut self, frame: &mut Frame, state: &mut State, node: NodeId, value: Value) {
+        let tree = self.target(frame.file).tree;
+        let key = match tree.kind(node) {
+            Kind::Member => Some(Key::Name(tree.node(node).sym)),
+            Kind::Index => self.operand(frame, node, 1).as_key(),
+            Kind::Call => {
+                if let Some(object) = functions::receiver(tree, node) {
+                    self.write_back(frame, state, object, value);
+                }
+                return;
+            }
+            _ => return self.write(frame, state, node, value),
+        };
+        self.set_element(frame, state, node, key, value);
     }
 
     /// Gives what a node names a value, if it names something.

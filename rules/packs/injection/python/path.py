@@ -215,3 +215,14 @@ def restore_zip(request):
     with zipfile.ZipFile(request.FILES["archive"]) as archive:
         # ok: python.path.request-archive
         archive.extractall("/srv/restore")
+
+
+def stored_field(request, report):
+    # ok: python.path.traversal
+    report.file.save(request.POST["name"], request.FILES["report"])
+
+
+def stored_upload():
+    sent = request.files["report"]
+    # ruleid: python.path.traversal
+    sent.save(os.path.join(BASE, sent.filename))
