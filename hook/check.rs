@@ -11,12 +11,17 @@ use jiff::civil::Date;
 use rules::{Asked, Engine, Files, Scan, Want};
 
 use crate::config::Settings;
+use crate::database::Edition;
+use crate::dependencies::Dependencies;
 use crate::policy::{How, suppress, threshold};
 use crate::report::{Excerpt, Note, Quoted};
+use crate::secrets;
 
 /// Looks at documents; shared by threads.
 pub(crate) struct Checker {
     engine: Engine,
+    /// Advisories, where packages are looked at.
+    dependencies: Option<Dependencies>,
     /// Lines shown around a finding.
     context: u32,
     /// How long reading one document as code may take.
@@ -28,6 +33,8 @@ pub(crate) struct Checker {
 /// What one document gives.
 #[derive(Debug, Default)]
 pub(crate) struct Checked {
+    /// Whether packages were looked at.
+    pub(crate) lockfile: bool,
     /// Findings in force, in the order of their places, each with the lines to show. No text of the document is kept
     /// beside these lines, in which all its secrets are redacted.
     pub(crate) findings: Vec<(Finding, Excerpt)>,
@@ -40,9 +47,15 @@ pub(crate) struct Checked {
 }
 
 impl Checker {
-    /// A checker with the built-in rules or a user's.
-    pub(crate) fn new(engine: Engine, context: u32, timeout: Duration, today: fn() -> Date) -> Self {
-        Self { engine, context, timeout, today }
+    /// A checker with the built-in rules or a user's, and with advisories if packages are looked at.
+    pub(crate) fn new(
+        engine: Engine,
+        dependencies: Option<Dependencies>,
+        context: u32,
+        timeout: Duration,
+        today: fn() -> Date,
+    ) -> Self {
+        Self { engine, dependencies, context, timeout, today }
     }
 
     /// Looks at `content`, which stands at `path` among `files`. A panic of an engine becomes a problem.
@@ -62,7 +75,16 @@ impl Checker {
 
     /// Whether there are rules of a kind.
     pub(crate) fn has_rules(&self, kind: Kind) -> bool {
-        self.engine.has_rules(kind)
+        match kind {
+            // Which advisories there are is another question than which rules a user has named.
+            Kind::Dependencies => self.engine.knows_all_secrets(),
+            kind => self.engine.has_rules(kind),
+        }
+    }
+
+    /// What reports say of the advisories.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.dependencies.as_ref().and_then(Dependencies::edition)
     }
 
     /// Rules that are for languages that nothing reads, and whether there are no others.
@@ -100,18 +122,33 @@ impl Checker {
         };
         let library = settings.injection.library;
         let asked = Asked { today: Some(&today), stop: &stop, runs: &runs, files: Some(files), library };
-        let Scan { mut findings, secrets, problems } = self.engine.scan(source, want, asked);
+        let Scan { mut findings, mut secrets, mut problems } = self.engine.scan(source, want, asked);
+        let advisories = self.dependencies.as_ref().filter(|_| wanted(Kind::Dependencies));
+        let packages = advisories.and_then(|advisories| advisories.check(source, files));
+        let lockfile = packages.is_some();
+        let packages = packages.unwrap_or_default();
+        if !packages.findings.is_empty() {
+            if !want.secrets || !self.engine.knows_all_secrets() {
+                // The engine looked for what must not be shown only where it found something itself.
+                secrets = secrets::spans(source);
+            }
+            findings.extend(packages.findings);
+            findings.sort_by_key(|finding| (finding.location.span, finding.rule.id.clone()));
+        }
+        problems.extend(packages.problems);
         let quoted = Quoted::new(source, &secrets, &findings);
         findings.iter_mut().for_each(|finding| quoted.clean(finding));
         let (findings, off) = threshold::apply(settings, findings);
         let mut applied = suppress::apply(source, findings, settings, &self.today);
         applied.suppressed.extend(off);
+        applied.notes.extend(packages.notes);
         let with_excerpt = |finding: Finding| {
             let excerpt = Excerpt::around(source, &finding.location, self.context, &secrets);
             let excerpt = excerpt.with_steps(source, &finding.trace, &secrets);
             (finding, excerpt)
         };
         Checked {
+            lockfile,
             findings: applied.active.into_iter().map(with_excerpt).collect(),
             suppressed: applied.suppressed,
             rules_off: rules_off.into_inner(),

@@ -4,6 +4,8 @@ mod catalogue;
 mod check;
 mod cli;
 mod config;
+mod database;
+mod dependencies;
 mod error;
 mod file;
 mod fix;

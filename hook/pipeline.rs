@@ -10,6 +10,7 @@ use rules::Files;
 
 use crate::check::{Checked, Checker};
 use crate::config::Configs;
+use crate::dependencies;
 use crate::error::Result;
 use crate::input::{Entry, Reader, Store};
 
@@ -29,7 +30,9 @@ pub(crate) struct Pipeline<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     pub(crate) checked: Checked,
-    /// Bytes of content; `None` if it was not scanned, and then a problem says why.
+    /// Whether nobody asked for it: it names no packages, and nothing else was to be looked for.
+    pub(crate) passed: bool,
+    /// Bytes of content; `None` if it was not scanned, and then a problem says why, or it was passed over.
     pub(crate) bytes: Option<u64>,
     /// Kinds that there are rules for and that are switched off here; of what was scanned.
     pub(crate) off: Vec<Kind>,
@@ -92,7 +95,11 @@ impl Pipeline<'_> {
         if settings.exclude.matches(&entry.path) {
             return Ok(not_scanned(entry, Reason::Excluded, String::new()));
         }
-        if settings.kinds.is_empty() {
+        let packages_only = settings.kinds == [Kind::Dependencies] && !dependencies::is_asked(&entry.path);
+        if packages_only && self.configs.asks_only(Kind::Dependencies) {
+            return Ok(Outcome { passed: true, ..Outcome::default() });
+        }
+        if settings.kinds.is_empty() || packages_only {
             return Ok(not_scanned(entry, Reason::SwitchedOff, String::new()));
         }
         let content = match reader.read(&entry.blob, settings.max_file_size) {
@@ -102,9 +109,12 @@ impl Pipeline<'_> {
         let checked = self.checker.check(&entry.path, &content, &settings, self);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
-        let off = |kind: &Kind| scanned && !settings.look_for(*kind, &entry.path) && self.checker.has_rules(*kind);
+        let asked = |kind: &Kind| *kind != Kind::Dependencies || dependencies::is_asked(&entry.path);
+        let off = |kind: &Kind| {
+            scanned && asked(kind) && !settings.look_for(*kind, &entry.path) && self.checker.has_rules(*kind)
+        };
         let off = Kind::ALL.iter().copied().filter(off).collect();
-        Ok(Outcome { checked, bytes: scanned.then_some(content.len() as u64), off })
+        Ok(Outcome { checked, passed: false, bytes: scanned.then_some(content.len() as u64), off })
     }
 }
 

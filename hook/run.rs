@@ -15,7 +15,7 @@ use crate::policy::baseline::{self, Baseline};
 use crate::policy::newness::{self, Seen, State};
 use crate::policy::{How, loosened, threshold};
 use crate::report::summary::counted;
-use crate::report::{Excerpt, Note, Nothing, Report, Reported, Suppressed};
+use crate::report::{Advisories, Excerpt, Note, Nothing, Report, Reported, Suppressed};
 
 /// What a scan needs besides its input.
 pub(crate) struct Plan {
@@ -30,6 +30,9 @@ pub(crate) struct Plan {
     pub(crate) all_rules_run: bool,
     pub(crate) today: fn() -> Date,
 }
+
+/// Advisories that are older, in days, are worth a warning: most holes are used within weeks.
+const STALE: i64 = 7;
 
 /// Runs the scan. `done` is called after each entry of the new content.
 ///
@@ -48,6 +51,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let outcomes = pipeline.run(&input.entries, done)?;
 
     let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();
+    let lockfiles = outcomes.iter().filter(|outcome| outcome.checked.lockfile).count();
+    let passed = outcomes.iter().any(|outcome| outcome.passed);
     let bytes = outcomes.iter().filter_map(|outcome| outcome.bytes).sum();
     let off = |kind: Kind| (kind, outcomes.iter().filter(|outcome| outcome.off.contains(&kind)).count());
     let not_looked_for = Kind::ALL.iter().map(|&kind| off(kind)).filter(|&(_, files)| files > 0).collect();
@@ -131,9 +136,22 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         notes.extend(loosened::notes(store, &changed, &configs.read())?);
     }
 
+    let edition = plan.checker.edition().filter(|_| lockfiles > 0);
+    let advisories = edition.map(|edition| {
+        let days = edition.age((plan.today)());
+        Advisories { built_in: edition.built_in, date: edition.date, days }
+    });
+    if let Some(Advisories { built_in: false, days, .. }) = advisories
+        && days > STALE
+    {
+        let text = format!("the advisories are {days} days old: hook db update");
+        notes.push(Note { place: String::new(), warning: true, text });
+    }
+
     let blocked = reported.iter().any(|reported| reported.blocking);
     let (unread_rules, all_unread) = plan.checker.unread_rules();
     let nothing = match (files == 0 && reported.is_empty(), all_unread) {
+        (true, _) if passed && problems.is_empty() => Some(Nothing::NoLockfile),
         (true, _) => nothing(input, &problems),
         (false, true) => Some(Nothing::UnreadRules),
         (false, false) => None,
@@ -143,6 +161,9 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
     let root = configs.root()?;
     let idle = nothing == Some(Nothing::UnreadRules) || nothing == Some(Nothing::SwitchedOff) && root.kinds.is_empty();
     let mut failed = !all_rules_run || root.strict && idle || problems.iter().any(|problem| problem.reason.is_fatal());
+    // Who asks for packages alone has asked for nothing that was done instead.
+    let only_packages = configs.asks_only(Kind::Dependencies);
+    failed |= only_packages && problems.iter().any(|problem| problem.reason == Reason::Dependencies);
     for problem in problems.iter().filter(|problem| problem.reason.is_failure()) {
         failed = failed || configs.for_path(&problem.path)?.strict;
     }
@@ -156,6 +177,8 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         root: input.root.clone(),
         base: input.base.clone(),
         files,
+        lockfiles,
+        advisories,
         bytes,
         elapsed: started.elapsed(),
         findings: reported,

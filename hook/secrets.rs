@@ -27,7 +27,8 @@ pub(crate) fn starred<'s>(source: Source<'s>) -> Source<'s> {
     Source::from_text(source.path().clone(), text)
 }
 
-fn spans(source: &Source<'_>) -> Vec<Span> {
+/// All secrets of a text, in the order of their places.
+pub(crate) fn spans(source: &Source<'_>) -> Vec<Span> {
     let want = Want { injection: false, secrets: true, generic: true };
     Engine::built_in().scan(source, want, Asked::NOTHING).secrets
 }

@@ -65,7 +65,7 @@ fn flags() {
 
     check("--only secrets", 1, "app/a.py:3");
     check("--skip secrets", 0, "no findings");
-    check("--skip secrets --skip injection", 2, "leave nothing to look for");
+    check("--skip secrets --skip injection --skip dependencies", 2, "leave nothing to look for");
     check("--only secrts", 2, "secrets");
     check("--only secrets --skip secrets", 2, "");
 

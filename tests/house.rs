@@ -26,7 +26,7 @@ fn tracked_rust() -> Vec<(PathBuf, String)> {
 }
 
 /// A module and the modules of its own crate that it may use; `*` is any. What is not listed may use nothing, and must
-/// be listed. Crates a crate may use are checked by its `Cargo.toml`: `hook` → `rules` → `findings`.
+/// be listed. Crates a crate may use are checked by its `Cargo.toml`: `hook` → `rules`, `advisories` → `findings`.
 const ARROWS: &[(&str, &[(&str, &str)])] = &[
     // One vocabulary: its files are read together.
     ("findings/src", &[("*", "*")]),
@@ -54,10 +54,34 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "advisories/src",
+        &[
+            ("lib", "*"),
+            ("ecosystem", ""),
+            ("package", "ecosystem"),
+            ("name", "ecosystem"),
+            ("version", "ecosystem"),
+            ("cvss", ""),
+            ("affected", "ecosystem version"),
+            // Its tests compare with the ecosystems' own order.
+            ("affected_tests", "affected ecosystem version"),
+            ("lockfile", "ecosystem package"),
+            ("osv", "affected ecosystem name"),
+            ("index", "affected cvss ecosystem name osv"),
+            // Its tests make an index.
+            ("check", "affected ecosystem index lockfile name osv package version"),
+            ("database", "index"),
+            ("starter", "affected ecosystem index osv version"),
+            ("update", "database ecosystem index osv"),
+        ],
+    ),
+    (
         "hook",
         &[
             ("main", "*"),
             ("cli", "*"),
+            ("database", "error"),
+            ("dependencies", "database report"),
             ("run", "check config error input pipeline policy report"),
             ("error", ""),
             ("file", ""),
@@ -65,12 +89,12 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("rule_files", "error file"),
             ("rule_tests", "config error file report rule_files secrets"),
             ("secrets", ""),
-            ("catalogue", "report"),
+            ("catalogue", "dependencies report"),
             ("config", "error file input"),
             ("git", "error file"),
             ("input", "error file git"),
-            ("check", "config error policy report"),
-            ("pipeline", "check config error input"),
+            ("check", "config database dependencies error policy report secrets"),
+            ("pipeline", "check config dependencies error input"),
             ("policy", "config error input report"),
             ("report", "config error input"),
             ("install", "error file git"),

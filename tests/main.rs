@@ -29,6 +29,8 @@ mod code;
 mod conformance;
 /// The demonstration in `examples/`.
 mod demo;
+/// Vulnerable and malicious packages.
+mod dependencies;
 /// `hook fix`.
 mod fix;
 /// Which command takes which flags.

@@ -66,7 +66,7 @@ fn a_commit_of_nothing_and_one_of_removals() {
     repo.hook("scan --staged").exits(0).says("nothing staged but removals: 0 files scanned");
 }
 
-const OFF: &str = "[secrets]\nenabled = false\n[injection]\nenabled = false\n";
+const OFF: &str = "[secrets]\nenabled = false\n[injection]\nenabled = false\n[dependencies]\nenabled = false\n";
 
 /// Whoever switches the search off is told, and `--strict` does not let it pass.
 #[test]

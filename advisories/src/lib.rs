@@ -3,6 +3,7 @@
 //! The checking half (everything but reading a bulk export) does no I/O: text and a database's bytes in, answers out.
 
 pub mod affected;
+pub mod check;
 pub mod cvss;
 pub mod database;
 pub mod ecosystem;

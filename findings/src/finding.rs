@@ -9,6 +9,8 @@ use crate::{Identity, Position, RepoPath, SecretText, Source, Span};
 /// Which engine a finding comes from; the words of `--only` and `--skip`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// A package with advisories.
+    Dependencies,
     /// Code that lets somebody in.
     Injection,
     /// A leaked credential.
@@ -17,11 +19,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of their names.
-    pub const ALL: &[Self] = &[Self::Injection, Self::Secrets];
+    pub const ALL: &[Self] = &[Self::Dependencies, Self::Injection, Self::Secrets];
 
     /// The word users write.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Dependencies => "dependencies",
             Self::Injection => "injection",
             Self::Secrets => "secrets",
         }
@@ -210,6 +213,27 @@ pub struct TraceStep {
     pub passage: Passage,
 }
 
+/// The package that a finding of [`Kind::Dependencies`] is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    /// Where it comes from, as OSV names it.
+    pub ecosystem: &'static str,
+    /// Its name.
+    pub name: String,
+    /// The version that is installed.
+    pub version: String,
+    /// The advisory's ids, the one to show first.
+    pub advisories: Vec<String>,
+    /// The smallest version without it.
+    pub fixed: Option<String>,
+    /// What pulls it in, as `name version`: from what the project asks for to the package itself, both included.
+    pub way: Vec<String>,
+    /// The line of the manifest that asks for the first of the way.
+    pub manifest: Option<Location>,
+    /// What to do, as a sentence without a full stop.
+    pub advice: String,
+}
+
 /// One thing to mend, at one place.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -231,8 +255,17 @@ pub struct Finding {
     pub trace: Vec<TraceStep>,
     /// The secret, for [`Kind::Secrets`].
     pub secret: Option<SecretText>,
+    /// The package, for [`Kind::Dependencies`].
+    pub dependency: Option<Box<Dependency>>,
     /// How to mend it, if the rule knows: changes that do not overlap, in the order of the text.
     pub fix: Option<Vec<Edit>>,
     /// What makes it the same finding elsewhere.
     pub identity: Identity,
+}
+
+impl Finding {
+    /// What to do about it: what is known of this one, or else what its rule says.
+    pub fn advice(&self) -> &str {
+        self.dependency.as_ref().map_or(&*self.rule.fix, |dependency| &dependency.advice)
+    }
 }

@@ -11,7 +11,7 @@ mod problem;
 mod redact;
 mod source;
 
-pub use finding::{Confidence, Edit, Finding, Kind, Location, Passage, RuleInfo, Severity, TraceStep};
+pub use finding::{Confidence, Dependency, Edit, Finding, Kind, Location, Passage, RuleInfo, Severity, TraceStep};
 pub use fingerprint::{Fingerprint, Identity, Salt};
 pub use path::{RepoPath, is_invisible};
 pub use problem::{Problem, Reason};

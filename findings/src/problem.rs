@@ -29,6 +29,8 @@ pub enum Reason {
     Excluded,
     /// The configuration says to look for nothing there.
     SwitchedOff,
+    /// A lockfile or manifest whose packages were not held against advisories, or not all of them.
+    Dependencies,
     /// The analysis stopped at a counted limit; what was found until there is reported.
     Limit,
     /// The analysis failed: a bug in `hook`.
@@ -50,6 +52,7 @@ impl Reason {
             Self::Submodule => "submodule",
             Self::Excluded => "excluded",
             Self::SwitchedOff => "switched-off",
+            Self::Dependencies => "dependencies",
             Self::Limit => "limit",
             Self::Crashed => "crashed",
         }
@@ -69,6 +72,7 @@ impl Reason {
             Self::Submodule => "submodule",
             Self::Excluded => "excluded",
             Self::SwitchedOff => "switched off",
+            Self::Dependencies => "with unchecked packages",
             Self::Limit => "stopped at a limit",
             Self::Crashed => "failed (a bug in hook)",
         }
@@ -89,6 +93,7 @@ impl Reason {
             | Self::Unreadable
             | Self::Vanished
             | Self::MissingObject
+            | Self::Dependencies
             | Self::Limit
             | Self::Crashed => true,
             Self::Binary | Self::NotAFile | Self::Symlink | Self::Submodule | Self::Excluded | Self::SwitchedOff => {

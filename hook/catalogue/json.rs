@@ -48,6 +48,7 @@ fn row<'a>(entry: &'a Entry<'_>) -> Row<'a> {
     let info = entry.info;
     let (message, verify) = match entry.rule {
         Rule::Code(rule) => (Some(one_line(&rule.message)), None),
+        Rule::Package => (None, None),
         Rule::Secret(rule) => (None, rule.verify.as_deref().map(escape::line)),
     };
     let all = |texts: &'a [Cow<'static, str>]| texts.iter().map(|text| escape::line(text)).collect();

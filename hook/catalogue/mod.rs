@@ -10,6 +10,8 @@ use rules::rule::SecretRule;
 use rules::rule::code::CodeRule;
 use rules::search::{Idle, Tongue};
 
+use crate::dependencies;
+
 /// One rule.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry<'e> {
@@ -23,6 +25,8 @@ pub(crate) struct Entry<'e> {
 pub(crate) enum Rule<'e> {
     Secret(&'e SecretRule),
     Code(&'e CodeRule),
+    /// It is asked about packages.
+    Package,
 }
 
 /// All rules of an engine, sorted by id.
@@ -37,7 +41,10 @@ pub(crate) fn entries(engine: &Engine) -> Vec<Entry<'_>> {
         confidence: rule.confidence,
         rule: Rule::Code(rule),
     });
-    let mut entries: Vec<_> = secrets.chain(code).collect();
+    // A user's rules take the place of these, too.
+    let packages = dependencies::RULES.iter().filter(|_| engine.knows_all_secrets());
+    let packages = packages.map(|info| Entry { info, confidence: Confidence::High, rule: Rule::Package });
+    let mut entries: Vec<_> = secrets.chain(code).chain(packages).collect();
     entries.sort_by(|a, b| a.info.id.cmp(&b.info.id));
     entries
 }
@@ -59,7 +66,7 @@ impl Entry<'_> {
     /// Why it is not run; `None` if it is.
     pub(crate) fn idle(&self) -> Option<Idle> {
         match self.rule {
-            Rule::Secret(_) => None,
+            Rule::Secret(_) | Rule::Package => None,
             Rule::Code(rule) => Idle::of(rule),
         }
     }
@@ -68,7 +75,7 @@ impl Entry<'_> {
     pub(crate) fn provider(&self) -> &str {
         match self.rule {
             Rule::Secret(rule) => &rule.provider,
-            Rule::Code(_) => "",
+            Rule::Code(_) | Rule::Package => "",
         }
     }
 }

@@ -42,6 +42,9 @@ pub(crate) fn page(entry: &Entry<'_>, examples: &Examples, standing: Option<&str
     for sentence in match entry.rule {
         Rule::Secret(rule) => how_secret(rule),
         Rule::Code(rule) => how_code(entry, rule),
+        Rule::Package => vec![
+            "the packages of lockfiles and manifests are held against an offline copy of the OSV advisories".to_owned(),
+        ],
     } {
         page.paragraph(&sentence);
     }

@@ -2,6 +2,7 @@
 
 mod advice;
 mod baseline;
+mod db;
 mod debug;
 mod explain;
 mod fix;
@@ -36,6 +37,8 @@ enum Command {
     PreCommit(pre_commit::Args),
     /// Write `.hook-baseline`: accept what is there today, so that only new findings stop a commit
     Baseline(baseline::Args),
+    /// The database of advisories that packages are held against
+    Db(db::Args),
     /// Mend what can be mended: only edits after which the finding is gone and nothing is new
     Fix(fix::Args),
     /// List the rules
@@ -98,6 +101,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
         Some(Command::Scan(args)) => scan::run(args),
         Some(Command::PreCommit(args)) => pre_commit::run(&args),
         Some(Command::Baseline(args)) => baseline::run(&args),
+        Some(Command::Db(args)) => db::run(&args),
         Some(Command::Fix(args)) => fix::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),

@@ -60,6 +60,7 @@ fn above(store: &dyn Store, path: &RepoPath) -> Result<Layer> {
     Ok(Layer {
         plain: all.plain,
         max_file_size: all.max_file_size,
+        dependencies_enabled: all.dependencies_enabled,
         injection_enabled: all.injection_enabled,
         secrets_enabled: all.secrets_enabled,
         generic: all.generic,
@@ -102,6 +103,7 @@ fn clauses(old: &Layer, new: &Layer) -> Vec<String> {
         say(from_to("lowers", "max-file-size", size(old), size(new)));
     }
     let switches = [
+        ("dependencies", old.dependencies_enabled, new.dependencies_enabled),
         ("injection", old.injection_enabled, new.injection_enabled),
         ("secrets", old.secrets_enabled, new.secrets_enabled),
         ("secrets.generic", old.generic, new.generic),

@@ -25,6 +25,7 @@ pub(super) struct Layer {
     pub(super) plain: Profile,
     pub(super) exclude: Option<PathGlobs>,
     pub(super) max_file_size: Option<u64>,
+    pub(super) dependencies_enabled: Option<bool>,
     pub(super) injection_enabled: Option<bool>,
     pub(super) injection_allow_paths: Option<PathGlobs>,
     pub(super) library: Option<bool>,
@@ -85,6 +86,7 @@ const KEYS: &[&str] = &[
     "strict",
     "exclude",
     "max-file-size",
+    "dependencies",
     "injection",
     "secrets",
     "suppress",
@@ -92,12 +94,13 @@ const KEYS: &[&str] = &[
     "paths",
     "profile",
 ];
+const DEPENDENCIES: &[&str] = &["enabled"];
 const INJECTION: &[&str] = &["enabled", "disable", "allow-paths", "library"];
 const SECRETS: &[&str] = &["enabled", "generic", "allow", "allow-paths"];
 const SUPPRESS: &[&str] = &["require-reason", "max-days", "foreign"];
 
 /// Keys that are planned and have no meaning yet. To ignore them would be to promise what is not done.
-const LATER: &[&str] = &["rules", "db", "dependencies"];
+const LATER: &[&str] = &["rules", "db"];
 
 impl Layer {
     /// Reads the file at `path` and what it extends; `None` if there is no such file. Patterns, those of extended files
@@ -183,6 +186,11 @@ impl Layer {
             "fail-on" | "strict" => self.plain.set(document, key, value)?,
             "exclude" => self.exclude = Some(document.globs(key, value)?),
             "max-file-size" => self.max_file_size = Some(document.size(key, value)?),
+            "dependencies" => {
+                for (key, value) in document.entries(document.table(key, value)?) {
+                    self.set_dependencies(document, key, value)?;
+                }
+            }
             "injection" => {
                 for (key, value) in document.entries(document.table(key, value)?) {
                     self.set_injection(document, key, value)?;
@@ -222,6 +230,14 @@ impl Layer {
                 return Err(document.error(key.span(), message).help("remove it"));
             }
             _ => return Err(document.unknown(key, "", KEYS)),
+        }
+        Ok(())
+    }
+
+    fn set_dependencies(&mut self, document: &Document<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<()> {
+        match key.get_ref().as_ref() {
+            "enabled" => self.dependencies_enabled = Some(document.boolean(key, value)?),
+            _ => return Err(document.unknown(key, "[dependencies]", DEPENDENCIES)),
         }
         Ok(())
     }
@@ -293,6 +309,7 @@ impl Layer {
             plain: self.plain.over(&below.plain),
             exclude: self.exclude.or(below.exclude),
             max_file_size: self.max_file_size.or(below.max_file_size),
+            dependencies_enabled: self.dependencies_enabled.or(below.dependencies_enabled),
             injection_enabled: self.injection_enabled.or(below.injection_enabled),
             injection_allow_paths: self.injection_allow_paths.or(below.injection_allow_paths),
             library: self.library.or(below.library),

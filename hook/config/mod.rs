@@ -193,7 +193,11 @@ impl Settings {
         settings.strict = plain.strict.unwrap_or(settings.strict);
         settings.max_file_size = layer.max_file_size.unwrap_or(settings.max_file_size);
         settings.exclude = layer.exclude.unwrap_or(settings.exclude);
-        let switches = [(Kind::Injection, layer.injection_enabled), (Kind::Secrets, layer.secrets_enabled)];
+        let switches = [
+            (Kind::Dependencies, layer.dependencies_enabled),
+            (Kind::Injection, layer.injection_enabled),
+            (Kind::Secrets, layer.secrets_enabled),
+        ];
         for (switched, enabled) in switches {
             if let Some(enabled) = enabled {
                 settings.kinds.retain(|kind| *kind != switched);
@@ -315,6 +319,13 @@ impl<'s> Configs<'s> {
     /// As [`Configs::for_path`].
     pub(crate) fn root(&self) -> Result<Arc<Settings>> {
         self.for_folder(b"")
+    }
+
+    /// Whether the command line asks for nothing but this kind.
+    pub(crate) fn asks_only(&self, kind: Kind) -> bool {
+        let Overrides { only, skip, .. } = &self.overrides;
+        let mut asked = only.iter().filter(|kind| !skip.contains(kind)).peekable();
+        asked.peek().is_some() && asked.all(|asked| *asked == kind)
     }
 
     /// The configuration files that have been read so far, without those they extend.

@@ -34,6 +34,8 @@ fn every_key_is_read() {
             strict = true
             exclude = ["vendor/"]
             max-file-size = "2MiB"
+            [dependencies]
+            enabled = false
             [injection]
             enabled = false
             disable = ["python.code.*", "java.xxe"]
@@ -107,17 +109,18 @@ fn kinds_are_switched_by_folder_and_narrowed_by_flags() {
         let kinds = &read(files, overrides, "app/x.py").expect("whole files").kinds;
         assert_eq!(kinds, expected, "{root} {app} {only:?} {skip:?}");
     };
-    let (code, secrets) = (Kind::Injection, Kind::Secrets);
+    let (packages, code, secrets) = (Kind::Dependencies, Kind::Injection, Kind::Secrets);
     let off = "injection.enabled = false";
-    check("", "", &[], &[], &[code, secrets]);
-    check(off, "", &[], &[], &[secrets]);
-    check("", off, &[], &[], &[secrets]);
-    check(off, "injection.enabled = true", &[], &[], &[code, secrets]);
-    check(off, "secrets.enabled = false", &[], &[], &[]);
+    check("", "", &[], &[], &[packages, code, secrets]);
+    check(off, "", &[], &[], &[packages, secrets]);
+    check("", off, &[], &[], &[packages, secrets]);
+    check(off, "injection.enabled = true", &[], &[], &[packages, code, secrets]);
+    check(off, "secrets.enabled = false", &[], &[], &[packages]);
+    check(off, "secrets.enabled = false\ndependencies.enabled = false", &[], &[], &[]);
     check("", "", &[code], &[], &[code]);
-    check("", "", &[], &[code], &[secrets]);
+    check("", "", &[], &[code], &[packages, secrets]);
     check(off, "", &[code], &[], &[]);
-    check(off, "", &[], &[secrets], &[]);
+    check(off, "", &[packages, secrets], &[secrets], &[packages]);
 }
 
 #[test]
@@ -149,7 +152,7 @@ fn the_command_line_goes_before_every_file() {
     let overrides = Overrides {
         fail_on: Some(FailOn::Never),
         strict: Some(true),
-        skip: vec![Kind::Secrets],
+        skip: vec![Kind::Dependencies, Kind::Secrets],
         exclude: vec!["b".to_owned()],
         max_file_size: Some(7),
         no_suppress: true,
@@ -211,7 +214,7 @@ fn what_is_wrong_is_said_with_its_place() {
     check("[paths.'t/**']\nmax = 'low'", &["unknown key `max` in [paths.\"t/**\"]"]);
     check("[paths.'t/**']", &["[paths.\"t/**\"] has no `max-severity`", ":1:8"]);
     check("rules = ['r']", &["`rules` is not supported by this version"]);
-    check("[dependencies]\ndev = 'warn'", &["`dependencies` is not supported by this version", ":1:2"]);
+    check("[dependencies]\ndev = 'warn'", &["unknown key `dev` in [dependencies]", ":2:1"]);
     check("[injection]\ndisabled = []", &["did you mean `disable`", ":2:1"]);
     check("[injection]\ndisable = 'python.*'", &["`disable` must be a list of strings, not a string", ":2:11"]);
     check("[injection]\ndisable = ['ok', 3]", &["`disable` must be a list of strings, not an integer"]);
@@ -219,7 +222,6 @@ fn what_is_wrong_is_said_with_its_place() {
     check("[injection]\nallow-paths = ['a[']", &["bad pattern `a[`"]);
     check("[injection]\ngeneric = true", &["unknown key `generic` in [injection]"]);
     check("injection = false", &["`injection` must be a table, not a boolean"]);
-    check("[dependencies]\n", &["`dependencies` is not supported by this version"]);
     check("db = 'x'", &["`db` is not supported by this version"]);
     // Types and words.
     check("strict = 'yes'", &["`strict` must be true or false, not a string", ":1:10"]);

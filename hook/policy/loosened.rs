@@ -66,6 +66,7 @@ mod tests {
         check("strict = true", "strict = false", "switches strict off");
         check("", "max-file-size = '1KiB'", "lowers max-file-size from 16777216 to 1024");
         check("", "secrets.enabled = false", "switches secrets off");
+        check("", "dependencies.enabled = false", "switches dependencies off");
         check("", "injection.enabled = false", "switches injection off");
         check("", "injection.disable = ['a.b']", "sets the severity of \"a.b\" to off");
         check("injection.disable = ['a.b']", "injection.disable = ['a.b']", "");

@@ -81,6 +81,7 @@ pub(crate) mod examples {
             identity: secret.identity(rule),
             trace: Vec::new(),
             secret: Some(secret),
+            dependency: None,
         }
     }
 }

@@ -43,6 +43,9 @@ struct Scan<'a> {
     files: usize,
     bytes: u64,
     ms: u128,
+    /// Which advisories packages were held against; left out where no file names any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<Database>,
     /// Kinds that were switched off in some of the files.
     not_looked_for: Vec<NotLookedFor>,
     /// Rules for code that were switched off where they could have found something.
@@ -53,6 +56,13 @@ struct Scan<'a> {
     skipped: Vec<Unscanned<'a>>,
     /// What should have been scanned and was not, or not to the end.
     errors: Vec<Unscanned<'a>>,
+}
+
+#[derive(Serialize)]
+struct Database {
+    built_in: bool,
+    date: String,
+    age_days: i64,
 }
 
 #[derive(Serialize)]
@@ -119,6 +129,9 @@ pub(super) struct Finding<'a> {
     /// The way of the data that does harm, the source first; left out for what is found by its shape.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     trace: Vec<Step>,
+    /// For dependencies: which package, and what is known of it.
+    #[serde(flatten)]
+    dependency: Option<Dependency<'a>>,
     /// For secrets: at most its ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     redacted: Option<String>,
@@ -126,6 +139,26 @@ pub(super) struct Finding<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<usize>,
     fix: Fix<'a>,
+}
+
+/// The package that a finding is about.
+#[derive(Serialize)]
+struct Dependency<'a> {
+    ecosystem: &'static str,
+    package: Cow<'a, str>,
+    version: Cow<'a, str>,
+    /// The smallest version without the advisory.
+    fixed: Option<Cow<'a, str>>,
+    advisories: Vec<Cow<'a, str>>,
+    introduced_by: IntroducedBy<'a>,
+}
+
+#[derive(Serialize)]
+struct IntroducedBy<'a> {
+    /// From what the project asks for to the package itself.
+    way: Vec<Cow<'a, str>>,
+    /// The line that asks for the first of them.
+    manifest: Option<Place>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +244,11 @@ impl<'a> Document<'a> {
                 files: report.files,
                 bytes: report.bytes,
                 ms: report.elapsed.as_millis(),
+                database: report.advisories.as_ref().map(|advisories| Database {
+                    built_in: advisories.built_in,
+                    date: advisories.date.to_string(),
+                    age_days: advisories.days,
+                }),
                 not_looked_for: report
                     .not_looked_for
                     .iter()
@@ -296,11 +334,29 @@ impl<'a> Finding<'a> {
             owasp: texts(&finding.rule.owasp),
             place: Place::of(&finding.location),
             trace: finding.trace.iter().map(Step::of).collect(),
+            dependency: finding.dependency.as_deref().map(Dependency::of),
             redacted: finding.secret.as_ref().map(|secret| escape::line(&secret.abbreviated()).into_owned()),
             length: finding.secret.as_ref().map(findings::SecretText::chars),
             fix: Fix {
-                title: escape::line(&finding.rule.fix),
+                title: escape::line(finding.advice()),
                 edits: finding.fix.iter().flatten().map(|edit| Edit::of(edit, &finding.location.path)).collect(),
+            },
+        }
+    }
+}
+
+impl<'a> Dependency<'a> {
+    fn of(dependency: &'a findings::Dependency) -> Self {
+        let all = |texts: &'a [String]| texts.iter().map(|text| escape::line(text)).collect();
+        Self {
+            ecosystem: dependency.ecosystem,
+            package: escape::line(&dependency.name),
+            version: escape::line(&dependency.version),
+            fixed: dependency.fixed.as_deref().map(escape::line),
+            advisories: all(&dependency.advisories),
+            introduced_by: IntroducedBy {
+                way: all(&dependency.way),
+                manifest: dependency.manifest.as_ref().map(Place::of),
             },
         }
     }

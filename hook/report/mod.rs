@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use findings::{Finding, Fingerprint, Kind, Problem, Severity};
+use jiff::civil::Date;
 
 use crate::error::Exit;
 use crate::input::Mode;
@@ -35,6 +36,9 @@ pub(crate) struct Report {
     pub(crate) base: Option<String>,
     /// Files whose content was scanned, and their bytes.
     pub(crate) files: usize,
+    /// Of these, files whose packages were looked at, and the advisories that were asked about them.
+    pub(crate) lockfiles: usize,
+    pub(crate) advisories: Option<Advisories>,
     pub(crate) bytes: u64,
     pub(crate) elapsed: Duration,
     /// Blocking ones first, then by path and place.
@@ -62,6 +66,17 @@ pub(crate) struct Report {
     pub(crate) exit: Exit,
 }
 
+/// The advisories that packages were held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Advisories {
+    /// Whether they are those of the program itself.
+    pub(crate) built_in: bool,
+    /// The day that they are of.
+    pub(crate) date: Date,
+    /// How many days ago that was.
+    pub(crate) days: i64,
+}
+
 /// Why no content was looked at, or for nothing in it, though nothing failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Nothing {
@@ -73,6 +88,8 @@ pub(crate) enum Nothing {
     Unmatched(Vec<String>),
     /// The configuration says to look for nothing.
     SwitchedOff,
+    /// Only packages were asked for, and nothing names any.
+    NoLockfile,
     /// All rules are for languages that `hook` does not read.
     UnreadRules,
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Effects};
-use findings::{Edit, Finding, Position, RepoPath, TraceStep};
+use findings::{Edit, Finding, Location, Position, RepoPath, TraceStep};
 
 use super::{Excerpt, Report, Reported, Style, escape};
 use crate::input::Mode;
@@ -82,6 +82,7 @@ fn frame(reported: &Reported, mode: Mode, style: &Style) -> String {
     let notes = [
         ("elsewhere", elsewhere(finding)),
         ("why", escape::line(&finding.rule.why).into_owned()),
+        ("way", way(finding)),
         ("fix", fix(finding)),
         ("ignore", ignore(&finding.location.path, &reported.excerpt, &escape::line(&finding.rule.id))),
     ];
@@ -115,9 +116,23 @@ fn elsewhere(finding: &Finding) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
+/// What pulls a package in: the line of the manifest, and the packages from there on.
+fn way(finding: &Finding) -> String {
+    let Some(dependency) = finding.dependency.as_deref() else { return String::new() };
+    let place = |location: &Location| format!("{}:{}", escape::path(&location.path), location.start.line);
+    let manifest = dependency.manifest.as_ref().map(place);
+    let packages = match &dependency.way[..] {
+        // What the project asks for itself has the name of the headline.
+        [_] if manifest.is_some() => String::new(),
+        [_] => return String::new(),
+        way => way.iter().map(|package| format!("`{}`", escape::line(package))).collect::<Vec<_>>().join(" → "),
+    };
+    format!("{} {packages}", manifest.unwrap_or_default()).trim().to_owned()
+}
+
 /// How to mend it, and by what to replace it where that is all of it and one short line.
 fn fix(finding: &Finding) -> String {
-    let title = escape::line(&finding.rule.fix);
+    let title = escape::line(finding.advice());
     let short = |text: &str| !text.is_empty() && !text.contains(['\n', '\r']) && text.chars().count() <= SHORT;
     match finding.fix.as_deref() {
         Some([Edit { span, text, .. }]) if *span == finding.location.span && short(text) => {

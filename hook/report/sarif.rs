@@ -421,7 +421,7 @@ impl<'a> Fix<'a> {
             deleted_region: Region::of(edit.start, edit.end),
             inserted_content: Inserted { text: &edit.text },
         };
-        let title = escape::line(&finding.rule.fix);
+        let title = escape::line(finding.advice());
         Some(Self {
             description: (!title.is_empty()).then(|| Text::plain(title)),
             artifact_changes: [ArtifactChange {

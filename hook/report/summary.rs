@@ -6,7 +6,7 @@ use std::time::Duration;
 use anstyle::AnsiColor;
 use findings::Reason;
 
-use super::{Nothing, Report, Style, SuppressedBy, escape};
+use super::{Advisories, Nothing, Report, Style, SuppressedBy, escape};
 use crate::error::Exit;
 use crate::input::Mode;
 
@@ -61,7 +61,12 @@ fn first(report: &Report, style: &Style) -> String {
         (blocking, more) => format!("{blocking} blocking, {more} more"),
     };
     let size = if report.findings.is_empty() { String::new() } else { format!(" ({})", bytes(report.bytes)) };
-    let mut parts = vec![results, format!("{}{size} in {}", counted(report.files, "file"), time(report.elapsed))];
+    let lockfiles = match report.lockfiles {
+        0 => String::new(),
+        some => format!(", {}", counted(some, "lockfile")),
+    };
+    let mut parts =
+        vec![results, format!("{}{lockfiles}{size} in {}", counted(report.files, "file"), time(report.elapsed))];
 
     if !report.suppressed.is_empty() {
         let foreign = report.suppressed.iter().filter(|hidden| hidden.by == SuppressedBy::ForeignComment).count();
@@ -82,8 +87,18 @@ fn first(report: &Report, style: &Style) -> String {
         report.problems.iter().map(|problem| problem.reason).partition(|reason| is_unfinished(*reason));
     parts.extend(by_reason("not scanned", &unscanned));
     parts.extend(by_reason("not scanned to the end", &unfinished));
+    parts.extend(report.advisories.as_ref().map(advisories));
     let hint = if report.problems.is_empty() || style.verbose > 0 { "" } else { " (-v lists them)" };
     parts.join(" · ") + hint
+}
+
+/// Which advisories packages were held against, and how old they are.
+fn advisories(advisories: &Advisories) -> String {
+    match (advisories.built_in, advisories.days) {
+        (true, _) => format!("advisories: built-in set of {} (hook db update gets all)", advisories.date),
+        (false, 0) => "advisories of today".to_owned(),
+        (false, days) => format!("advisories of {} ago", counted(usize::try_from(days).unwrap_or(0), "day")),
+    }
 }
 
 /// The kinds that were switched off, by how many of the files that is said of.
@@ -101,6 +116,7 @@ fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
     let change = matches!(mode, Mode::Staged | Mode::Range);
     Some(match (nothing, mode) {
         (Nothing::SwitchedOff | Nothing::UnreadRules, _) => return None,
+        (Nothing::NoLockfile, _) => "no lockfile to check".to_owned(),
         (Nothing::Unmatched(filter), _) => {
             let what = if change { "no added or changed file" } else { "no file" };
             let filter = match &filter[..] {
@@ -122,7 +138,7 @@ fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
 
 /// Whether a part of the file has been looked at.
 fn is_unfinished(reason: Reason) -> bool {
-    matches!(reason, Reason::TooLargeForCode | Reason::Limit | Reason::Crashed)
+    matches!(reason, Reason::TooLargeForCode | Reason::Dependencies | Reason::Limit | Reason::Crashed)
 }
 
 /// `not scanned: 1 too large, 2 binary`; nothing without reasons.
@@ -159,7 +175,8 @@ fn verdict(report: &Report) -> Option<String> {
         (Exit::Failed, _) if !report.all_rules_run => Some("failed: not all rules could be run".to_owned()),
         (Exit::Failed, _) => {
             let fatal = report.problems.iter().any(|problem| problem.reason.is_fatal());
-            let why = if fatal { "" } else { ", which --strict does not allow" };
+            let packages = report.problems.iter().any(|problem| problem.reason == Reason::Dependencies);
+            let why = if fatal || packages { "" } else { ", which --strict does not allow" };
             Some(format!("failed: not everything could be scanned{why}"))
         }
     }

@@ -317,6 +317,19 @@ fn the_summary_says_what_was_not_scanned() {
 }
 
 #[test]
+fn the_summary_says_which_advisories_were_asked() {
+    let check = |built_in: bool, days: i64, said: &str| {
+        let advisories = Some(Advisories { built_in, date: Date::constant(2026, 11, 20), days });
+        let report = Report { lockfiles: 1, advisories, ..sample_report() };
+        assert_eq!(summary_of(&report, &PLAIN), format!("no findings · 7 files, 1 lockfile in 38 ms · {said}"));
+    };
+    check(true, 9, "advisories: built-in set of 2026-11-20 (hook db update gets all)");
+    check(false, 0, "advisories of today");
+    check(false, 1, "advisories of 1 day ago");
+    check(false, 3, "advisories of 3 days ago");
+}
+
+#[test]
 fn the_summary_says_what_was_not_looked_for() {
     let check = |off: &[(Kind, usize)], said: &str| {
         let report = Report { not_looked_for: off.to_vec(), ..sample_report() };

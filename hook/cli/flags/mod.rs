@@ -10,6 +10,7 @@ mod scope;
 use std::ffi::OsString;
 
 use ::rules::Engine;
+use findings::Kind;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -21,6 +22,8 @@ pub(super) use scope::{Scope, kind_words};
 
 use crate::check::Checker;
 use crate::config::{Overrides, RuleIds};
+use crate::database::Database;
+use crate::dependencies::{self, Dependencies};
 use crate::error::Result;
 use crate::run::Plan;
 
@@ -47,9 +50,11 @@ pub(super) struct Flags {
 pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration, context: u32) -> Result<Plan> {
     let (engine, all_rules_run) = scope.engine()?;
     let (only, skip) = scope.kinds(&engine)?;
+    let packages = only.contains(&Kind::Dependencies) && !skip.contains(&Kind::Dependencies);
+    let dependencies = packages.then(|| Database::open(scope.database().as_ref())).transpose()?.map(Dependencies::new);
     let rules = rule_ids(&engine, scope);
     Ok(Plan {
-        checker: Checker::new(engine, context, scope.timeout(), today),
+        checker: Checker::new(engine, dependencies, context, scope.timeout(), today),
         overrides: Overrides {
             discovery: configuration.discovery(),
             rules,
@@ -74,12 +79,12 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
 /// same files have.
 fn rule_ids(engine: &Engine, scope: &Scope) -> RuleIds {
     let others = scope.has_own_rules().then(Engine::built_in);
-    let all = engine.infos().chain(others.iter().flat_map(Engine::infos));
+    let all = engine.infos().chain(others.iter().flat_map(Engine::infos)).chain(&dependencies::RULES);
     RuleIds::new(all.map(|info| (info.kind, info.id.to_string())).collect())
 }
 
 /// A variable that stands for a flag. An empty one counts as not set: that is how CI systems unset one.
-fn variable(name: &str) -> Option<OsString> {
+pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 

@@ -1,5 +1,6 @@
 //! What is looked at, what is looked for, and whether all of it must be.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
@@ -8,7 +9,9 @@ use jiff::SignedDuration;
 use rules::Engine;
 
 use super::rules::Rules;
+use super::variable;
 use crate::config::{PathGlobs, size};
+use crate::database::Place;
 use crate::error::{Error, Result};
 use crate::input::{Input, paths};
 use crate::pipeline::usual_threads;
@@ -26,6 +29,10 @@ pub(crate) struct Scope {
 
     #[command(flatten)]
     rules: Rules,
+
+    /// Advisory database to ask about packages [env: HOOK_DB]
+    #[arg(long, value_name = "PATH")]
+    db: Option<PathBuf>,
 
     /// Only paths that match (repeatable)
     #[arg(long, value_name = "GLOB")]
@@ -124,11 +131,17 @@ impl Scope {
         if only.is_empty() {
             only.extend(Kind::ALL);
         }
-        only.retain(|&kind| engine.has_rules(kind));
+        // Who names rules wants these and nothing else.
+        only.retain(|&kind| engine.has_rules(kind) || kind == Kind::Dependencies && !self.rules.are_named());
         if only.iter().all(|kind| skip.contains(kind)) {
             return Err(Error::new("--only and --skip leave nothing to look for"));
         }
         Ok((only, skip))
+    }
+
+    /// Where advisories are asked for.
+    pub(super) fn database(&self) -> Option<Place> {
+        Place::of(self.db.clone().or_else(|| variable("HOOK_DB").map(PathBuf::from)))
     }
 
     pub(super) fn exclude(&self) -> Vec<String> {

@@ -79,9 +79,16 @@ impl Engine {
     /// Whether there are rules of a kind.
     pub fn has_rules(&self, kind: Kind) -> bool {
         match kind {
+            // They are not asked of a text, but of what is installed.
+            Kind::Dependencies => false,
             Kind::Injection => !self.code.is_empty(),
             Kind::Secrets => !self.secrets.rules().is_empty(),
         }
+    }
+
+    /// Whether its rules for secrets see all that must not be shown.
+    pub fn knows_all_secrets(&self) -> bool {
+        self.all_secrets.is_none()
     }
 
     /// The rules in force, sorted by id for the built-in ones, as given for a user's.

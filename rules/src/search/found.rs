@@ -53,6 +53,7 @@ pub fn finding(rule: &Rule, range: &Range, message: String, ground: &dyn Ground,
         statement: lines(source, stretch),
         trace: Vec::new(),
         secret: None,
+        dependency: None,
         fix: edits(&rule.rule, range, ground, source),
         identity: Identity::of_context(&rule.rule.info.id, &[&statement, &names]),
     }

@@ -237,6 +237,7 @@ impl Detectors {
             identity: secret.identity(&rule.info.id),
             trace: Vec::new(),
             secret: Some(secret),
+            dependency: None,
         }
     }
 }
