@@ -236,9 +236,13 @@ fn code_table(rules: &[(String, Arc<CodeRule>)], languages: &[Compiled]) -> Stri
     for compiled in languages {
         let number = |ready: &search::Rule| rules.iter().position(|(_, rule)| Arc::ptr_eq(rule, &ready.rule));
         let numbers: Vec<usize> = compiled.rules.iter().filter_map(number).collect();
-        let LanguageBytes { prefilter, patterns } = LanguageBytes::of(compiled);
-        let (prefilter, patterns) = (prefilter.escape_ascii(), patterns.escape_ascii());
-        push(format!("Language {{ rules: &{numbers:?}, prefilter: b\"{prefilter}\", patterns: b\"{patterns}\" }},\n"));
+        let LanguageBytes { prefilter, leaf_prefilter, patterns } = LanguageBytes::of(compiled);
+        let [prefilter, leaf_prefilter, patterns] =
+            [prefilter, leaf_prefilter, patterns].map(|bytes| bytes.escape_ascii().to_string());
+        push(format!(
+            "Language {{ rules: &{numbers:?}, prefilter: b\"{prefilter}\", leaf_prefilter: b\"{leaf_prefilter}\", \
+             patterns: b\"{patterns}\" }},\n"
+        ));
     }
     push("],\n};\n".to_owned());
     source

@@ -1,6 +1,7 @@
 //! Many patterns over one tree: one walk, in which a node is offered only to the patterns that could match it.
 
 use findings::Span;
+use rustc_hash::FxHashMap;
 
 use super::compile::{P, Shape};
 use super::unify::{Matcher, Next};
@@ -37,13 +38,10 @@ pub fn find<'s, 't>(target: &'s Target<'s, 't>, wanted: &'s [Wanted<'s>]) -> Fou
     let mut search = Search {
         target,
         wanted,
-        by_kind: vec![Vec::new(); Kind::ALL.len()],
-        lists: Vec::new(),
         found: Found { matches: vec![Vec::new(); wanted.len()], stopped: Vec::new() },
         steps: vec![target.tree.len() as u64 * MAX_STEPS_PER_NODE + MAX_STEPS_AT_NODE; wanted.len()],
     };
-    search.index();
-    search.walk();
+    search.walk(&Index::of(wanted));
     for matches in &mut search.found.matches {
         matches.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     }
@@ -61,24 +59,28 @@ pub fn matches_at<'s, 't>(target: &'s Target<'s, 't>, pattern: &'s Pattern, id: 
     found
 }
 
-struct Search<'s, 't> {
-    target: &'s Target<'s, 't>,
-    wanted: &'s [Wanted<'s>],
+/// Which patterns a node is offered to.
+struct Index {
     /// For each kind, the patterns that a node of it may match.
     by_kind: Vec<Vec<usize>>,
+    /// For each kind and name, those that only a node that goes by the name may match: of the patterns of many rules a
+    /// node is offered to few.
+    by_name: FxHashMap<(Kind, Sym), Vec<usize>>,
+    /// The patterns for calls by a name, for calls of which nobody knows the name.
+    calls: Vec<usize>,
     /// The patterns for lists of statements.
     lists: Vec<usize>,
-    found: Found,
-    steps: Vec<u64>,
 }
 
-impl<'s, 't> Search<'s, 't> {
-    fn index(&mut self) {
-        for (number, wanted) in self.wanted.iter().enumerate() {
+impl Index {
+    fn of(wanted: &[Wanted<'_>]) -> Self {
+        let by_kind = vec![Vec::new(); Kind::ALL.len()];
+        let mut index = Self { by_kind, by_name: FxHashMap::default(), calls: Vec::new(), lists: Vec::new() };
+        for (number, wanted) in wanted.iter().enumerate() {
             let pattern = wanted.pattern;
             let kinds: Vec<Kind> = match &pattern.shape {
                 Shape::Statements(_) => {
-                    self.lists.push(number);
+                    index.lists.push(number);
                     continue;
                 }
                 Shape::Expression(p) => kinds_of_expression(pattern, *p),
@@ -86,27 +88,78 @@ impl<'s, 't> Search<'s, 't> {
                 Shape::Type(_) => Kind::ALL.iter().copied().filter(|kind| kind.class() == Class::Type).collect(),
                 Shape::Part(p) => vec![pattern.node(*p).kind],
             };
+            let name = name_of(pattern);
+            index.calls.extend(pattern.callee.map(|_| number));
             for kind in kinds {
-                self.by_kind[kind as usize].push(number);
+                match name.filter(|_| matches!(kind, Kind::Call | Kind::Member | Kind::Name)) {
+                    Some(name) => index.by_name.entry((kind, name)).or_default().push(number),
+                    None => index.by_kind[kind as usize].push(number),
+                }
+            }
+        }
+        index
+    }
+}
+
+struct Search<'s, 't> {
+    target: &'s Target<'s, 't>,
+    wanted: &'s [Wanted<'s>],
+    found: Found,
+    steps: Vec<u64>,
+}
+
+impl<'s, 't> Search<'s, 't> {
+    fn walk(&mut self, index: &Index) {
+        let tree = self.target.tree;
+        for id in tree.ids() {
+            let kind = tree.kind(id);
+            index.by_kind[kind as usize].iter().for_each(|&number| self.offer(number, id));
+            match kind {
+                Kind::Call => match self.names_of_call(id) {
+                    Some(names) => self.offer_named(index, &names, id),
+                    None => index.calls.iter().for_each(|&number| self.offer(number, id)),
+                },
+                Kind::Member => self.offer_named(index, &[tree.node(id).sym], id),
+                Kind::Name => {
+                    let own = tree.node(id).sym;
+                    let last = self.target.names.path(id).and_then(|path| path.last().copied());
+                    self.offer_named(index, &[own, last.unwrap_or(own)], id);
+                }
+                _ => {}
+            }
+            if !index.lists.is_empty() && matches!(kind, Kind::Program | Kind::Block | Kind::Case) {
+                let list: Vec<NodeId> = tree.items(id).collect();
+                index.lists.iter().for_each(|&number| self.offer_list(number, &list));
             }
         }
     }
 
-    fn walk(&mut self) {
+    /// Offers a node to the patterns for what goes by one of these names; a pattern has one.
+    fn offer_named(&mut self, index: &Index, names: &[Sym], id: NodeId) {
+        let kind = self.target.tree.kind(id);
+        for (at, &name) in names.iter().enumerate() {
+            if names[..at].contains(&name) {
+                continue;
+            }
+            let numbers = index.by_name.get(&(kind, name)).into_iter().flatten();
+            numbers.for_each(|&number| self.offer(number, id));
+        }
+    }
+
+    /// The names that a call goes by: as it is written, as what is imported is called at home, and as the member is called
+    /// that it is another name of (`run = subprocess.run`). None if what is called has no name.
+    fn names_of_call(&self, id: NodeId) -> Option<[Sym; 3]> {
         let tree = self.target.tree;
-        for id in tree.ids() {
-            let kind = tree.kind(id);
-            for at in 0..self.by_kind[kind as usize].len() {
-                let number = self.by_kind[kind as usize][at];
-                self.offer(number, id);
+        let own = tree.node(id).sym;
+        let callee = tree.slot(id, 0)?;
+        match tree.kind(callee) {
+            Kind::Name => {
+                let imported = self.target.names.path(callee).and_then(|path| path.last().copied());
+                let value = self.target.constants.symbol(callee).filter(|&value| tree.kind(value) == Kind::Member);
+                Some([own, imported.unwrap_or(own), value.map_or(own, |value| tree.node(value).sym)])
             }
-            if !self.lists.is_empty() && matches!(kind, Kind::Program | Kind::Block | Kind::Case) {
-                let list: Vec<NodeId> = tree.items(id).collect();
-                for at in 0..self.lists.len() {
-                    let number = self.lists[at];
-                    self.offer_list(number, &list);
-                }
-            }
+            Kind::Member => Some([own; 3]),
+            _ => None,
         }
     }
 
@@ -122,7 +175,7 @@ impl<'s, 't> Search<'s, 't> {
         };
         match &pattern.shape {
             &Shape::Expression(p) => {
-                if could_be(self.target, pattern, id) && is_value(self.target, id) {
+                if is_value(self.target, id) {
                     self.attempt(number, span, None, &mut |m, next| m.expression(p, id, true, next));
                 }
             }
@@ -276,27 +329,19 @@ fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
     }
 }
 
-/// Whether a call goes by a name that the pattern's call goes by; `true` for all else.
-fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
-    let Some(name) = pattern.callee else { return true };
-    let tree = target.tree;
-    if tree.kind(id) != Kind::Call || tree.node(id).sym == name {
-        return true;
-    }
-    let callee = tree.slot(id, 0);
-    callee.is_some_and(|callee| match tree.kind(callee) {
-        Kind::Name => {
-            target.names.path(callee).is_some_and(|path| path.last() == Some(&name)) || is_alias(target, callee, name)
+/// The name that a node must go by to match a pattern for values: that of what is called, the member, the name.
+fn name_of(pattern: &Pattern) -> Option<Sym> {
+    let &Shape::Expression(p) = &pattern.shape else { return None };
+    let node = pattern.node(p);
+    match node.kind {
+        Kind::Call => pattern.callee,
+        Kind::Name => Some(node.sym),
+        Kind::Member => {
+            let name = pattern.node(node.children.get(1).copied().flatten()?);
+            (name.kind == Kind::Name).then_some(name.sym)
         }
-        Kind::Member => false,
-        _ => true,
-    })
-}
-
-/// Whether a name stands for a member of this name: `run = subprocess.run`.
-fn is_alias(target: &Target<'_, '_>, callee: NodeId, name: Sym) -> bool {
-    let value = target.constants.symbol(callee);
-    value.is_some_and(|value| target.tree.kind(value) == Kind::Member && target.tree.node(value).sym == name)
+        _ => None,
+    }
 }
 
 /// Whether a node stands where a value does: names of members, parameters, declarations and types are none.

@@ -58,9 +58,11 @@ impl<'a, 't> Code<'a, 't> {
         let found: Vec<OnceCell<Vec<Match>>> = compiled.leaves.iter().map(|_| OnceCell::new()).collect();
         let mut numbers = Vec::new();
         let mut wanted = Vec::new();
+        let candidates = compiled.leaf_prefilter.candidates(target.tree.source());
         for (number, leaf) in compiled.leaves.iter().enumerate() {
-            if let Some((pattern, widest)) = leaf.pattern(target.language)
+            if candidates[number]
                 && wants(LeafId(number as u32))
+                && let Some((pattern, widest)) = leaf.pattern(target.language)
             {
                 numbers.push(number);
                 wanted.push(Wanted { pattern, widest });

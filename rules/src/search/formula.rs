@@ -326,6 +326,9 @@ pub struct Compiled {
     /// Which of the rules could match in a text: an answer for each, then two for each that follows data, for its sources
     /// and for its sinks.
     pub prefilter: Prefilter,
+    /// Which of the leaves could. A text that is read for a few rules holds few words of their sanitizers and of the ways
+    /// to write a sink.
+    pub leaf_prefilter: Prefilter,
     /// Rules that cannot be used after all, with the place and why.
     pub refused: Vec<(Arc<CodeRule>, Place, String)>,
 }
@@ -369,18 +372,20 @@ impl Compiled {
             needs.extend(compiled.needs_of_ends(number, tongue).into_iter().flatten());
         }
         compiled.prefilter = Prefilter::new(needs.iter());
+        let of_leaves: Vec<Need> = compiled.leaves.iter().map(|leaf| needed(leaf, tongue)).collect();
+        compiled.leaf_prefilter = Prefilter::new(of_leaves.iter());
         compiled
     }
 
-    /// The same for rules that were made ready before, with the patterns and the prefilter they had then. Nothing is
-    /// checked.
+    /// The same for rules that were made ready before, with the patterns and the prefilters, of rules and of leaves, they
+    /// had then. Nothing is checked.
     pub fn again(
         rules: &[Arc<CodeRule>],
         tongue: Tongue,
         patterns: Vec<Option<Pattern>>,
-        prefilter: Prefilter,
+        [prefilter, leaf_prefilter]: [Prefilter; 2],
     ) -> Self {
-        let mut compiled = Self { prefilter, ..Self::default() };
+        let mut compiled = Self { prefilter, leaf_prefilter, ..Self::default() };
         let mut numbers = HashMap::new();
         for rule in rules {
             let added = compiled.add(rule, tongue, &mut numbers);

@@ -37,6 +37,8 @@ pub struct Language {
     pub rules: &'static [u16],
     /// The prefilter.
     pub prefilter: &'static [u8],
+    /// The prefilter of the leaves.
+    pub leaf_prefilter: &'static [u8],
     /// The patterns, by the number of their leaf.
     pub patterns: &'static [u8],
 }
@@ -88,7 +90,7 @@ impl Language {
     /// The rules, which `packs` holds, ready to be evaluated.
     pub fn compiled(&self, packs: &Packs, tongue: Tongue) -> Compiled {
         let rules = packs.rules(self.rules.iter().map(|&number| usize::from(number)));
-        Compiled::again(&rules, tongue, read(self.patterns), self.prefilter())
+        Compiled::again(&rules, tongue, read(self.patterns), [self.prefilter(), read(self.leaf_prefilter)])
     }
 }
 
@@ -97,6 +99,8 @@ impl Language {
 pub struct LanguageBytes {
     /// See [`Language::prefilter`].
     pub prefilter: Vec<u8>,
+    /// See [`Language::leaf_prefilter`].
+    pub leaf_prefilter: Vec<u8>,
     /// See [`Language::patterns`].
     pub patterns: Vec<u8>,
 }
@@ -109,7 +113,11 @@ impl LanguageBytes {
     pub fn of(compiled: &Compiled) -> Self {
         assert!(compiled.refused.is_empty(), "a refused rule cannot be packed");
         let patterns: Vec<Option<&Pattern>> = compiled.leaves.iter().map(|leaf| leaf.ready()).collect();
-        Self { prefilter: written(&compiled.prefilter), patterns: written(&patterns) }
+        Self {
+            prefilter: written(&compiled.prefilter),
+            leaf_prefilter: written(&compiled.leaf_prefilter),
+            patterns: written(&patterns),
+        }
     }
 }
 

@@ -117,12 +117,9 @@ impl Machine<'_> {
 
     /// Looks for what a call calls in another file, if nothing is known of it.
     fn callee_elsewhere(&mut self, frame: &mut Frame, state: &mut State, node: NodeId) {
-        if !self.others.are_there() {
-            return;
-        }
         let tree = self.target(frame.file).tree;
         let Some(callee) = tree.slot(node, 0) else { return };
-        if frame.value(callee).known != Known::Nothing {
+        if frame.value(callee).known != Known::Nothing || !self.may_be_elsewhere(frame.file, callee) {
             return;
         }
         let arguments = self.arguments(frame, node);
@@ -294,7 +291,6 @@ impl Machine<'_> {
     fn callees_elsewhere(&mut self, frame: &Frame, state: &mut State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let tree = self.target(frame.file).tree;
         let (Some(callee), Some((receiver, value))) = (parts.callee, &parts.receiver) else { return Vec::new() };
-        let given = handed(state, &parts.arguments).of_sources().live();
         if tree.kind(callee) != Kind::Member || !self.others.are_there() {
             return Vec::new();
         }
@@ -309,9 +305,12 @@ impl Machine<'_> {
         if classes.is_empty() && matches!(tree.kind(*receiver), Kind::This | Kind::Super) {
             classes.extend(frame.class.map(|node| (Place { file: frame.file, node }, frame.this)));
         }
-        if classes.is_empty()
-            && let Some(kind) = self.declared_type(frame, *receiver)
-        {
+        let kind = self.declared_type(frame, *receiver).filter(|_| classes.is_empty());
+        if classes.is_empty() && kind.is_none() {
+            return Vec::new();
+        }
+        let given = handed(state, &parts.arguments).of_sources().live();
+        if let Some(kind) = kind {
             classes.extend(self.class_at(state, frame.file, kind, given).map(|class| (class, None)));
         }
         let mut found = Vec::new();

@@ -185,7 +185,11 @@ impl<'a> Machine<'a> {
         self.origins.extend((0..places.sources.len() as u32).map(|source| (file, source)));
         let (mut words, mut exports) = (FxHashMap::default(), Exports::default());
         if self.others.are_there() {
-            (words, exports) = (others::words(target.tree), Exports::of(target.tree));
+            words = others::words(target.tree);
+        }
+        // Of the file that is scanned nobody asks.
+        if file != 0 {
+            exports = Exports::of(target.tree);
         }
         let sourced = places.sources.iter().fold(Rules::NONE, |all, at| all.or(at.rules));
         let sunk = places.sinks.iter().fold(Rules::NONE, |all, at| all.or(at.rules));

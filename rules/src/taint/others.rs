@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use findings::{RepoPath, Source};
@@ -17,7 +18,7 @@ use super::value::{Key, Known, Place, Value};
 use crate::lang::{Language, Lowered};
 use crate::pattern::Target;
 use crate::search::code::Code;
-use crate::search::{Asked, Compiled, Ends, Formula, LeafId, Shape, evaluate};
+use crate::search::{Asked, Compiled, Formula, LeafId, Shape, evaluate};
 use crate::tree::constants::Constants;
 use crate::tree::names::{Declared, Names};
 use crate::tree::{Kind, NodeId, Sym, Tree};
@@ -59,6 +60,10 @@ pub(super) struct Others<'a> {
     units: FxHashMap<String, Option<u32>>,
     /// The units that were run, or are.
     running: FxHashSet<u32>,
+    /// Of a text on the shelf: the rules of which it could have a source, and a sink.
+    ends: FxHashMap<usize, (Rules, Rules)>,
+    /// For each file and qualified name: the file in which what it names stands.
+    homes: FxHashMap<(u32, Vec<Sym>), Option<Home>>,
     /// Whether the shelf was too small.
     pub(super) is_full: bool,
 }
@@ -73,8 +78,9 @@ pub(super) struct Imports {
 }
 
 /// A file in which something imported stands.
+#[derive(Clone)]
 struct Home {
-    path: String,
+    path: Rc<str>,
     slot: usize,
     /// How many parts of its qualified name the file is.
     parts: usize,
@@ -90,6 +96,8 @@ impl<'a> Others<'a> {
             used: 0,
             units: FxHashMap::default(),
             running: FxHashSet::default(),
+            ends: FxHashMap::default(),
+            homes: FxHashMap::default(),
             is_full: false,
         }
     }
@@ -119,12 +127,18 @@ impl<'a> Others<'a> {
         slot
     }
 
-    /// The first file in which what `from` imports as `path` can stand.
-    fn home(&mut self, from: &str, path: &[&str]) -> Option<Home> {
+    /// The first file in which what a file at `from`, by its number `file`, imports as `path` can stand.
+    fn home(&mut self, file: u32, from: &str, path: &[&str]) -> Option<Home> {
+        let key = (file, path.iter().map(|part| Sym::of(part)).collect());
+        if let Some(known) = self.homes.get(&key) {
+            return known.clone();
+        }
         let files = self.language.files(from, path).into_iter().filter(|at| at.file != from);
         let mut found =
-            files.filter_map(|at| Some(Home { slot: self.slot(&at.file)?, path: at.file, parts: at.parts }));
-        found.next()
+            files.filter_map(|at| Some(Home { slot: self.slot(&at.file)?, path: at.file.into(), parts: at.parts }));
+        let found = found.next();
+        self.homes.insert(key, found.clone());
+        found
     }
 
     /// A file as patterns are looked for in it; none if it cannot be read.
@@ -223,6 +237,18 @@ impl<'a> Machine<'a> {
         if target.language.scopes().members { [vec![own], found].concat() } else { found }
     }
 
+    /// Whether a dotted expression or type can stand for something of another file: asked of every call, so it looks at the
+    /// declaration of the first name only.
+    pub(super) fn may_be_elsewhere(&self, file: u32, node: NodeId) -> bool {
+        let target = self.target(file);
+        let names = target.names;
+        self.others.are_there()
+            && chain(target.tree, node).is_some_and(|(name, _)| match names.definition(name) {
+                Some(definition) => definition.declared == Declared::Import,
+                None => target.language.scopes().members || names.wildcards().next().is_some(),
+            })
+    }
+
     /// What a file uses of others.
     pub(super) fn imports(&mut self, file: u32) -> Imports {
         let target = self.target(file);
@@ -267,13 +293,13 @@ impl<'a> Machine<'a> {
     /// The file in which what a node names stands.
     fn home(&mut self, file: u32, node: NodeId) -> Option<Home> {
         let from = self.unit(file).path.clone();
-        self.qualified(file, node).iter().find_map(|path| self.others.home(&from, path))
+        self.qualified(file, node).iter().find_map(|path| self.others.home(file, &from, path))
     }
 
     /// Whether there are sources in a file of rules that have sinks in the scanned one.
     fn has_sources(&mut self, home: &Home) -> bool {
         let sunk = self.unit(0).sunk;
-        if self.rules_of(home.slot, |end| end.sources).and(sunk).is_empty() {
+        if self.ends_of(home.slot).0.and(sunk).is_empty() {
             return false;
         }
         // Many files import the same ones.
@@ -293,13 +319,21 @@ impl<'a> Machine<'a> {
         !numbers.fold(Rules::NONE, |all, number| all.or(Rules::one(number))).and(sunk).is_empty()
     }
 
-    /// The rules of which a file could have an end.
-    fn rules_of(&self, slot: usize, which: fn(&Ends) -> bool) -> Rules {
-        let Some(source) = self.others.shelf.sources[slot].get() else { return Rules::NONE };
-        let ends = self.batch.compiled.ends(source.text());
-        let numbers =
-            ends.iter().filter(|end| which(end)).filter_map(|end| self.batch.rules.binary_search(&end.rule).ok());
-        numbers.fold(Rules::NONE, |all, number| all.or(Rules::one(number)))
+    /// The rules of which a file could have a source, and those of which it could have a sink.
+    fn ends_of(&mut self, slot: usize) -> (Rules, Rules) {
+        if let Some(&known) = self.others.ends.get(&slot) {
+            return known;
+        }
+        let (mut sources, mut sinks) = (Rules::NONE, Rules::NONE);
+        let text = self.others.shelf.sources[slot].get().map_or("", |source| source.text());
+        for end in self.batch.compiled.ends(text) {
+            let Ok(number) = self.batch.rules.binary_search(&end.rule) else { continue };
+            let rule = Rules::one(number);
+            sources = if end.sources { sources.or(rule) } else { sources };
+            sinks = if end.sinks { sinks.or(rule) } else { sinks };
+        }
+        self.others.ends.insert(slot, (sources, sinks));
+        (sources, sinks)
     }
 
     /// Whether a file is to be read for data that goes there, or for what comes from there.
@@ -309,7 +343,7 @@ impl<'a> Machine<'a> {
             return file == 0 && self.has_sources(home);
         }
         let known = self.batch.grave.or(self.unit(0).sunk);
-        !given.and(known).is_empty() || !given.and(self.rules_of(home.slot, |end| end.sinks)).is_empty()
+        !given.and(known).is_empty() || !given.and(self.ends_of(home.slot).1).is_empty()
     }
 
     /// What a dotted expression or type of a file stands for, if that is elsewhere. `given` are the rules for which what
@@ -324,7 +358,7 @@ impl<'a> Machine<'a> {
         }
         let from = self.unit(file).path.clone();
         for path in self.qualified(file, node) {
-            let Some(home) = self.others.home(&from, &path) else { continue };
+            let Some(home) = self.others.home(file, &from, &path) else { continue };
             if !self.is_wanted(file, &home, given) {
                 continue;
             }
@@ -399,7 +433,7 @@ impl<'a> Machine<'a> {
         let (from, tree) = (unit.path.clone(), unit.target.tree);
         let parts = tree.items(module).map(|part| unit.words.get(&tree.node(part).sym).copied());
         let path = parts.collect::<Option<Vec<&str>>>()?;
-        let home = self.others.home(&from, &path)?;
+        let home = self.others.home(file, &from, &path)?;
         let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).chain(name).collect();
         let number = self.load(&home.path, home.slot)?;
         self.shown(state, number, &members, hands)

@@ -5,9 +5,17 @@
 //! led there (so two calls of one constructor make two objects, two rounds of one loop make one). A write to a variable
 //! or to an object that stands for itself alone replaces what was there; where ways meet, either may hold. Objects
 //! that were handed in are told apart by the variable that holds them.
+//!
+//! Every block of a function has a state, and nearly all of it is what its neighbours have. So states are persistent maps:
+//! a copy costs nothing, a change copies one path from the root, and to join two or to compare them looks only at what
+//! they do not share.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
+
+use imbl::GenericOrdMap;
+use imbl::ordmap::DiffItem;
+use imbl::shared_ptr::RcK;
 
 use super::marks::{Marks, Rules};
 use super::value::{Join, Known, Object, ObjectId, Value};
@@ -22,13 +30,44 @@ pub(crate) enum Var {
     Free(u32, Sym),
 }
 
+type Map<K, V> = GenericOrdMap<K, V, RcK>;
+
 /// Variables and objects at one point. Cloning is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct State {
-    vars: Rc<BTreeMap<Var, Value>>,
-    heap: Rc<BTreeMap<ObjectId, Rc<Object>>>,
+    vars: Map<Var, Value>,
+    heap: Map<ObjectId, Held>,
     /// What a condition told of an expression that begins with a variable, by its text: the rules it is clean for.
-    told: Rc<BTreeMap<(Var, Sym), Rules>>,
+    told: Map<(Var, Sym), Rules>,
+}
+
+/// An object in a state. Those that are the same are equal without a look at what is in them.
+#[derive(Clone, Debug)]
+struct Held(Rc<Object>);
+
+impl Held {
+    fn new(object: Object) -> Self {
+        Self(Rc::new(object))
+    }
+
+    /// All that is in it.
+    fn values(&self) -> impl Iterator<Item = &Value> {
+        self.fields.values().chain(self.list.iter().flatten()).chain([&self.rest])
+    }
+}
+
+impl Deref for Held {
+    type Target = Object;
+
+    fn deref(&self) -> &Object {
+        &self.0
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
 }
 
 /// How deep marks inside of objects are looked for.
@@ -45,10 +84,10 @@ impl State {
         if value.is_nothing() {
             // What has no entry is unknown.
             if self.vars.contains_key(&var) {
-                Rc::make_mut(&mut self.vars).remove(&var);
+                self.vars.remove(&var);
             }
         } else if self.vars.get(&var) != Some(&value) {
-            Rc::make_mut(&mut self.vars).insert(var, value);
+            self.vars.insert(var, value);
         }
     }
 
@@ -56,7 +95,7 @@ impl State {
     pub(crate) fn tell(&mut self, var: Var, text: Sym, rules: Rules) {
         let known = self.told.get(&(var, text)).copied().unwrap_or(Rules::NONE);
         if known.or(rules) != known {
-            Rc::make_mut(&mut self.told).insert((var, text), known.or(rules));
+            self.told.insert((var, text), known.or(rules));
         }
     }
 
@@ -72,39 +111,44 @@ impl State {
 
     /// A variable, or something in it, changed.
     pub(crate) fn untell(&mut self, var: Var) {
-        if self.told.keys().any(|(known, _)| *known == var) {
-            Rc::make_mut(&mut self.told).retain(|(known, _), _| *known != var);
-        }
+        let told: Vec<(Var, Sym)> = self.told.keys().filter(|(known, _)| *known == var).copied().collect();
+        told.iter().for_each(|key| _ = self.told.remove(key));
     }
 
     /// Changes the marks of all variables and objects.
     pub(crate) fn map_marks(&mut self, change: &dyn Fn(&Marks) -> Marks) {
-        let deep = |value: &mut Value| value.marks = change(&value.marks);
-        if self.vars.values().any(|value| !value.marks.is_empty()) {
-            Rc::make_mut(&mut self.vars).values_mut().for_each(deep);
+        let is_marked = |value: &Value| !value.marks.is_empty();
+        let vars: Vec<Var> = self.vars.iter().filter(|(_, value)| is_marked(value)).map(|(var, _)| *var).collect();
+        for var in vars {
+            let Some(value) = self.vars.get_mut(&var) else { continue };
+            value.marks = change(&value.marks);
         }
-        let is_marked = |object: &Rc<Object>| {
-            let values = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
-            values.into_iter().any(|value| !value.marks.is_empty())
-        };
-        if self.heap.values().any(is_marked) {
-            for object in Rc::make_mut(&mut self.heap).values_mut().filter(|object| is_marked(object)) {
-                let object = Rc::make_mut(object);
-                object.fields.values_mut().chain(object.list.iter_mut().flatten()).for_each(deep);
-                deep(&mut object.rest);
-            }
+        let objects: Vec<(ObjectId, Held)> = self
+            .heap
+            .iter()
+            .filter(|(_, object)| object.values().any(is_marked))
+            .map(|(id, object)| (*id, object.clone()))
+            .collect();
+        for (id, object) in objects {
+            let mut object = Object::clone(&object);
+            let deep = |value: &mut Value| value.marks = change(&value.marks);
+            object.fields.values_mut().chain(object.list.iter_mut().flatten()).for_each(deep);
+            object.rest.marks = change(&object.rest.marks);
+            self.heap.insert(id, Held::new(object));
         }
     }
 
     /// Takes over what is known of variables and objects of which nothing is known here.
     pub(crate) fn adopt_all(&mut self, other: &Self) {
-        if other.vars.keys().any(|var| !self.vars.contains_key(var)) {
-            let vars = Rc::make_mut(&mut self.vars);
-            other.vars.iter().for_each(|(var, value)| _ = vars.entry(*var).or_insert_with(|| value.clone()));
+        for (var, value) in &other.vars {
+            if !self.vars.contains_key(var) {
+                self.vars.insert(*var, value.clone());
+            }
         }
-        if other.heap.keys().any(|id| !self.heap.contains_key(id)) {
-            let heap = Rc::make_mut(&mut self.heap);
-            other.heap.iter().for_each(|(id, object)| _ = heap.entry(*id).or_insert_with(|| object.clone()));
+        for (id, object) in &other.heap {
+            if !self.heap.contains_key(id) {
+                self.heap.insert(*id, object.clone());
+            }
         }
     }
 
@@ -113,59 +157,54 @@ impl State {
         let mut open: Vec<ObjectId> = value.objects().to_vec();
         while let Some(id) = open.pop() {
             let Some(object) = other.heap.get(&id).filter(|_| !self.heap.contains_key(&id)) else { continue };
-            let inside = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
-            open.extend(inside.flat_map(|value| value.objects()));
-            Rc::make_mut(&mut self.heap).insert(id, object.clone());
+            open.extend(object.values().flat_map(|value| value.objects()));
+            self.heap.insert(id, object.clone());
         }
     }
 
     /// What an object holds, without itself.
     pub(crate) fn held_by(&self, id: ObjectId) -> Self {
-        let mut held = Self { heap: Rc::default(), ..self.only(&|_| false) };
-        let Some(object) = self.heap.get(&id) else { return held };
-        let inner = object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]);
-        let heap = self.reachable(inner.flat_map(|value| value.objects().to_vec()).collect());
-        held.heap = Rc::new(heap.into_iter().filter(|(other, _)| *other != id).collect());
-        held
+        let Some(object) = self.heap.get(&id) else { return Self::default() };
+        let mut heap = self.reachable(object.values().flat_map(|value| value.objects().to_vec()).collect());
+        heap.remove(&id);
+        Self { heap, ..Self::default() }
     }
 
-    fn reachable(&self, mut open: Vec<ObjectId>) -> BTreeMap<ObjectId, Rc<Object>> {
-        let mut heap: BTreeMap<ObjectId, Rc<Object>> = BTreeMap::new();
+    fn reachable(&self, mut open: Vec<ObjectId>) -> Map<ObjectId, Held> {
+        let mut heap: Map<ObjectId, Held> = Map::default();
         while let Some(id) = open.pop() {
             let Some(object) = self.heap.get(&id).filter(|_| !heap.contains_key(&id)) else { continue };
             heap.insert(id, object.clone());
-            for inner in object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]) {
-                open.extend(inner.objects());
-            }
+            open.extend(object.values().flat_map(|value| value.objects()));
         }
         heap
     }
 
     /// Some of its variables, and what they hold.
     pub(crate) fn only(&self, keep: &dyn Fn(Var) -> bool) -> Self {
-        let vars: BTreeMap<Var, Value> =
-            self.vars.iter().filter(|(var, _)| keep(**var)).map(|(var, value)| (*var, value.clone())).collect();
+        let kept = self.vars.iter().filter(|(var, _)| keep(**var));
+        let vars: Map<Var, Value> = kept.map(|(var, value)| (*var, value.clone())).collect();
         let heap = self.reachable(vars.values().flat_map(|value| value.objects().to_vec()).collect());
-        Self { vars: Rc::new(vars), heap: Rc::new(heap), told: Rc::default() }
+        Self { vars, heap, told: Map::default() }
     }
 
     /// An object.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
-        self.heap.get(&id).map(|object| &**object)
+        self.heap.get(&id).map(Deref::deref)
     }
 
     /// Makes an object; one that was made there before stands for both from now on.
     pub(crate) fn make(&mut self, id: ObjectId, object: Object) {
         let object = match self.heap.get(&id) {
-            Some(old) => Object { many: true, ..old.join(&object) },
+            Some(old) => Object { many: true, ..Object::join(old, &object) },
             None => object,
         };
-        Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));
+        self.heap.insert(id, Held::new(object));
     }
 
     /// Puts an object in the place of what is known of it.
     pub(crate) fn replace(&mut self, id: ObjectId, object: Object) {
-        Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));
+        self.heap.insert(id, Held::new(object));
     }
 
     /// Changes what a value may be.
@@ -173,18 +212,18 @@ impl State {
         let ids = value.objects();
         for id in ids {
             let Some(old) = self.heap.get(id) else { continue };
-            let mut object = (**old).clone();
+            let mut object = Object::clone(old);
             // Which of several it is nobody knows: what was there before may still be.
             if ids.len() > 1 {
                 let many = std::mem::replace(&mut object.many, true);
                 change(&mut object);
                 object.many = many;
-                object = old.join(&object);
+                object = Object::join(old, &object);
             } else {
                 change(&mut object);
             }
             if **old != object {
-                Rc::make_mut(&mut self.heap).insert(*id, Rc::new(object));
+                self.heap.insert(*id, Held::new(object));
             }
         }
     }
@@ -200,7 +239,7 @@ impl State {
             }
             seen.push(id);
             let Some(object) = self.heap.get(&id) else { continue };
-            for inner in object.fields.values().chain(object.list.iter().flatten()).chain([&object.rest]) {
+            for inner in object.values() {
                 marks = marks.join(&inner.marks);
                 if depth < DEPTH && seen.len() < 200 {
                     open.extend(inner.objects().iter().map(|&id| (depth + 1, id)));
@@ -218,10 +257,7 @@ impl State {
     /// Whether anything is marked.
     pub(crate) fn is_marked(&self) -> bool {
         let marked = |value: &Value| !value.marks.is_empty();
-        self.vars.values().any(marked)
-            || self.heap.values().any(|object| {
-                object.fields.values().any(marked) || object.list.iter().flatten().any(marked) || marked(&object.rest)
-            })
+        self.vars.values().any(marked) || self.heap.values().any(|object| object.values().any(marked))
     }
 }
 
@@ -235,42 +271,32 @@ impl Join for State {
     }
 }
 
-type Told = Rc<BTreeMap<(Var, Sym), Rules>>;
-
 /// What both ways tell.
-fn joined_told(a: &Told, b: &Told) -> Told {
-    if Rc::ptr_eq(a, b) || a == b {
-        return a.clone();
+fn joined_told(a: &Map<(Var, Sym), Rules>, b: &Map<(Var, Sym), Rules>) -> Map<(Var, Sym), Rules> {
+    let mut all = a.clone();
+    for item in a.diff(b) {
+        match item {
+            DiffItem::Add(..) => {}
+            DiffItem::Remove(key, _) => _ = all.remove(key),
+            DiffItem::Update { old: (key, one), new: (_, other) } => {
+                let rules = one.and(*other);
+                if rules.is_empty() { _ = all.remove(key) } else { _ = all.insert(*key, rules) }
+            }
+        }
     }
-    let both = a.iter().filter_map(|(key, rules)| {
-        let rules = rules.and(*b.get(key)?);
-        (!rules.is_empty()).then_some((*key, rules))
-    });
-    Rc::new(both.collect())
+    all
 }
 
-fn joined_vars(a: &Rc<BTreeMap<Var, Value>>, b: &Rc<BTreeMap<Var, Value>>) -> Rc<BTreeMap<Var, Value>> {
-    if Rc::ptr_eq(a, b) || a == b {
-        return a.clone();
-    }
-    let mut all = BTreeMap::new();
-    for (var, value) in a.iter() {
-        let value = match b.get(var) {
-            Some(other) if other == value => value.clone(),
-            Some(other) => value.join(other),
-            None => unknown_or(value),
+fn joined_vars(a: &Map<Var, Value>, b: &Map<Var, Value>) -> Map<Var, Value> {
+    let mut all = a.clone();
+    for item in a.diff(b) {
+        let (var, value) = match item {
+            DiffItem::Add(var, value) | DiffItem::Remove(var, value) => (var, unknown_or(value)),
+            DiffItem::Update { old: (var, one), new: (_, other) } => (var, one.join(other)),
         };
-        if !value.is_nothing() {
-            all.insert(*var, value);
-        }
+        if value.is_nothing() { _ = all.remove(var) } else { _ = all.insert(*var, value) }
     }
-    for (var, value) in b.iter().filter(|(var, _)| !a.contains_key(var)) {
-        let value = unknown_or(value);
-        if !value.is_nothing() {
-            all.insert(*var, value);
-        }
-    }
-    Rc::new(all)
+    all
 }
 
 /// A variable that has no value on the other way: what is declared in one branch is used in none but it. Functions,
@@ -282,28 +308,17 @@ fn unknown_or(value: &Value) -> Value {
     }
 }
 
-type Heap = Rc<BTreeMap<ObjectId, Rc<Object>>>;
-
-fn joined_heap(a: &Heap, b: &Heap) -> Heap {
-    if Rc::ptr_eq(a, b) {
-        return a.clone();
-    }
-    let mut all = (**a).clone();
-    let mut changed = false;
-    for (id, object) in b.iter() {
-        match all.get(id) {
-            Some(known) if Rc::ptr_eq(known, object) || known == object => {}
-            Some(known) => {
-                let both = known.join(object);
-                all.insert(*id, Rc::new(both));
-                changed = true;
+fn joined_heap(a: &Map<ObjectId, Held>, b: &Map<ObjectId, Held>) -> Map<ObjectId, Held> {
+    let mut all = a.clone();
+    for item in a.diff(b) {
+        match item {
+            DiffItem::Update { old: (id, one), new: (_, other) } => {
+                all.insert(*id, Held::new(Object::join(one, other)));
             }
             // Who did not make it has no reference to it.
-            None => {
-                all.insert(*id, object.clone());
-                changed = true;
-            }
+            DiffItem::Add(id, object) => _ = all.insert(*id, object.clone()),
+            DiffItem::Remove(..) => {}
         }
     }
-    if changed { Rc::new(all) } else { a.clone() }
+    all
 }
