@@ -237,11 +237,12 @@ fn code_table(rules: &[(String, Arc<CodeRule>)], languages: &[Compiled]) -> Stri
         let number = |ready: &search::Rule| rules.iter().position(|(_, rule)| Arc::ptr_eq(rule, &ready.rule));
         let numbers: Vec<usize> = compiled.rules.iter().filter_map(number).collect();
         let LanguageBytes { prefilter, leaf_prefilter, patterns } = LanguageBytes::of(compiled);
-        let [prefilter, leaf_prefilter, patterns] =
-            [prefilter, leaf_prefilter, patterns].map(|bytes| bytes.escape_ascii().to_string());
+        let [prefilter, leaf_prefilter] = [prefilter, leaf_prefilter].map(|bytes| bytes.escape_ascii().to_string());
+        let patterns: Vec<String> = patterns.iter().map(|bytes| format!("b\"{}\"", bytes.escape_ascii())).collect();
+        let patterns = patterns.join(",\n");
         push(format!(
             "Language {{ rules: &{numbers:?}, prefilter: b\"{prefilter}\", leaf_prefilter: b\"{leaf_prefilter}\", \
-             patterns: b\"{patterns}\" }},\n"
+             patterns: &[{patterns}] }},\n"
         ));
     }
     push("],\n};\n".to_owned());

@@ -1,6 +1,7 @@
 //! `hook scan`.
 
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -69,8 +70,9 @@ pub(crate) fn scan(mut input: Input, flags: &Flags, command: Command, started: I
     let Flags { scope, policy, configuration, output } = flags;
     let destinations = output.destinations()?;
     scope.narrow(&mut input)?;
-    let plan = flags::plan(scope, policy, configuration, output.context)?;
     let bar = progress(&input);
+    // The process ends soon: to give thousands of rules back one by one would cost nearly what it cost to read them.
+    let plan = ManuallyDrop::new(flags::plan(scope, policy, configuration, output.context)?);
     let report = run::run(&input, &plan, started, &|| bar.inc(1))?;
     bar.finish_and_clear();
     // A report that cannot be written keeps neither the others nor the closing lines from being said.

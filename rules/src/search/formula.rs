@@ -8,6 +8,7 @@ use findings::RuleInfo;
 use super::analysis;
 use super::followed::{Entries, Followed};
 use super::generic::Generic;
+use super::packed;
 use super::paths::PathFilter;
 use super::prefilter::{self, Literal, Need, Prefilter};
 use crate::expression::{Expression, Lazy};
@@ -111,6 +112,9 @@ pub struct Leaf {
     generic: OnceLock<Generic>,
     /// The pattern of a [`Sought::Pattern`], or why it cannot be used.
     pattern: OnceLock<Result<Pattern, String>>,
+    /// The same as it was written when the program was built; empty if it was not. Most are never read: no text holds
+    /// their words.
+    written: &'static [u8],
 }
 
 impl Leaf {
@@ -133,7 +137,10 @@ impl Leaf {
         let Sought::Pattern { text, options, language: own, .. } = &self.sought else { return None };
         // A pattern about a text in another language than the rule's.
         let language = lang::ALL.iter().copied().find(|known| known.name == *own).unwrap_or(language);
-        Some(self.pattern.get_or_init(|| Pattern::compile(language, text, &matching(options))))
+        Some(self.pattern.get_or_init(|| match self.written {
+            [] => Pattern::compile(language, text, &matching(options)),
+            written => Ok(packed::read(written)),
+        }))
     }
 
     /// The pattern, if it was compiled already.
@@ -382,7 +389,7 @@ impl Compiled {
     pub fn again(
         rules: &[Arc<CodeRule>],
         tongue: Tongue,
-        patterns: Vec<Option<Pattern>>,
+        patterns: &[&'static [u8]],
         [prefilter, leaf_prefilter]: [Prefilter; 2],
     ) -> Self {
         let mut compiled = Self { prefilter, leaf_prefilter, ..Self::default() };
@@ -391,11 +398,7 @@ impl Compiled {
             let added = compiled.add(rule, tongue, &mut numbers);
             debug_assert!(added.is_ok(), "{}: {added:?}", rule.info.id);
         }
-        for (leaf, pattern) in compiled.leaves.iter().zip(patterns) {
-            if let Some(pattern) = pattern {
-                let _ = leaf.pattern.set(Ok(pattern));
-            }
-        }
+        compiled.leaves.iter_mut().zip(patterns).for_each(|(leaf, written)| leaf.written = written);
         compiled
     }
 
@@ -651,6 +654,7 @@ impl Compiler<'_> {
                 expression: OnceLock::new(),
                 generic: OnceLock::new(),
                 pattern: OnceLock::new(),
+                written: &[],
             });
         }
         self.leaves[id.0 as usize].users.push((self.number, place));

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use findings::{Confidence, RuleInfo};
 use serde::{Deserialize, Serialize};
 
-use super::formula::{Compiled, Tongue};
+use super::formula::{Compiled, Leaf, Tongue};
 use super::prefilter::Prefilter;
-use crate::pattern::Pattern;
 use crate::rule::Text;
 use crate::rule::code::{
     CodeRule, Examples, FixRegex, Formula, List, Mode, Options, Paths, Place, Placed, Propagator, Sanitizer, Sink,
@@ -39,8 +38,8 @@ pub struct Language {
     pub prefilter: &'static [u8],
     /// The prefilter of the leaves.
     pub leaf_prefilter: &'static [u8],
-    /// The patterns, by the number of their leaf.
-    pub patterns: &'static [u8],
+    /// The patterns, by the number of their leaf; nothing for what is none.
+    pub patterns: &'static [&'static [u8]],
 }
 
 impl Packs {
@@ -90,7 +89,7 @@ impl Language {
     /// The rules, which `packs` holds, ready to be evaluated.
     pub fn compiled(&self, packs: &Packs, tongue: Tongue) -> Compiled {
         let rules = packs.rules(self.rules.iter().map(|&number| usize::from(number)));
-        Compiled::again(&rules, tongue, read(self.patterns), [self.prefilter(), read(self.leaf_prefilter)])
+        Compiled::again(&rules, tongue, self.patterns, [self.prefilter(), read(self.leaf_prefilter)])
     }
 }
 
@@ -102,7 +101,7 @@ pub struct LanguageBytes {
     /// See [`Language::leaf_prefilter`].
     pub leaf_prefilter: Vec<u8>,
     /// See [`Language::patterns`].
-    pub patterns: Vec<u8>,
+    pub patterns: Vec<Vec<u8>>,
 }
 
 impl LanguageBytes {
@@ -112,11 +111,11 @@ impl LanguageBytes {
     /// If one was refused.
     pub fn of(compiled: &Compiled) -> Self {
         assert!(compiled.refused.is_empty(), "a refused rule cannot be packed");
-        let patterns: Vec<Option<&Pattern>> = compiled.leaves.iter().map(|leaf| leaf.ready()).collect();
+        let pattern = |leaf: &Leaf| leaf.ready().map_or_else(Vec::new, written);
         Self {
             prefilter: written(&compiled.prefilter),
             leaf_prefilter: written(&compiled.leaf_prefilter),
-            patterns: written(&patterns),
+            patterns: compiled.leaves.iter().map(pattern).collect(),
         }
     }
 }
@@ -209,11 +208,11 @@ struct Body {
     examples: Examples,
 }
 
-fn written<T: Serialize>(value: &T) -> Vec<u8> {
+fn written<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     postcard::to_allocvec(value).expect("memory is there")
 }
 
 /// The bytes are the program's own.
-fn read<T: for<'de> Deserialize<'de>>(bytes: &'static [u8]) -> T {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(bytes: &'static [u8]) -> T {
     postcard::from_bytes(bytes).expect("build.rs wrote it from the same types")
 }
