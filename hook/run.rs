@@ -266,7 +266,8 @@ struct Side {
 impl Side {
     fn of(pipeline: &Pipeline<'_>, entries: &[Entry]) -> Result<Self> {
         let outcomes: Vec<Outcome> = pipeline.run(entries, &|| {})?;
-        let missing = |problem: &&Problem| problem.reason.is_failure();
+        // Data that leads too far does so on both sides.
+        let missing = |problem: &&Problem| problem.reason.is_failure() && problem.reason != Reason::NotFollowed;
         let unread = outcomes.iter().flat_map(|outcome| &outcome.checked.problems).filter(missing).count();
         let active = outcomes.iter().flat_map(|outcome| &outcome.checked.findings).map(|(finding, _)| seen(finding));
         let hidden = outcomes.iter().flat_map(|outcome| &outcome.checked.suppressed).map(|(finding, _)| seen(finding));

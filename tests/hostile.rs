@@ -432,3 +432,22 @@ fn code_that_takes_too_long_is_said() {
     ran.says("not scanned to the end: 1 stopped at a limit");
     folder.hook("scan A.java --timeout soon").exits(2).says("write a time with a unit");
 }
+
+/// Each function calls the next one twice, with other data: nobody looks at all of it. The commit goes on, and that not
+/// all was followed is said.
+#[test]
+fn data_that_leads_too_far_is_said() {
+    let call = |number: usize| format!("    g{}(x + 'a')\n    g{}(x + 'b')\n", number + 1, number + 1);
+    let functions = (0..11)
+        .map(|number| format!("def g{number}(x):\n    y = [x]\n    z = {{'k': y}}\n{}", call(number) + &call(number)));
+    let code = format!(
+        "import os\nfrom flask import request\n{}def g11(x):\n    os.getpid()\ndef view():\n    g0(request.args['a'])\n    os.system('ls')\n",
+        functions.collect::<String>()
+    );
+    let folder = Scratch::folder();
+    folder.write("a.py", code);
+    folder.hook("scan -v a.py").exits(0).says("with data that leads too far to be followed");
+    folder.hook("scan a.py --strict").exits(2);
+    let report = folder.hook("scan a.py --format json").exits(0).json();
+    assert_eq!(report["scan"]["skipped"][0]["reason"], "not-followed", "{report}");
+}

@@ -11,6 +11,9 @@ pub enum Reason {
     TooLarge,
     /// Code of more bytes than rules for code look at; secrets were looked for.
     TooLargeForCode,
+    /// Code in which data could not be followed to the end: too many ways, too many other files. All other rules and the
+    /// search for secrets were done.
+    NotFollowed,
     /// Content that is no text in any encoding we know.
     Binary,
     /// The file system or the object store would not give it.
@@ -43,6 +46,7 @@ impl Reason {
         match self {
             Self::TooLarge => "too-large",
             Self::TooLargeForCode => "too-large-for-code",
+            Self::NotFollowed => "not-followed",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
             Self::Vanished => "vanished",
@@ -63,6 +67,7 @@ impl Reason {
         match self {
             Self::TooLarge => "too large",
             Self::TooLargeForCode => "too large for rules for code",
+            Self::NotFollowed => "with data that leads too far to be followed",
             Self::Binary => "binary",
             Self::Unreadable => "unreadable",
             Self::Vanished => "gone meanwhile",
@@ -80,7 +85,8 @@ impl Reason {
 
     /// Whether the job was not done: exit 2 whatever the settings say.
     pub fn is_fatal(self) -> bool {
-        // A limit too: padding must not carry a secret past us.
+        // A limit too: padding must not carry a secret past us. How far data is followed is another matter: nobody can
+        // make their function shorter to be allowed to commit.
         matches!(self, Self::Unreadable | Self::MissingObject | Self::Limit | Self::Crashed)
     }
 
@@ -90,6 +96,7 @@ impl Reason {
         match self {
             Self::TooLarge
             | Self::TooLargeForCode
+            | Self::NotFollowed
             | Self::Unreadable
             | Self::Vanished
             | Self::MissingObject

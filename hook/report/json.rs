@@ -284,9 +284,9 @@ impl<'a> Document<'a> {
 }
 
 /// A file over the size limit is a failure under `--strict`, but it was left out by a setting: for a program it is
-/// skipped, not broken.
+/// skipped, not broken. Nor is one in which data leads too far.
 fn is_error(reason: Reason) -> bool {
-    reason.is_failure() && !matches!(reason, Reason::TooLarge | Reason::TooLargeForCode)
+    reason.is_failure() && !matches!(reason, Reason::TooLarge | Reason::TooLargeForCode | Reason::NotFollowed)
 }
 
 impl<'a> Unscanned<'a> {

@@ -138,7 +138,10 @@ fn why_nothing(nothing: &Nothing, mode: Mode) -> Option<String> {
 
 /// Whether a part of the file has been looked at.
 fn is_unfinished(reason: Reason) -> bool {
-    matches!(reason, Reason::TooLargeForCode | Reason::Dependencies | Reason::Limit | Reason::Crashed)
+    matches!(
+        reason,
+        Reason::TooLargeForCode | Reason::NotFollowed | Reason::Dependencies | Reason::Limit | Reason::Crashed
+    )
 }
 
 /// `not scanned: 1 too large, 2 binary`; nothing without reasons.

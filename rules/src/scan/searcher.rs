@@ -198,11 +198,12 @@ impl Searcher {
                 open.extend(flows.handed.iter().map(|flow| (&*compiled.rules[flow.rule].info, flow.range.span)));
                 problems
                     .extend(flows.stopped_rules.iter().map(|&(rule, why)| stopped(&compiled.rules[rule], why, source)));
+                let not_followed = |detail| Problem { reason: Reason::NotFollowed, ..limit(detail) };
                 if flows.stopped {
-                    problems.push(limit("following its data took too many steps"));
+                    problems.push(not_followed("it took too many steps"));
                 }
                 if flows.too_many_files {
-                    problems.push(limit("its data goes into more other files than are read"));
+                    problems.push(not_followed("it goes into more other files than are read"));
                 }
                 findings.extend(flows.flows.iter().map(|flow| flowing(compiled, flow, &ground, source)));
                 if is_built_in && asked.library {
