@@ -58,7 +58,7 @@ impl Machine<'_> {
             let Some(inner) = tree.slot(owner, 0) else { return };
             owner = inner;
         }
-        if let Some(var) = self.begins_with(frame, owner) {
+        if let Some(var) = self.begins_with(frame.file, owner) {
             state.untell(var);
         }
     }
@@ -210,6 +210,14 @@ impl Machine<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// A handler takes what was thrown before it.
+    pub(super) fn caught(&mut self, frame: &mut Frame, state: &mut State, catch: NodeId) {
+        frame.catches = true;
+        let Some(pattern) = self.target(frame.file).tree.slot(catch, 0) else { return };
+        let thrown = Value::marked(frame.thrown.clone());
+        self.assign(frame, state, pattern, thrown);
     }
 
     /// A copy of an object without some of its elements.

@@ -9,7 +9,7 @@ use super::functions::{self, callee_name};
 use super::machine::{Frame, Machine, Outcome};
 use super::marks::{Marks, Rules};
 use super::model;
-use super::state::State;
+use super::state::{State, Var};
 use super::value::{Join, Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
@@ -29,6 +29,8 @@ pub(super) struct Argument {
 
 /// What a call is made of.
 struct Parts {
+    /// The file it stands in.
+    file: u32,
     callee: Option<NodeId>,
     /// The value of the callee.
     called: Value,
@@ -41,6 +43,15 @@ impl Parts {
     fn receiver_value(&self) -> Option<&Value> {
         self.receiver.as_ref().map(|(_, value)| value)
     }
+}
+
+/// What arguments are once they have passed the checks of a function.
+#[derive(Default)]
+pub(super) struct Passed {
+    /// Those that are clean for some rules.
+    clean: Vec<(NodeId, Rules)>,
+    /// Expressions that begin with a variable, and are; see [`State::tell`].
+    told: Vec<(Var, Sym, Rules)>,
 }
 
 /// What a function gets that nobody of the file calls.
@@ -82,6 +93,7 @@ impl Machine<'_> {
         let receiver = functions::receiver(tree, node);
         let value_of = |node: Option<NodeId>| node.map_or_else(Value::default, |node| frame.value(node));
         Parts {
+            file: frame.file,
             callee,
             called: value_of(callee),
             receiver: receiver.map(|node| (node, frame.value(node))),
@@ -95,6 +107,7 @@ impl Machine<'_> {
         self.callee_elsewhere(frame, state, node);
         let parts = self.parts(frame, node);
         let Parts { called, receiver, arguments, .. } = &parts;
+        frame.entered = None;
         if let Known::Class(class) = called.known {
             return Some(self.instance(frame, state, node, class, arguments));
         }
@@ -104,6 +117,14 @@ impl Machine<'_> {
         }
         if !functions.is_empty() {
             return self.enter_all(frame, state, node, &functions, &parts);
+        }
+        if let Some(value) = self.component(state, &parts) {
+            return Some(value);
+        }
+        // What a class hands to one that nobody knows is kept by the object.
+        if let (Some(Kind::Super), Some(this)) = (parts.callee.map(|callee| tree.kind(callee)), frame.this) {
+            let rest = Value::marked(handed(state, arguments));
+            state.change(&Value::object(this), |object| object.rest = object.rest.join(&rest));
         }
         let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
@@ -184,6 +205,18 @@ impl Machine<'_> {
         }
         // Fields begin with what the class says.
         let constructor = self.functions(class.file).constructor(tree, class.node, arguments.len());
+        let components = functions::components(tree, class.node);
+        // A constructor without a list of parameters is run once the components have their values.
+        let is_compact = constructor.is_none_or(|constructor| functions::parameters(tree, constructor).is_none());
+        let takes_components = !components.is_empty() && components.len() == arguments.len() && is_compact;
+        if takes_components {
+            for (&name, argument) in components.iter().zip(arguments) {
+                let place = Place { file: class.file, node: name };
+                let marks = self.through(&argument.value.marks, place, Passage::Kept);
+                let (key, value) = (Key::Name(tree.node(name).sym), Value { marks, ..argument.value.clone() });
+                state.change(&Value::object(this), |object| object.set(key, value.clone()));
+            }
+        }
         match constructor {
             Some(constructor) if self.may_enter(Place { file: class.file, node: constructor }) => {
                 let function = Place { file: class.file, node: constructor };
@@ -193,6 +226,7 @@ impl Machine<'_> {
                     *state = after;
                 }
             }
+            _ if takes_components => {}
             _ => {
                 // Nobody knows what it makes of its arguments: records and the like keep them.
                 let mut rest = Value::default();
@@ -210,6 +244,24 @@ impl Machine<'_> {
         value
     }
 
+    /// The value of a call that asks an object for one of the components it was made of.
+    fn component(&self, state: &State, parts: &Parts) -> Option<Value> {
+        let receiver = parts.receiver_value()?;
+        let tree = self.target(parts.file).tree;
+        let callee = parts.callee.filter(|&callee| parts.arguments.is_empty() && tree.kind(callee) == Kind::Member)?;
+        let mut found: Option<Value> = None;
+        for &id in receiver.objects() {
+            let class = state.object(id)?.class?;
+            let target = self.target(class.file);
+            let name = tree.node(callee).sym;
+            let components = functions::components(target.tree, class.node);
+            components.iter().find(|&&component| target.tree.node(component).sym == name)?;
+            self.read(state, &Value { marks: receiver.marks.clone(), ..Value::object(id) }, Key::Name(name))
+                .join_into(&mut found);
+        }
+        found
+    }
+
     /// The functions that a call means, each with the object it runs on.
     fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
@@ -218,6 +270,15 @@ impl Machine<'_> {
         let (receiver_value, arguments) = (parts.receiver_value().cloned().unwrap_or_default(), arguments.len());
         let receiver = parts.receiver.as_ref().map(|&(receiver, _)| receiver);
         let Some(callee) = parts.callee else { return Vec::new() };
+        // A method is called by a name that a variable may have too.
+        if tree.kind(callee) == Kind::Name
+            && target.language.scopes().members
+            && !matches!(called.known, Known::Function(..))
+            && let Some(class) = frame.class
+            && let Some(node) = self.functions(frame.file).method(tree, class, tree.node(callee).sym, arguments)
+        {
+            return vec![(Place { file: frame.file, node }, frame.this)];
+        }
         // Which of several functions of one name, the number of arguments tells.
         if let (Kind::Name, Known::Function(function, this)) = (tree.kind(callee), &called.known) {
             let class = self.functions(function.file).class_of(self.target(function.file).tree, function.node);
@@ -237,6 +298,10 @@ impl Machine<'_> {
                 _ => return Vec::new(),
             },
         };
+        if let (Known::Function(function, this), true) = (&receiver_value.known, target.language.functions_are_objects)
+        {
+            return if model::combines_functions(name) { Vec::new() } else { vec![(*function, *this)] };
+        }
         let mut found: Vec<(Place, Option<ObjectId>)> = Vec::new();
         for &id in receiver_value.objects() {
             let Some(object) = state.object(id) else { continue };
@@ -366,11 +431,13 @@ impl Machine<'_> {
         let before = state.clone();
         let mut after: Option<State> = None;
         let mut value: Option<Value> = None;
+        let mut entered = true;
         for &(function, this) in functions {
             let outcome = match self.is_worth(function, state, parts) && self.may_enter(function) {
                 true => self.enter(frame, &before, node, function, this, arguments),
                 false => None,
             };
+            entered &= outcome.is_some();
             let (came, returned) = match outcome {
                 Some(outcome) => (outcome.state, outcome.value),
                 None => {
@@ -383,6 +450,7 @@ impl Machine<'_> {
             returned.join_into(&mut value);
         }
         *state = after?;
+        frame.entered = entered.then_some(node);
         value
     }
 
@@ -398,7 +466,7 @@ impl Machine<'_> {
     }
 
     /// Goes below a call: objects that are made there are others than those of other calls. Returns what to go back to.
-    fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
+    pub(super) fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
         self.calls.push(Place { file: frame.file, node });
         let mut hasher = FxHasher::default();
         (node, frame.file).hash(&mut hasher);
@@ -407,7 +475,7 @@ impl Machine<'_> {
     }
 
     /// Comes back from below.
-    fn above(&mut self, outer: u64) {
+    pub(super) fn above(&mut self, outer: u64) {
         self.calls.pop();
         self.context = outer;
     }
@@ -434,10 +502,12 @@ impl Machine<'_> {
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
+        if !outcome.frame.catches {
+            frame.thrown = frame.thrown.join(&outcome.frame.thrown);
+        }
         if let Some(after) = &mut outcome.state {
-            for (argument, rules) in self.lost(function, &parameters, after, arguments) {
-                self.clean(frame, after, argument, rules, false);
-            }
+            let passed = self.lost(frame.file, function, &parameters, after, arguments);
+            self.passed(frame, after, passed);
         }
         Some(outcome)
     }
@@ -445,13 +515,14 @@ impl Machine<'_> {
     /// The arguments that a function leaves clean: it came back, so they passed its checks.
     fn lost(
         &self,
+        caller: u32,
         function: Place,
         parameters: &[(NodeId, usize)],
         after: &State,
         arguments: &[Argument],
-    ) -> Vec<(NodeId, Rules)> {
+    ) -> Passed {
         let target = self.target(function.file);
-        let mut lost = Vec::new();
+        let mut lost = Passed::default();
         for &(name, at) in parameters {
             // A parameter that is given another value says nothing about the argument.
             if target.names.writes(name).len() > 1 {
@@ -460,29 +531,39 @@ impl Machine<'_> {
             let before = arguments[at].value.marks.live();
             let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
             if !before.without(now).is_empty() {
-                lost.push((arguments[at].node, before.without(now)));
+                lost.clean.push((arguments[at].node, before.without(now)));
+            }
+            // What was told of something of the parameter holds for the same of the argument.
+            if self.target(caller).tree.kind(arguments[at].node) == Kind::Name {
+                let var = self.var(caller, arguments[at].node);
+                let told = after.told_of(self.var(function.file, name));
+                lost.told.extend(told.map(|(text, rules)| (var, text, rules)));
             }
         }
         lost
     }
 
+    /// Learns that arguments passed the checks of a function.
+    pub(super) fn passed(&mut self, frame: &mut Frame, state: &mut State, passed: Passed) {
+        for (argument, rules) in passed.clean {
+            self.clean(frame, state, argument, rules, false);
+        }
+        for (var, text, rules) in passed.told {
+            state.tell(var, text, rules);
+        }
+    }
+
     /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
-    pub(super) fn answers(
-        &mut self,
-        frame: &mut Frame,
-        state: &State,
-        node: NodeId,
-        answer: bool,
-    ) -> Vec<(NodeId, Rules)> {
+    pub(super) fn answers(&mut self, frame: &mut Frame, state: &State, node: NodeId, answer: bool) -> Passed {
         let parts = self.parts(frame, node);
         let arguments = &parts.arguments;
         if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
-            return Vec::new();
+            return Passed::default();
         }
         let functions = self.callees(frame, state, &parts);
-        let &[(function, this)] = &functions[..] else { return Vec::new() };
+        let &[(function, this)] = &functions[..] else { return Passed::default() };
         if !self.may_enter(function) {
-            return Vec::new();
+            return Passed::default();
         }
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
@@ -506,7 +587,7 @@ impl Machine<'_> {
             }
             exit.join_into(&mut joined);
         }
-        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
+        joined.map_or_else(Passed::default, |after| self.lost(frame.file, function, &parameters, &after, arguments))
     }
 
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
@@ -645,6 +726,11 @@ impl Machine<'_> {
             });
             let element = of.map_or_else(Value::default, |of| self.element(state, of));
             let mut returned: Option<Value> = None;
+            if let (Some(answer), [only], Some(receiver)) = (model::keeps_where(name), arguments, receiver)
+                && let Some(passing) = self.passing(frame, state, node, only, &element, answer)
+            {
+                return self.kept_elements(frame, state, node, name, receiver, passing);
+            }
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
                 if let Some(value) = self.call_back(frame, state, node, function, this, &element) {
@@ -693,9 +779,18 @@ impl Machine<'_> {
     }
 
     /// `T::name` as a function.
-    pub(super) fn method_ref(&self, frame: &Frame, node: NodeId) -> Value {
+    pub(super) fn method_ref(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
+        let of = self.value_at(frame, state, object);
+        let owner = of.objects().first().and_then(|&id| Some((id, state.object(id)?.class?)));
+        if let Some((id, class)) = owner {
+            let tree_of_class = self.target(class.file).tree;
+            let method = self.functions(class.file).method(tree_of_class, class.node, tree.node(name).sym, 1);
+            return method.map_or_else(Value::default, |node| {
+                Value::of(Known::Function(Place { file: class.file, node }, Some(id)))
+            });
+        }
         let class = match tree.kind(object) {
             Kind::This => frame.class,
             _ => functions::type_name(tree, object).and_then(|name| self.functions(frame.file).class(name)),

@@ -96,7 +96,8 @@ impl Functions {
             known.roots.push(root);
         }
         // Constructors first: methods find what they leave behind.
-        known.roots.sort_by_key(|root| !root.is_constructor);
+        // What only the file itself calls comes last: it is looked at where it is called.
+        known.roots.sort_by_key(|root| (!root.is_constructor, !root.is_open));
         known
     }
 
@@ -340,6 +341,19 @@ pub(crate) fn type_node(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
 /// The list of parameters of a function; a file has none.
 pub(crate) fn parameters(tree: &Tree<'_>, function: NodeId) -> Option<NodeId> {
     matches!(tree.kind(function), Kind::Function | Kind::Lambda).then(|| tree.named(function, "parameters")).flatten()
+}
+
+/// The names of what objects of a class are made of, where the class says so in its head.
+pub(crate) fn components(tree: &Tree<'_>, class: NodeId) -> Vec<NodeId> {
+    let list = (tree.kind(class) == Kind::Class).then(|| tree.named(class, "parameters")).flatten();
+    let parameters = list.into_iter().flat_map(|list| tree.items(list));
+    parameters.filter_map(|parameter| tree.slot(parameter, 1)).filter(|&name| tree.kind(name) == Kind::Name).collect()
+}
+
+/// Whether a declared name is one of them.
+pub(crate) fn is_component(tree: &Tree<'_>, name: NodeId) -> bool {
+    let class = tree.parent(name).and_then(|parameter| tree.parent(parameter)).and_then(|list| tree.parent(list));
+    class.is_some_and(|class| tree.kind(class) == Kind::Class && components(tree, class).contains(&name))
 }
 
 /// Number of parameters that take positions.

@@ -83,6 +83,12 @@ pub(super) struct Frame {
     returned: Option<Value>,
     /// What it yields.
     pub(super) yielded: Option<Value>,
+    /// What was thrown in it, or by what it called, and not caught there.
+    pub(super) thrown: Marks,
+    /// The call that was evaluated last, if it was followed into functions whose text is there.
+    pub(super) entered: Option<NodeId>,
+    /// Whether it catches anything.
+    pub(super) catches: bool,
     /// What is known where it is left.
     exit: Option<State>,
     /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
@@ -207,7 +213,18 @@ impl<'a> Machine<'a> {
 
     /// What flows from sources, in the order of rules and places.
     pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.values()
+        self.hits
+            .values()
+            .filter(|hit| !self.is_minor(hit) || !self.hits.values().any(|other| self.explains(other, hit)))
+    }
+
+    fn is_minor(&self, hit: &Hit) -> bool {
+        self.unit(hit.file).places.sinks[hit.sink as usize].said.minor
+    }
+
+    /// Whether the same data does something graver elsewhere.
+    fn explains(&self, other: &Hit, hit: &Hit) -> bool {
+        other.rule == hit.rule && other.mark.origin == hit.mark.origin && !self.is_minor(other)
     }
 
     /// What flows from where nobody knows, where nothing flows from a source.
@@ -237,7 +254,13 @@ impl<'a> Machine<'a> {
         };
         let way = self.step(place, Passage::Source, None);
         let origin = OriginId::Handed(number as u32);
-        Value::marked(Marks::one(Mark { origin, label: Sym::EMPTY, live: Rules::all().or(Rules::EVER), way }))
+        Value::marked(Marks::one(Mark {
+            origin,
+            label: Sym::EMPTY,
+            live: Rules::all().or(Rules::EVER),
+            spared: Rules::NONE,
+            way,
+        }))
     }
 
     /// The steps of a way, the first first.
@@ -270,8 +293,12 @@ impl<'a> Machine<'a> {
     /// Looks at everything that can lead from a source to a sink.
     pub(crate) fn run(&mut self) {
         let program = Place { file: 0, node: self.target(0).tree.root() };
-        let outcome = self.root(program, None, State::default(), false);
-        let base = outcome.state.unwrap_or_default();
+        let mut outcome = self.root(program, None, State::default(), false);
+        let mut base = outcome.state.unwrap_or_default();
+        // Who keeps a function under a name calls it; what others are handed runs with what nobody knows.
+        let pending = std::mem::take(&mut outcome.frame.pending);
+        let (kept_functions, handed) = pending.into_iter().partition(|(function, ..)| self.is_kept(*function));
+        outcome.frame.pending = handed;
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
         let roots = self.functions(0).roots.clone();
@@ -283,10 +310,12 @@ impl<'a> Machine<'a> {
                 let known_fields = root.class.is_some_and(|class| {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
-                let again = round > 0 && known_fields && root.has_sink;
+                let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
                 let is_asked = self.batch.handed && root.has_sink;
                 let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
-                if !(first || again) || (self.stop)() {
+                // What only the file itself can call has been looked at with what it is called with.
+                let is_done = !root.is_open && !root.is_constructor && self.ran.contains(&function);
+                if !(first && !is_done || again) || (self.stop)() {
                     continue;
                 }
                 let mut state = base.clone();
@@ -307,12 +336,19 @@ impl<'a> Machine<'a> {
                     grown |= known != Some(&both);
                     kept.insert(class, both);
                 }
+                grown |= self.keep_globals(&mut base, &exit);
                 self.run_pending(outcome.frame, &exit);
             }
             if !grown {
                 break;
             }
         }
+        self.run_pending(Frame { pending: kept_functions, ..Frame::default() }, &base);
+    }
+
+    /// How many files are looked at together.
+    pub(super) fn files(&self) -> u32 {
+        self.units.len() as u32
     }
 
     /// Runs a function for its own sake, with arguments that nobody knows.
@@ -342,7 +378,7 @@ impl<'a> Machine<'a> {
             if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
                 continue;
             }
-            let mut state = if exit.len() == 0 { state } else { exit.clone() };
+            let mut state = if exit.len() == 0 { state } else { self.when_called(function, &state, exit) };
             if !known.has_source(function.node) && !state.is_marked() && !self.batch.handed {
                 continue;
             }
@@ -448,7 +484,10 @@ impl<'a> Machine<'a> {
                     self.assign(frame, &mut state, target, element);
                     true
                 }
-                Step::Caught(_) => true,
+                Step::Caught(catch) => {
+                    self.caught(frame, &mut state, catch);
+                    true
+                }
                 // Elsewhere than in Python a name in a case is a value that is compared.
                 Step::Match { pattern, .. }
                     if matches!(self.kind(frame, pattern), Kind::Name | Kind::Member)
@@ -520,7 +559,7 @@ impl<'a> Machine<'a> {
         let origin = OriginId::Source(self.unit(file).first_origin + source);
         let way = self.step(Place { file, node }, Passage::Source, None);
         let live = if self.batch.handed && !rules.is_empty() { rules.or(Rules::EVER) } else { rules };
-        Mark { origin, label, live, way }
+        Mark { origin, label, live, spared: Rules::NONE, way }
     }
 
     /// Adds a step to a way.
@@ -571,7 +610,19 @@ impl<'a> Machine<'a> {
 
     /// The sinks of the scanned file that were looked at, with the rules for which none of their values does harm.
     pub(crate) fn harmless(&self) -> impl Iterator<Item = (u32, Rules)> {
-        self.seen.iter().map(|(&sink, &harm)| (sink, self.unit(0).places.sinks[sink as usize].rules.without(harm)))
+        let places = &self.unit(0).places;
+        let seen = self.seen.iter().map(|(&sink, &harm)| (sink, places.sinks[sink as usize].rules.without(harm)));
+        // What a function that was run does not come to, nothing comes to.
+        let unseen = places.sink_at.iter().filter(|(node, _)| self.was_passed_by(**node)).flat_map(|(_, sinks)| sinks);
+        let unseen = unseen.filter(|sink| !self.seen.contains_key(sink));
+        seen.chain(unseen.map(|&sink| (sink, places.sinks[sink as usize].rules)))
+    }
+
+    /// Whether the function around a node of the scanned file was run.
+    fn was_passed_by(&self, node: NodeId) -> bool {
+        let tree = self.target(0).tree;
+        let around = tree.ancestors(node).find(|&outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda));
+        around.is_some_and(|node| self.ran.contains(&Place { file: 0, node }))
     }
 
     /// The kind of a node of a frame's file.

@@ -10,7 +10,9 @@ mod assign;
 mod call;
 mod constant;
 mod exports;
+mod filter;
 mod functions;
+mod globals;
 mod guard;
 mod machine;
 mod marks;
@@ -33,6 +35,7 @@ use places::Places;
 
 use crate::pattern::Target;
 use crate::search::{Asked, Ground, Range};
+use crate::tree::{Kind, NodeId, Tree};
 
 /// Something that flows into a sink of a rule.
 pub(crate) struct Flow {
@@ -97,6 +100,20 @@ pub(crate) fn follow<'a>(
     found
 }
 
+/// A sink with the call that it is an argument, or the receiver, of: it is the call that does the harm.
+fn with_call(tree: &Tree<'_>, sink: Span) -> Span {
+    let around = |node: NodeId| {
+        let parent = tree.parent(node)?;
+        let outer =
+            if matches!(tree.kind(parent), Kind::Member | Kind::Keyword) { tree.parent(parent)? } else { parent };
+        matches!(tree.kind(outer), Kind::Call | Kind::New).then(|| tree.span(outer))
+    };
+    match places::outermost(tree, sink)[..] {
+        [only] => around(only).unwrap_or(sink),
+        _ => sink,
+    }
+}
+
 fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
     let tree = machine.target(0).tree;
     let sink = &machine.unit(hit.file).places.sinks[hit.sink as usize];
@@ -123,7 +140,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
             steps.push((way.place.file, span, passage));
         }
     }
-    steps.push((hit.file, sink.range.span, Passage::Sink));
+    steps.push((hit.file, with_call(machine.target(hit.file).tree, sink.range.span), Passage::Sink));
     let step = |(file, span, passage)| {
         let other = (file != 0).then(|| machine.others.source(&machine.unit(file).path)).flatten();
         TraceStep {

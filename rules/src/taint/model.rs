@@ -173,6 +173,47 @@ pub(super) fn calls_with_elements(name: &str) -> bool {
     )
 }
 
+/// The answer of a function for elements that stay, if a call asks it for each of them.
+pub(super) fn keeps_where(name: &str) -> Option<bool> {
+    match name {
+        "filter" | "takeWhile" => Some(true),
+        "removeIf" | "dropWhile" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a method of a function makes another function of it and does not call it.
+pub(super) fn combines_functions(name: Sym) -> bool {
+    const COMBINE: [Sym; 6] =
+        [Sym::of("andThen"), Sym::of("compose"), Sym::of("negate"), Sym::of("and"), Sym::of("or"), Sym::of("reversed")];
+    COMBINE.contains(&name)
+}
+
+/// Whether a function makes a text of its arguments, and of nothing else.
+fn is_text_call(name: &str) -> bool {
+    matches!(
+        name,
+        "join"
+            | "format"
+            | "formatted"
+            | "valueOf"
+            | "concat"
+            | "replace"
+            | "replaceAll"
+            | "replaceFirst"
+            | "repeat"
+            | "strip"
+            | "trim"
+            | "toUpperCase"
+            | "toLowerCase"
+            | "upper"
+            | "lower"
+            | "substring"
+            | "toString"
+            | "build"
+    )
+}
+
 /// Whether a function never comes back.
 pub(super) fn never_returns(name: &str, receiver: Option<&str>) -> bool {
     match receiver {
@@ -226,11 +267,16 @@ impl Machine<'_> {
             match name {
                 "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
                 | "at" => {
-                    let found = match argument(0).as_key() {
+                    let key = argument(0).as_key();
+                    let found = match key {
                         Some(key) => self.read(state, of, key),
                         None => self.element(state, of),
                     };
                     return Some(match arguments.get(1) {
+                        // Who does not know the key does not know whether it is there.
+                        Some(default) if key.is_none() && matches!(name, "get" | "getOrDefault") => {
+                            found.join(&default.value)
+                        }
                         Some(default) if found.is_nothing() || name == "get" || name == "getOrDefault" => {
                             if found.is_nothing() { default.value.clone() } else { found }
                         }
@@ -248,6 +294,15 @@ impl Machine<'_> {
                         None => object.set_some(&value),
                     });
                     return Some(of.clone());
+                }
+                // What holds one value alone.
+                "set" | "lazySet" | "setValue" | "getAndSet" if arguments.len() == 1 => {
+                    let value = self.kept(frame, node, argument(0));
+                    state.change(of, |object| {
+                        object.clear();
+                        object.push_some(&value);
+                    });
+                    return Some(Value::default());
                 }
                 // `set(section, option, value)` of configuration.
                 "add" if arguments.len() == 2 => {
@@ -353,6 +408,11 @@ impl Machine<'_> {
                 _ => {}
             }
         }
+        // A text that is put together from what is written in the program is one that is.
+        let is_fixed = is_module && tree.text(*receiver_node) == "String" || self.is_fixed(state, of);
+        if is_text_call(name) && is_fixed && arguments.iter().all(|argument| self.is_fixed(state, &argument.value)) {
+            return Some(Value::constant(Constant::SomeText));
+        }
         // Something unknown is changed by what is put into it.
         if is_mutator(name) && !is_object && of.objects().is_empty() {
             let marks = handed(state, arguments);
@@ -365,6 +425,29 @@ impl Machine<'_> {
             }
         }
         None
+    }
+
+    /// Whether a value, or all that is in it, is written in the program, or is a number.
+    pub(super) fn is_fixed(&self, state: &State, value: &Value) -> bool {
+        self.is_fixed_to(state, value, 3)
+    }
+
+    fn is_fixed_to(&self, state: &State, value: &Value, depth: u32) -> bool {
+        if !value.marks.is_empty() {
+            return false;
+        }
+        match &value.known {
+            Known::Constant(_) | Known::Number => true,
+            Known::Objects(objects) => objects.iter().all(|&id| {
+                let Some(object) = state.object(id).filter(|_| depth > 0) else { return false };
+                let mut elements = object.fields.values().chain(object.list.iter().flatten());
+                object.class.is_none()
+                    && !object.unknown
+                    && elements.all(|element| self.is_fixed_to(state, element, depth - 1))
+                    && (object.rest.is_nothing() || self.is_fixed_to(state, &object.rest, depth - 1))
+            }),
+            _ => false,
+        }
     }
 
     fn kept(&mut self, frame: &Frame, node: NodeId, value: Value) -> Value {
@@ -443,8 +526,14 @@ impl Machine<'_> {
             | "StringIO"
             | "ByteArrayOutputStream"
             | "StringJoiner" => {
-                let marks = handed(state, arguments);
-                Some(self.make(frame, state, node, Object { rest: Value::marked(marks), ..Object::default() }))
+                let unknown = !arguments.iter().all(|argument| self.is_fixed(state, &argument.value));
+                let rest = Value::marked(handed(state, arguments));
+                Some(self.make(frame, state, node, Object { rest, unknown, ..Object::default() }))
+            }
+            "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" => {
+                let rest = arguments.first().map_or_else(Value::default, |argument| argument.value.clone());
+                let unknown = !self.is_fixed(state, &rest);
+                Some(self.make(frame, state, node, Object { rest, unknown, ..Object::default() }))
             }
             "str" | "String" if arguments.len() == 1 => {
                 let value = &arguments[0].value;
@@ -511,6 +600,9 @@ impl Machine<'_> {
             }
             ("Optional", "of" | "ofNullable") | ("Promise", "resolve") => {
                 arguments.first().map(|argument| argument.value.clone())
+            }
+            ("ThreadLocal", "withInitial") => {
+                Some(self.make(frame, state, node, Object { unknown: true, ..Object::default() }))
             }
             ("Math", _) => Some(Value::of(Known::Number)),
             (

@@ -261,7 +261,9 @@ impl<'a> Machine<'a> {
         let from = self.unit(file).path.clone();
         for path in self.qualified(file, node) {
             let Some(home) = self.others.home(&from, &path) else { continue };
-            if !goes_in && !self.has_sources(home.slot) {
+            // What was read already may hold what was left there.
+            let is_read = self.others.units.get(&home.path).is_some_and(Option::is_some);
+            if !goes_in && !is_read && !self.has_sources(home.slot) {
                 continue;
             }
             let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).collect();

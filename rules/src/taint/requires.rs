@@ -7,11 +7,16 @@ use super::state::State;
 use crate::rule::code::{Propagator, Requires};
 use crate::tree::Sym;
 
+/// The label of a name; what has no label of its own goes by `__SOURCE__`, as in Semgrep.
+fn named(label: &str) -> Sym {
+    if label == "__SOURCE__" { Sym::EMPTY } else { Sym::of(label) }
+}
+
 /// Whether labels are as they must be.
 pub(super) fn holds(requires: &Requires, labels: &[Sym]) -> bool {
     match requires {
         Requires::Constant(truth) => *truth,
-        Requires::Label(label) => labels.contains(&Sym::of(label)),
+        Requires::Label(label) => labels.contains(&named(label)),
         Requires::And(all) => all.iter().all(|requires| holds(requires, labels)),
         Requires::Or(any) => any.iter().any(|requires| holds(requires, labels)),
         Requires::Not(inner) => !holds(inner, labels),
@@ -21,7 +26,7 @@ pub(super) fn holds(requires: &Requires, labels: &[Sym]) -> bool {
 /// The labels that make a requirement hold, those that must be missing left out.
 fn wanted(requires: &Requires, into: &mut Vec<Sym>) {
     match requires {
-        Requires::Label(label) => into.push(Sym::of(label)),
+        Requires::Label(label) => into.push(named(label)),
         Requires::And(all) | Requires::Or(all) => all.iter().for_each(|requires| wanted(requires, into)),
         Requires::Constant(_) | Requires::Not(_) => {}
     }

@@ -122,6 +122,29 @@ impl State {
         Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));
     }
 
+    /// A variable is what it is in another state, and what was told there of it holds.
+    pub(crate) fn take(&mut self, var: Var, other: &Self) {
+        self.set(var, other.get(var).cloned().unwrap_or_default());
+        for ((of, text), rules) in other.told.iter().filter(|((of, _), _)| *of == var) {
+            self.tell(*of, *text, *rules);
+        }
+    }
+
+    /// What was told of expressions that begin with a variable: the rest of each, and the rules it is clean for.
+    pub(crate) fn told_of(&self, var: Var) -> impl Iterator<Item = (Sym, Rules)> {
+        self.told.iter().filter(move |((of, _), _)| *of == var).map(|((_, text), rules)| (*text, *rules))
+    }
+
+    /// The variables of which something is known.
+    pub(crate) fn known_vars(&self) -> Vec<Var> {
+        self.vars.keys().copied().collect()
+    }
+
+    /// The objects of which something is known.
+    pub(crate) fn known_objects(&self) -> Vec<ObjectId> {
+        self.heap.keys().copied().collect()
+    }
+
     /// Puts an object in the place of what is known of it.
     pub(crate) fn replace(&mut self, id: ObjectId, object: Object) {
         Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));

@@ -14,7 +14,7 @@ use super::state::State;
 use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::rule::code::{Sanitizer, SideEffect};
 use crate::tree::constants::Constant;
-use crate::tree::names::Declared;
+use crate::tree::names::{Declared, Definition};
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
 impl Machine<'_> {
@@ -41,13 +41,13 @@ impl Machine<'_> {
             _ => false,
         };
         if is_number && !value.marks.is_empty() {
-            value.marks = value.marks.cleaned(numbers);
+            value.marks = value.marks.dropped(numbers);
         }
         // What is a source and cleaned at one place is clean.
         value = self.sourced(frame, state, node, value);
         if state.is_told()
             && !value.marks.is_empty()
-            && let Some((var, text)) = self.expression(frame, node)
+            && let Some((var, text)) = self.expression(frame.file, node)
         {
             value.marks = value.marks.cleaned(state.told(var, text));
         }
@@ -57,6 +57,10 @@ impl Machine<'_> {
             at.map(|&at| &places.cleans[at as usize]).map(|at| (at.rules, at.said)).collect()
         };
         for (rules, said) in cleans {
+            if said.undo {
+                value.marks = state.all_marks(&value).revived(rules);
+                continue;
+            }
             if said.fresh {
                 value.marks = value.marks.of_sources();
             }
@@ -84,6 +88,9 @@ impl Machine<'_> {
                 let at = &self.unit(file).places.sources[source as usize];
                 (at.said, at.rules)
             };
+            if said.elsewhere && frame.entered == Some(node) {
+                continue;
+            }
             if let Some(requires) = &said.requires {
                 let labels: Vec<Sym> = state
                     .all_marks(&value)
@@ -123,11 +130,11 @@ impl Machine<'_> {
                 self.reach(frame, state, sink, &marks);
             }
             if self.batch.handed && frame.file == 0 {
-                let harm = match (value.as_constant(), marks.is_empty()) {
-                    (Some(_), _) => Rules::NONE,
+                let harm = match (self.is_fixed(state, value), marks.is_empty()) {
+                    (true, _) => Rules::NONE,
                     // Of what nobody knows whose it is nobody knows what it does.
-                    (None, true) => Rules::all(),
-                    (None, false) => marks.live(),
+                    (false, true) => Rules::all(),
+                    (false, false) => marks.live(),
                 };
                 self.seen(sink, harm);
             }
@@ -390,7 +397,7 @@ impl Machine<'_> {
                 }
                 value
             }
-            Kind::MethodRef => self.method_ref(frame, node),
+            Kind::MethodRef => self.method_ref(frame, state, node),
             Kind::Class => {
                 let value = Value::of(Known::Class(Place { file: frame.file, node }));
                 if let Some(name) = tree.named(node, "name") {
@@ -408,7 +415,14 @@ impl Machine<'_> {
                     _ => value,
                 }
             }
-            Kind::InstanceOf | Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
+            Kind::InstanceOf => {
+                if let Some(pattern) = tree.slot(node, 1) {
+                    let value = self.operand(frame, node, 0);
+                    self.take_apart(frame, state, pattern, value);
+                }
+                Value::of(Known::Number)
+            }
+            Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
             Kind::Sequence => {
                 let last = tree.items(node).last();
                 last.map_or_else(Value::default, |last| frame.value(last))
@@ -425,7 +439,11 @@ impl Machine<'_> {
                 frame.yielded = Some(self.make(frame, state, node, Object { rest: elements, ..Object::default() }));
                 Value::default()
             }
-            Kind::Throw => self.operand(frame, node, 0),
+            Kind::Throw => {
+                let value = self.operand(frame, node, 0);
+                frame.thrown = frame.thrown.join(&state.all_marks(&value));
+                value
+            }
             Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
             Kind::Regex | Kind::ClassOf | Kind::Dots => Value::default(),
             // What is not understood is what its parts are.
@@ -497,12 +515,20 @@ impl Machine<'_> {
     pub(super) fn variable(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let target = self.target(frame.file);
         let var = self.var(frame.file, node);
+        // What an object's member was given is newer than what its class says.
+        if target.language.scopes().members
+            && let Some(object) = frame.this.and_then(|this| state.object(this))
+            && let Some(value) = object.fields.get(&Key::Name(target.tree.node(node).sym))
+            && target.names.definition(node).is_some_and(|definition| self.is_member(frame.file, definition))
+        {
+            return value.clone();
+        }
         if let Some(value) = state.get(var) {
             return value.clone();
         }
         let Some(definition) = target.names.definition(node) else { return Value::default() };
         match definition.declared {
-            Declared::Field if target.language.scopes().members => {
+            _ if target.language.scopes().members && self.is_member(frame.file, definition) => {
                 if let Some(this) = frame.this {
                     let sym = target.tree.node(node).sym;
                     return self.read(state, &Value::object(this), Key::Name(sym));
@@ -527,6 +553,23 @@ impl Machine<'_> {
         }
     }
 
+    /// Whether a declared name is a member of its class's objects.
+    fn is_member(&self, file: u32, definition: &Definition) -> bool {
+        let tree = self.target(file).tree;
+        definition.declared == Declared::Field
+            || definition.declared == Declared::Parameter && functions::is_component(tree, definition.node)
+    }
+
+    /// Whether something that is somebody's to choose is declared as an enumeration, of which it can only be an element.
+    fn is_enumeration(&mut self, frame: &Frame, state: &mut State, kind: Option<NodeId>, value: &Value) -> bool {
+        let target = self.target(frame.file);
+        let Some(kind) = kind.filter(|_| target.language.types_are_checked && !value.marks.is_empty()) else {
+            return false;
+        };
+        let class = self.class_at(state, frame.file, kind, true);
+        class.is_some_and(|class| self.target(class.file).tree.node(class.node).variant == Variant::Enum)
+    }
+
     /// Gives a variable a value; a field of the object at hand is one of its members.
     pub(super) fn set_variable(&mut self, frame: &mut Frame, state: &mut State, name: NodeId, value: Value) {
         let target = self.target(frame.file);
@@ -534,8 +577,9 @@ impl Machine<'_> {
             Some(definition) => {
                 let kind = definition.kind.map(|kind| target.tree.text(kind).trim_start_matches([':', ' ']));
                 let is_number = kind.is_some_and(model::is_number_type) && !matches!(value.known, Known::Constant(_));
-                let value = if is_number { Value { known: Known::Number, ..value } } else { value };
-                if definition.declared == Declared::Field
+                let is_enum = !is_number && self.is_enumeration(frame, state, definition.kind, &value);
+                let value = if is_number || is_enum { Value { known: Known::Number, ..value } } else { value };
+                if self.is_member(frame.file, definition)
                     && target.language.scopes().members
                     && let Some(this) = frame.this
                 {
@@ -555,7 +599,7 @@ impl Machine<'_> {
 
     fn numbers_cleaned(&self, value: Value) -> Value {
         if value.known == Known::Number {
-            Value { marks: value.marks.cleaned(self.batch.safe_numbers), ..value }
+            Value { marks: value.marks.dropped(self.batch.safe_numbers), ..value }
         } else {
             value
         }

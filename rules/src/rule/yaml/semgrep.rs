@@ -246,6 +246,7 @@ const KEPT: &[&str] = &[
     "taint_match_on",
     "taint_only_propagate_through_assignments",
     "taint_unify_mvars",
+    "setup",
     "xml_attrs_implicit_ellipsis",
     "xml_children_ordered",
     "xml_singleton_loose_matching",

@@ -1,0 +1,96 @@
+//! Functions that say which elements of a collection stay.
+
+use super::call::{Argument, Given};
+use super::functions;
+use super::machine::{Frame, Machine};
+use super::marks::Rules;
+use super::state::State;
+use super::value::{Join, Known, Object, Value};
+use crate::tree::{Kind, NodeId};
+
+impl Machine<'_> {
+    /// What an element is for which a function has given an answer; none if nobody knows the function.
+    pub(super) fn passing(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        asked: &Argument,
+        element: &Value,
+        answer: bool,
+    ) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        // `ALLOWED::contains`.
+        if tree.kind(asked.node) == Kind::MethodRef {
+            let name = tree.slot(asked.node, 1).map_or("", |name| tree.text(name));
+            if answer && matches!(name, "contains" | "containsKey") {
+                let of = tree.slot(asked.node, 0).map(|of| self.value_at(frame, state, of))?;
+                let is_fixed = state.all_marks(&of).of_sources().live().is_empty();
+                let marks = if is_fixed { element.marks.dropped(Rules::all()) } else { element.marks.clone() };
+                return Some(Value { marks, ..element.clone() });
+            }
+        }
+        let Known::Function(function, this) = asked.value.known else { return None };
+        let inside = self.target(function.file).tree;
+        let list = functions::parameters(inside, function.node)?;
+        let [parameter] = inside.items(list).collect::<Vec<_>>()[..] else { return None };
+        let name = if inside.kind(parameter) == Kind::Parameter { inside.slot(parameter, 1)? } else { parameter };
+        if inside.kind(name) != Kind::Name || !self.may_enter(function) {
+            return None;
+        }
+        let outer = self.below(frame, node);
+        let mut inner = self.frame(function, this);
+        let mut entry = state.clone();
+        self.bind_unknown(function, &mut inner, &mut entry, Given::Value(element));
+        let mut outcome = self.execute(function, inner, entry);
+        self.above(outer);
+        let mut found: Option<Value> = None;
+        for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
+            let truth = value.as_constant().and_then(super::constant::truth);
+            if truth.is_some_and(|truth| truth != answer) {
+                continue;
+            }
+            if let (Some(value_node), None) = (value_node, truth) {
+                self.stack.push(function);
+                let possible = self.assume_all(&mut outcome.frame, &mut exit, value_node, answer);
+                self.stack.pop();
+                if !possible {
+                    continue;
+                }
+            }
+            let var = self.var(function.file, name);
+            let marks = exit.get(var).map(|value| value.marks.clone()).unwrap_or_default();
+            let kept = Value { marks, ..element.clone() };
+            kept.join_into(&mut found);
+        }
+        Some(found.unwrap_or_default())
+    }
+
+    /// A collection of which elements stay that are like one.
+    pub(super) fn kept_elements(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        node: NodeId,
+        name: &str,
+        of: &Value,
+        element: Value,
+    ) -> Value {
+        if name != "removeIf" {
+            return self.make(frame, state, node, Object { rest: element, ..Object::default() });
+        }
+        let live = element.marks.live();
+        let gone = state.all_marks(of).live().without(live);
+        state.change(of, |object| {
+            object.rest.marks = object.rest.marks.cleaned(gone);
+            let values = object.fields.values_mut().chain(object.list.iter_mut().flatten());
+            values.for_each(|value| value.marks = value.marks.cleaned(gone));
+        });
+        let tree = self.target(frame.file).tree;
+        if let (true, Some(receiver)) = (!of.marks.is_empty(), functions::receiver(tree, node)) {
+            let marks = of.marks.cleaned(gone);
+            self.write(frame, state, receiver, Value { marks, ..of.clone() });
+        }
+        Value::of(Known::Number)
+    }
+}
