@@ -170,6 +170,14 @@ impl Machine<'_> {
             let class = Place { file: frame.file, node };
             return Some(self.instance(frame, state, node, class, &arguments));
         }
+        // An array: of what is listed, or of nothing yet.
+        if tree.slot(node, 0).is_some_and(|class| tree.kind(class) == Kind::TypeArray) {
+            let listed = arguments.iter().find(|argument| tree.kind(argument.node) == Kind::List);
+            return Some(match listed {
+                Some(listed) => listed.value.clone(),
+                None => self.make(frame, state, node, Object { unknown: true, ..Object::default() }),
+            });
+        }
         let value = tree.slot(node, 0).and_then(|class| frame.values.get(&class).cloned()).unwrap_or_default();
         let class = match (value.known, tree.slot(node, 0)) {
             (Known::Class(class), _) => Some(class),

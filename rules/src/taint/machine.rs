@@ -315,7 +315,7 @@ impl<'a> Machine<'a> {
                 let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
                 // What only the file itself can call has been looked at with what it is called with.
                 let is_done = !root.is_open && !root.is_constructor && self.ran.contains(&function);
-                if !(first && !is_done || again) || (self.stop)() {
+                if is_done || !(first || again) || (self.stop)() {
                     continue;
                 }
                 let mut state = base.clone();
