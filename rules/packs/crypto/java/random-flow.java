@@ -34,6 +34,11 @@ class Remembered {
         request.getSession().setAttribute("visitor", Long.toString(secure.nextLong()));
     }
 
+    void handed(HttpServletRequest request, Random generator) {
+        // ok: java.random.shown
+        request.getSession().setAttribute("visitor", Long.toString(generator.nextLong()));
+    }
+
     void chosen(HttpServletRequest request, String[] names) {
         int number = random.nextInt(names.length);
         log(number);
