@@ -785,36 +785,6 @@ impl Machine<'_> {
         }
         Some(outcome.value)
     }
-
-    /// `T::name` as a function.
-    pub(super) fn method_ref(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
-        let tree = self.target(frame.file).tree;
-        let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
-        let of = self.value_at(frame, state, object);
-        let owner = of.objects().first().and_then(|&id| Some((id, state.object(id)?.class?)));
-        if let Some((id, class)) = owner {
-            let tree_of_class = self.target(class.file).tree;
-            let method = self.functions(class.file).method(tree_of_class, class.node, tree.node(name).sym, 1);
-            return method.map_or_else(Value::default, |node| {
-                Value::of(Known::Function(Place { file: class.file, node }, Some(id)))
-            });
-        }
-        let class = match tree.kind(object) {
-            Kind::This => frame.class,
-            _ => functions::type_name(tree, object).and_then(|name| self.functions(frame.file).class(name)),
-        };
-        let function = class.and_then(|class| self.functions(frame.file).method(tree, class, tree.node(name).sym, 1));
-        function.map_or_else(Value::default, |node| {
-            Value::of(Known::Function(Place { file: frame.file, node }, frame.this))
-        })
-    }
-
-    /// A new list.
-    pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
-        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
-        values.into_iter().for_each(|value| object.push(value));
-        self.make(frame, state, node, object)
-    }
 }
 
 /// The marks of all that a call is made with.

@@ -1,14 +1,37 @@
-//! Functions that say which elements of a collection stay.
+//! Functions as values: methods under another name, and functions that say which elements of a collection stay.
 
 use super::call::{Argument, Given};
 use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::Rules;
 use super::state::State;
-use super::value::{Join, Known, Object, Value};
+use super::value::{Join, Known, Object, Place, Value};
 use crate::tree::{Kind, NodeId};
 
 impl Machine<'_> {
+    /// `T::name` as a function.
+    pub(super) fn method_ref(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
+        let tree = self.target(frame.file).tree;
+        let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
+        let of = self.value_at(frame, state, object);
+        let owner = of.objects().first().and_then(|&id| Some((id, state.object(id)?.class?)));
+        if let Some((id, class)) = owner {
+            let tree_of_class = self.target(class.file).tree;
+            let method = self.functions(class.file).method(tree_of_class, class.node, tree.node(name).sym, 1);
+            return method.map_or_else(Value::default, |node| {
+                Value::of(Known::Function(Place { file: class.file, node }, Some(id)))
+            });
+        }
+        let class = match tree.kind(object) {
+            Kind::This => frame.class,
+            _ => functions::type_name(tree, object).and_then(|name| self.functions(frame.file).class(name)),
+        };
+        let function = class.and_then(|class| self.functions(frame.file).method(tree, class, tree.node(name).sym, 1));
+        function.map_or_else(Value::default, |node| {
+            Value::of(Known::Function(Place { file: frame.file, node }, frame.this))
+        })
+    }
+
     /// What an element is for which a function has given an answer; none if nobody knows the function.
     pub(super) fn passing(
         &mut self,

@@ -450,6 +450,13 @@ impl Machine<'_> {
         }
     }
 
+    /// A new list.
+    pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
+        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
+        values.into_iter().for_each(|value| object.push(value));
+        self.make(frame, state, node, object)
+    }
+
     fn kept(&mut self, frame: &Frame, node: NodeId, value: Value) -> Value {
         let marks = self.through(&value.marks, Place { file: frame.file, node }, Passage::Kept);
         Value { marks, ..value }
