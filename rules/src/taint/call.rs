@@ -28,7 +28,7 @@ pub(super) struct Argument {
 }
 
 /// What a call is made of.
-struct Parts {
+pub(super) struct Parts {
     /// The file it stands in.
     file: u32,
     callee: Option<NodeId>,
@@ -40,7 +40,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn receiver_value(&self) -> Option<&Value> {
+    pub(super) fn receiver_value(&self) -> Option<&Value> {
         self.receiver.as_ref().map(|(_, value)| value)
     }
 }
@@ -278,7 +278,6 @@ impl Machine<'_> {
         let (receiver_value, arguments) = (parts.receiver_value().cloned().unwrap_or_default(), arguments.len());
         let receiver = parts.receiver.as_ref().map(|&(receiver, _)| receiver);
         let Some(callee) = parts.callee else { return Vec::new() };
-        // A method is called by a name that a variable may have too.
         if tree.kind(callee) == Kind::Name
             && target.language.scopes().members
             && !matches!(called.known, Known::Function(..))
@@ -436,11 +435,12 @@ impl Machine<'_> {
         parts: &Parts,
     ) -> Option<Value> {
         let arguments = &parts.arguments;
-        let before = state.clone();
+        let mut before = state.clone();
         let mut after: Option<State> = None;
         let mut value: Option<Value> = None;
         let mut entered = true;
         for &(function, this) in functions {
+            let this = this.or_else(|| self.whose(frame, &mut before, node, function, parts));
             let outcome = match self.is_worth(function, state, parts) && self.may_enter(function) {
                 true => self.enter(frame, &before, node, function, this, arguments),
                 false => None,

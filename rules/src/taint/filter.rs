@@ -1,11 +1,11 @@
 //! Functions as values: methods under another name, and functions that say which elements of a collection stay.
 
-use super::call::{Argument, Given};
+use super::call::{Argument, Given, Parts};
 use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::Rules;
 use super::state::State;
-use super::value::{Join, Known, Object, Place, Value};
+use super::value::{Join, Known, Object, ObjectId, Place, Value};
 use crate::tree::{Kind, NodeId};
 
 impl Machine<'_> {
@@ -30,6 +30,27 @@ impl Machine<'_> {
         function.map_or_else(Value::default, |node| {
             Value::of(Known::Function(Place { file: frame.file, node }, frame.this))
         })
+    }
+
+    /// The object that a method of a class runs on, if nobody knows more of it than who controls it: all that is in it
+    /// is theirs.
+    pub(super) fn whose(
+        &mut self,
+        frame: &Frame,
+        state: &mut State,
+        node: NodeId,
+        function: Place,
+        parts: &Parts,
+    ) -> Option<ObjectId> {
+        let receiver =
+            parts.receiver_value().filter(|value| value.known == Known::Nothing && !value.marks.is_empty())?;
+        let tree = self.target(function.file).tree;
+        let class = self.functions(function.file).class_of(tree, function.node);
+        let class = class.filter(|_| !functions::is_static(tree, function.node))?;
+        let rest = Value::marked(receiver.marks.clone());
+        let class = Some(Place { file: function.file, node: class });
+        let made = self.make(frame, state, node, Object { class, rest, ..Object::default() });
+        made.objects().first().copied()
     }
 
     /// What an element is for which a function has given an answer; none if nobody knows the function.

@@ -2,9 +2,12 @@
 
 use super::machine::Machine;
 use super::state::State;
-use super::value::{Join, Place};
+use super::value::{Join, Known, Place, Value};
 use crate::tree::names::Declared;
-use crate::tree::{Kind, NodeId};
+use crate::tree::{Kind, NodeId, Sym};
+
+const FINAL: Sym = Sym::of("final");
+const PRIVATE: Sym = Sym::of("private");
 
 impl Machine<'_> {
     /// Adds what a function left in the variables and objects of the files themselves to what is known of them before any
@@ -14,6 +17,42 @@ impl Machine<'_> {
         let others: Vec<_> = others.collect();
         others.iter().for_each(|program| base.adopt(&program.1));
         base.grow(exit)
+    }
+
+    /// What a member of a class begins with is not what it is later, if it is given other values: only those that nobody
+    /// writes to are constants.
+    pub(super) fn forget_written(&self, file: u32, state: &mut State) {
+        let target = self.target(file);
+        let tree = target.tree;
+        for name in tree.ids().filter(|&node| tree.kind(node) == Kind::Name) {
+            let Some(definition) = target.names.definition(name).filter(|definition| definition.node == name) else {
+                continue;
+            };
+            let var = self.var(file, name);
+            let is_constant = |value: &Value| matches!(value.known, Known::Constant(_) | Known::Number);
+            if definition.declared == Declared::Field
+                && state.get(var).is_some_and(is_constant)
+                && (target.names.writes(name).len() > 1 || !self.is_final(file, name))
+            {
+                let marks = state.get(var).map(|value| value.marks.clone()).unwrap_or_default();
+                state.set(var, Value::marked(marks));
+            }
+        }
+    }
+
+    /// Whether only the file itself can give a member of a class a value.
+    fn is_final(&self, file: u32, name: NodeId) -> bool {
+        let target = self.target(file);
+        let tree = target.tree;
+        if !target.language.types_are_checked {
+            return true;
+        }
+        let declaration = tree.parent(name).filter(|&parent| tree.kind(parent) == Kind::Var);
+        let words = declaration.and_then(|declaration| tree.named(declaration, "attributes"));
+        let is_closed = |word: NodeId| {
+            tree.kind(word) == Kind::Modifier && (tree.node(word).sym == FINAL || tree.node(word).sym == PRIVATE)
+        };
+        words.is_some_and(|words| tree.items(words).any(is_closed))
     }
 
     /// What is known when a function that was made earlier is called at last: what it captured and what is written only

@@ -295,6 +295,7 @@ impl<'a> Machine<'a> {
         let program = Place { file: 0, node: self.target(0).tree.root() };
         let mut outcome = self.root(program, None, State::default(), false);
         let mut base = outcome.state.unwrap_or_default();
+        self.forget_written(0, &mut base);
         // Who keeps a function under a name calls it; what others are handed runs with what nobody knows.
         let pending = std::mem::take(&mut outcome.frame.pending);
         let (kept_functions, handed) = pending.into_iter().partition(|(function, ..)| self.is_kept(*function));
@@ -367,7 +368,8 @@ impl<'a> Machine<'a> {
         let program = Place { file, node: self.target(file).tree.root() };
         let outcome = self.root(program, None, State::default(), false);
         (self.stack, self.calls, self.steps, self.context) = (stack, calls, steps, context);
-        let state = outcome.state.unwrap_or_default();
+        let mut state = outcome.state.unwrap_or_default();
+        self.forget_written(file, &mut state);
         self.units[file as usize].program = Some(Rc::new((outcome.frame, state)));
     }
 
