@@ -325,7 +325,9 @@ impl<'a> Machine<'a> {
         let from = self.unit(file).path.clone();
         for path in self.qualified(file, node) {
             let Some(home) = self.others.home(&from, &path) else { continue };
-            if !self.is_wanted(file, &home, given) {
+            // What was read already may hold what was left there.
+            let is_read = self.others.units.get(&home.path).is_some_and(Option::is_some);
+            if !is_read && !self.is_wanted(file, &home, given) {
                 continue;
             }
             let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).collect();

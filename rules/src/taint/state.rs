@@ -163,6 +163,33 @@ impl State {
         Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));
     }
 
+    /// A variable is what it is in another state, and what was told there of it holds.
+    pub(crate) fn take(&mut self, var: Var, other: &Self) {
+        self.set(var, other.get(var).cloned().unwrap_or_default());
+        for ((of, text), rules) in other.told.iter().filter(|((of, _), _)| *of == var) {
+            self.tell(*of, *text, *rules);
+        }
+    }
+
+    /// What was told of expressions that begin with a variable: the rest of each, and the rules it is clean for.
+    pub(crate) fn told_of(&self, var: Var) -> impl Iterator<Item = (Sym, Rules)> {
+        self.told.iter().filter(move |((of, _), _)| *of == var).map(|((_, text), rules)| (*text, *rules))
+    }
+
+    /// What somebody can choose of the variables and objects that were known before, if it is not what it was then.
+    pub(crate) fn marked_since(&self, before: &Self) -> Self {
+        let is_new = |var: &Var, old: &Value| {
+            self.vars.get(var).filter(|value| *value != old && !value.marks.live().without(old.marks.live()).is_empty())
+        };
+        let vars = before.vars.iter().filter_map(|(var, old)| Some((*var, is_new(var, old)?.clone()))).collect();
+        let is_changed = |id: &ObjectId, old: &Rc<Object>| {
+            self.heap.get(id).is_some_and(|object| !Rc::ptr_eq(object, old))
+                && !self.all_marks(&Value::object(*id)).live().is_empty()
+        };
+        let changed = before.heap.iter().filter(|(id, old)| is_changed(id, old)).map(|(id, _)| *id).collect();
+        Self { vars: Rc::new(vars), heap: Rc::new(self.reachable(changed)), told: Rc::default() }
+    }
+
     /// Puts an object in the place of what is known of it.
     pub(crate) fn replace(&mut self, id: ObjectId, object: Object) {
         Rc::make_mut(&mut self.heap).insert(id, Rc::new(object));
