@@ -9,7 +9,8 @@ use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym};
 
 const FINAL: Sym = Sym::of("final");
-const PRIVATE: Sym = Sym::of("private");
+const PUBLIC: Sym = Sym::of("public");
+const PROTECTED: Sym = Sym::of("protected");
 
 impl Machine<'_> {
     /// What a function left in the variables of the files themselves, and in what these hold: somebody's to choose.
@@ -52,10 +53,11 @@ impl Machine<'_> {
         }
         let declaration = tree.parent(name).filter(|&parent| tree.kind(parent) == Kind::Var);
         let words = declaration.and_then(|declaration| tree.named(declaration, "attributes"));
-        let is_closed = |word: NodeId| {
-            tree.kind(word) == Kind::Modifier && (tree.node(word).sym == FINAL || tree.node(word).sym == PRIVATE)
-        };
-        words.is_some_and(|words| tree.items(words).any(is_closed))
+        let words: Vec<NodeId> = words.map_or(Vec::new(), |words| tree.items(words).collect());
+        let says =
+            |word: Sym| words.iter().any(|&known| tree.kind(known) == Kind::Modifier && tree.node(known).sym == word);
+        // Who is in the same package is of one mind with it.
+        says(FINAL) || !says(PUBLIC) && !says(PROTECTED)
     }
 
     /// What is known when a function that was made earlier is called at last: what it captured and what is written only

@@ -103,7 +103,7 @@ impl Machine<'_> {
         }
         let is_sure = target.language.types_are_checked;
         // Others are read only for what somebody can choose.
-        let class = if is_sure && !value.marks.is_empty() {
+        let class = if is_sure && !value.marks.is_empty() && self.home_says(frame.file, kind, "enum ") {
             self.class_at(state, frame.file, kind, value.marks.of_sources().live())
         } else {
             let class = functions::type_name(target.tree, kind).and_then(|name| self.functions(frame.file).class(name));

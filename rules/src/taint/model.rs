@@ -61,6 +61,7 @@ pub(super) fn is_number_call(name: &str) -> bool {
         name,
         "len"
             | "type"
+            | "getClass"
             | "int"
             | "float"
             | "bool"
