@@ -45,6 +45,10 @@ pub struct Language {
     pub(crate) scopes: ScopeRules,
     /// How its patterns are written.
     pub(crate) snippets: Snippets,
+    /// Whether what holds a function is an object of an interface, and the function is called by the interface's method.
+    pub(crate) functions_are_objects: bool,
+    /// Whether a value is what it is declared as, whoever hands it in.
+    pub(crate) types_are_checked: bool,
     /// Words of which one stands in every file that uses others; none if files need not say so.
     import_words: &'static [&'static str],
     /// The files, relative to the root of what is scanned, in which what is imported under a qualified name can stand; the

@@ -320,6 +320,9 @@ pub struct Source {
     pub by_side_effect: SideEffect,
     /// It taints what is run after it, not a value.
     pub control: bool,
+    /// It counts only where the text of the function that is called is not there to say what comes out. Not in Semgrep's
+    /// format.
+    pub elsewhere: bool,
     /// The mark it sets; none for the usual one.
     pub label: Option<Text>,
     /// Marks that must be there.
@@ -351,6 +354,8 @@ pub struct Sanitizer {
     /// What comes out is a value of its own, which nobody has chosen, but of which nothing is known either: what a file or a
     /// database holds. Not in Semgrep's format.
     pub fresh: bool,
+    /// It is none, but undoes what others did: the value is decoded. Not in Semgrep's format.
+    pub undo: bool,
     /// It is a condition, and cleans what it asks about where the answer is right.
     pub guard: Option<Guard>,
 }
@@ -377,9 +382,8 @@ pub struct Sink {
     pub exact: bool,
     /// It counts where the function ends.
     pub at_exit: bool,
-    /// What goes in comes out and does its harm later: where that is seen, it is reported there alone. Not in Semgrep's
-    /// format.
-    pub passes: bool,
+    /// It is said only where the same data reaches no other sink of the rule that is not minor. Not in Semgrep's format.
+    pub minor: bool,
     /// Marks that must be there.
     pub requires: Vec<SinkRequires>,
 }

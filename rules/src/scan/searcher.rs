@@ -2,6 +2,7 @@
 //!
 //! A text is parsed only if what some rule needs stands in it.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Severity, Source, Span};
@@ -216,6 +217,7 @@ impl Searcher {
                     let is_at = |place: &(&RuleInfo, Span)| is_one_bug(*place, of_finding(finding));
                     !finding.trace.is_empty() || open.iter().any(is_at) || !harmless.iter().any(is_at)
                 });
+                without_setups(&mut findings, &chosen.shapes, compiled);
                 explained(&mut findings);
                 for finding in findings.iter_mut().filter(|finding| finding.fix.is_none()) {
                     let changes = mend::changes(target, finding.location.span, &finding.rule.cwe);
@@ -363,6 +365,22 @@ fn is_one_bug((rule, span): (&RuleInfo, Span), (other, place): (&RuleInfo, Span)
 
 fn of_finding(finding: &Finding) -> (&RuleInfo, Span) {
     (&finding.rule, finding.location.span)
+}
+
+/// How something is set up, a rule with the option `setup` says: where data flows into what is set up so, that is the
+/// finding.
+fn without_setups(findings: &mut Vec<Finding>, shapes: &[usize], compiled: &Compiled) {
+    let says = |&&number: &&usize| {
+        let options = &compiled.rules[number].rule.options.other;
+        options.iter().any(|(name, value)| &**name == "setup" && &**value == "true")
+    };
+    let setups: Vec<&RuleInfo> = shapes.iter().filter(says).map(|&number| &*compiled.rules[number].info).collect();
+    let flows = findings.iter().filter(|finding| !finding.trace.is_empty());
+    let flowing: BTreeSet<_> = flows.flat_map(|finding| finding.rule.cwe.iter().cloned()).collect();
+    findings.retain(|finding| {
+        let is_setup = finding.trace.is_empty() && setups.iter().any(|rule| rule.id == finding.rule.id);
+        !is_setup || !finding.rule.cwe.iter().any(|cwe| flowing.contains(cwe))
+    });
 }
 
 /// Leaves one finding a bug: what flows into a place explains what other rules say about its shape, and of two flows

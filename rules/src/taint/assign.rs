@@ -58,7 +58,7 @@ impl Machine<'_> {
             let Some(inner) = tree.slot(owner, 0) else { return };
             owner = inner;
         }
-        if let Some(var) = self.begins_with(frame, owner) {
+        if let Some(var) = self.begins_with(frame.file, owner) {
             state.untell(var);
         }
     }

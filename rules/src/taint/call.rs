@@ -9,7 +9,7 @@ use super::functions::{self, callee_name};
 use super::machine::{Frame, Machine, Outcome};
 use super::marks::{Marks, Rules};
 use super::model;
-use super::state::State;
+use super::state::{State, Var};
 use super::value::{Join, Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
@@ -28,19 +28,30 @@ pub(super) struct Argument {
 }
 
 /// What a call is made of.
-struct Parts {
-    callee: Option<NodeId>,
+pub(super) struct Parts {
+    /// The file it stands in.
+    pub(super) file: u32,
+    pub(super) callee: Option<NodeId>,
     /// The value of the callee.
     called: Value,
     /// What it is made on, and its value.
     receiver: Option<(NodeId, Value)>,
-    arguments: Vec<Argument>,
+    pub(super) arguments: Vec<Argument>,
 }
 
 impl Parts {
-    fn receiver_value(&self) -> Option<&Value> {
+    pub(super) fn receiver_value(&self) -> Option<&Value> {
         self.receiver.as_ref().map(|(_, value)| value)
     }
+}
+
+/// What arguments are once they have passed the checks of a function.
+#[derive(Default)]
+pub(super) struct Passed {
+    /// Those that are clean for some rules.
+    clean: Vec<(NodeId, Rules)>,
+    /// Expressions that begin with a variable, and are; see [`State::tell`].
+    told: Vec<(Var, Sym, Rules)>,
 }
 
 /// What a function gets that nobody of the file calls.
@@ -82,6 +93,7 @@ impl Machine<'_> {
         let receiver = functions::receiver(tree, node);
         let value_of = |node: Option<NodeId>| node.map_or_else(Value::default, |node| frame.value(node));
         Parts {
+            file: frame.file,
             callee,
             called: value_of(callee),
             receiver: receiver.map(|node| (node, frame.value(node))),
@@ -95,6 +107,7 @@ impl Machine<'_> {
         self.callee_elsewhere(frame, state, node);
         let parts = self.parts(frame, node);
         let Parts { called, receiver, arguments, .. } = &parts;
+        frame.entered = None;
         if let Known::Class(class) = called.known {
             return Some(self.instance(frame, state, node, class, arguments));
         }
@@ -104,6 +117,14 @@ impl Machine<'_> {
         }
         if !functions.is_empty() {
             return self.enter_all(frame, state, node, &functions, &parts);
+        }
+        if let Some(value) = self.component(state, &parts) {
+            return Some(value);
+        }
+        // What a class hands to one that nobody knows is kept by the object.
+        if let (Some(Kind::Super), Some(this)) = (parts.callee.map(|callee| tree.kind(callee)), frame.this) {
+            let rest = Value::marked(handed(state, arguments));
+            state.change(&Value::object(this), |object| object.rest = object.rest.join(&rest));
         }
         let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
@@ -154,6 +175,14 @@ impl Machine<'_> {
             let class = Place { file: frame.file, node };
             return Some(self.instance(frame, state, node, class, &arguments));
         }
+        // An array: of what is listed, or of nothing yet.
+        if tree.slot(node, 0).is_some_and(|class| tree.kind(class) == Kind::TypeArray) {
+            let listed = arguments.iter().find(|argument| tree.kind(argument.node) == Kind::List);
+            return Some(match listed {
+                Some(listed) => listed.value.clone(),
+                None => self.make(frame, state, node, Object { unknown: true, ..Object::default() }),
+            });
+        }
         let value = tree.slot(node, 0).and_then(|class| frame.values.get(&class).cloned()).unwrap_or_default();
         let class = match (value.known, tree.slot(node, 0)) {
             (Known::Class(class), _) => Some(class),
@@ -173,51 +202,6 @@ impl Machine<'_> {
         Some(self.unknown_call(frame, state, node, name, None, &arguments))
     }
 
-    /// A new object of a class whose text is there.
-    fn instance(
-        &mut self,
-        frame: &mut Frame,
-        state: &mut State,
-        node: NodeId,
-        class: Place,
-        arguments: &[Argument],
-    ) -> Value {
-        let value = self.make(frame, state, node, Object { class: Some(class), ..Object::default() });
-        let this = value.objects()[0];
-        let tree = self.target(class.file).tree;
-        if tree.kind(class.node) == Kind::New {
-            // What it is handed to will call its functions.
-            let functions = self.functions(class.file).members(class.node);
-            frame.pending.extend(functions.map(|node| (Place { file: class.file, node }, Some(this), state.clone())));
-        }
-        // Fields begin with what the class says.
-        let constructor = self.functions(class.file).constructor(tree, class.node, arguments.len());
-        match constructor {
-            Some(constructor) if self.may_enter(Place { file: class.file, node: constructor }) => {
-                let function = Place { file: class.file, node: constructor };
-                if let Some(outcome) = self.enter(frame, state, node, function, Some(this), arguments)
-                    && let Some(after) = outcome.state
-                {
-                    *state = after;
-                }
-            }
-            _ => {
-                // Nobody knows what it makes of its arguments: records and the like keep them.
-                let mut rest = Value::default();
-                for argument in arguments {
-                    if let Some(name) = argument.name {
-                        let value = argument.value.clone();
-                        state.change(&Value::object(this), |object| object.set(Key::Name(name), value.clone()));
-                    } else {
-                        rest = rest.join(&Value::marked(state.all_marks(&argument.value)));
-                    }
-                }
-                state.change(&Value::object(this), |object| object.rest = rest.clone());
-            }
-        }
-        value
-    }
-
     /// The functions that a call means, each with the object it runs on.
     fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
@@ -226,6 +210,14 @@ impl Machine<'_> {
         let (receiver_value, arguments) = (parts.receiver_value().cloned().unwrap_or_default(), arguments.len());
         let receiver = parts.receiver.as_ref().map(|&(receiver, _)| receiver);
         let Some(callee) = parts.callee else { return Vec::new() };
+        if tree.kind(callee) == Kind::Name
+            && target.language.scopes().members
+            && !matches!(called.known, Known::Function(..))
+            && let Some(class) = frame.class
+            && let Some(node) = self.functions(frame.file).method(tree, class, tree.node(callee).sym, arguments)
+        {
+            return vec![(Place { file: frame.file, node }, frame.this)];
+        }
         // Which of several functions of one name, the number of arguments tells.
         if let (Kind::Name, Known::Function(function, this)) = (tree.kind(callee), &called.known) {
             let class = self.functions(function.file).class_of(self.target(function.file).tree, function.node);
@@ -245,6 +237,10 @@ impl Machine<'_> {
                 _ => return Vec::new(),
             },
         };
+        if let (Known::Function(function, this), true) = (&receiver_value.known, target.language.functions_are_objects)
+        {
+            return if model::combines_functions(name) { Vec::new() } else { vec![(*function, *this)] };
+        }
         let mut found: Vec<(Place, Option<ObjectId>)> = Vec::new();
         for &id in receiver_value.objects() {
             let Some(object) = state.object(id) else { continue };
@@ -373,14 +369,17 @@ impl Machine<'_> {
         parts: &Parts,
     ) -> Option<Value> {
         let arguments = &parts.arguments;
-        let before = state.clone();
+        let mut before = state.clone();
         let mut after: Option<State> = None;
         let mut value: Option<Value> = None;
+        let mut entered = true;
         for &(function, this) in functions {
+            let this = this.or_else(|| self.whose(frame, &mut before, node, function, parts));
             let outcome = match self.is_worth(function, state, parts) && self.may_enter(function) {
                 true => self.enter(frame, &before, node, function, this, arguments),
                 false => None,
             };
+            entered &= outcome.is_some();
             let (came, returned) = match outcome {
                 Some(outcome) => (outcome.state, outcome.value),
                 None => {
@@ -393,6 +392,7 @@ impl Machine<'_> {
             returned.join_into(&mut value);
         }
         *state = after?;
+        frame.entered = entered.then_some(node);
         value
     }
 
@@ -444,10 +444,13 @@ impl Machine<'_> {
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
+        let thrown = outcome.frame.thrown_out();
+        if !thrown.is_empty() {
+            frame.thrown.insert(node, thrown);
+        }
         if let Some(after) = &mut outcome.state {
-            for (argument, rules) in self.lost(function, &parameters, after, arguments) {
-                self.clean(frame, after, argument, rules, false);
-            }
+            let passed = self.lost(frame.file, function, &parameters, after, arguments);
+            self.passed(frame, after, passed);
         }
         Some(outcome)
     }
@@ -455,13 +458,14 @@ impl Machine<'_> {
     /// The arguments that a function leaves clean: it came back, so they passed its checks.
     fn lost(
         &self,
+        caller: u32,
         function: Place,
         parameters: &[(NodeId, usize)],
         after: &State,
         arguments: &[Argument],
-    ) -> Vec<(NodeId, Rules)> {
+    ) -> Passed {
         let target = self.target(function.file);
-        let mut lost = Vec::new();
+        let mut lost = Passed::default();
         for &(name, at) in parameters {
             // A parameter that is given another value says nothing about the argument.
             if target.names.writes(name).len() > 1 {
@@ -470,29 +474,39 @@ impl Machine<'_> {
             let before = arguments[at].value.marks.live();
             let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
             if !before.without(now).is_empty() {
-                lost.push((arguments[at].node, before.without(now)));
+                lost.clean.push((arguments[at].node, before.without(now)));
+            }
+            // What was told of something of the parameter holds for the same of the argument.
+            if self.target(caller).tree.kind(arguments[at].node) == Kind::Name {
+                let var = self.var(caller, arguments[at].node);
+                let told = after.told_of(self.var(function.file, name));
+                lost.told.extend(told.map(|(text, rules)| (var, text, rules)));
             }
         }
         lost
     }
 
+    /// Learns that arguments passed the checks of a function.
+    pub(super) fn passed(&mut self, frame: &mut Frame, state: &mut State, passed: Passed) {
+        for (argument, rules) in passed.clean {
+            self.clean(frame, state, argument, rules, false);
+        }
+        for (var, text, rules) in passed.told {
+            state.tell(var, text, rules);
+        }
+    }
+
     /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
-    pub(super) fn answers(
-        &mut self,
-        frame: &mut Frame,
-        state: &State,
-        node: NodeId,
-        answer: bool,
-    ) -> Vec<(NodeId, Rules)> {
+    pub(super) fn answers(&mut self, frame: &mut Frame, state: &State, node: NodeId, answer: bool) -> Passed {
         let parts = self.parts(frame, node);
         let arguments = &parts.arguments;
         if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
-            return Vec::new();
+            return Passed::default();
         }
         let functions = self.callees(frame, state, &parts);
-        let &[(function, this)] = &functions[..] else { return Vec::new() };
+        let &[(function, this)] = &functions[..] else { return Passed::default() };
         if !self.may_enter(function) {
-            return Vec::new();
+            return Passed::default();
         }
         let mut inner = self.frame(function, this);
         let mut entry = state.clone();
@@ -501,7 +515,7 @@ impl Machine<'_> {
         let mut outcome = self.execute(function, inner, entry);
         self.above(outer);
         let after = self.where_it_answers(function, &mut outcome, answer);
-        after.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
+        after.map_or_else(Passed::default, |after| self.lost(frame.file, function, &parameters, &after, arguments))
     }
 
     /// What is known where a function that has run came out as `answer`; none if it never does.
@@ -655,9 +669,6 @@ impl Machine<'_> {
         arguments: &[Argument],
     ) -> Value {
         let marks = receiver.map_or(Marks::NONE, |receiver| state.all_marks(receiver)).join(&handed(state, arguments));
-        if !marks.is_empty() && self.is_decoder(frame, node, name, arguments) {
-            return Value::marked(self.unchecked(&marks));
-        }
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
         }
@@ -669,15 +680,14 @@ impl Machine<'_> {
             });
             let element = of.map_or_else(Value::default, |of| self.element(state, of));
             let mut returned: Option<Value> = None;
+            if let (Some(answer), Some(of)) = (model::keeps_where(name), of)
+                && let Some(passing) =
+                    arguments.iter().find_map(|asked| self.passing(frame, state, node, asked, &element, answer))
+            {
+                return self.kept_elements(frame, state, node, name, of, passing);
+            }
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
-                if matches!(name, "filter" | "find") {
-                    let value = self.filtered(frame, state, node, function, this, &element);
-                    if name == "find" {
-                        return value;
-                    }
-                    return self.make(frame, state, node, Object { rest: value, ..Object::default() });
-                }
                 if let Some(value) = self.call_back(frame, state, node, function, this, &element) {
                     value.join_into(&mut returned);
                 }
@@ -721,27 +731,6 @@ impl Machine<'_> {
             *state = state.join(after);
         }
         Some(outcome.value)
-    }
-
-    /// `T::name` as a function.
-    pub(super) fn method_ref(&self, frame: &Frame, node: NodeId) -> Value {
-        let tree = self.target(frame.file).tree;
-        let (Some(object), Some(name)) = (tree.slot(node, 0), tree.slot(node, 1)) else { return Value::default() };
-        let class = match tree.kind(object) {
-            Kind::This => frame.class,
-            _ => functions::type_name(tree, object).and_then(|name| self.functions(frame.file).class(name)),
-        };
-        let function = class.and_then(|class| self.functions(frame.file).method(tree, class, tree.node(name).sym, 1));
-        function.map_or_else(Value::default, |node| {
-            Value::of(Known::Function(Place { file: frame.file, node }, frame.this))
-        })
-    }
-
-    /// A new list.
-    pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
-        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
-        values.into_iter().for_each(|value| object.push(value));
-        self.make(frame, state, node, object)
     }
 }
 

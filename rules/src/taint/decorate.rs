@@ -1,11 +1,9 @@
-//! Functions that others are wrapped in, and variables that functions of a file share.
-
-use rustc_hash::FxHashSet;
+//! Functions that others are wrapped in.
 
 use super::call::Argument;
 use super::functions;
 use super::machine::{Frame, Machine, Outcome};
-use super::state::{State, Var};
+use super::state::State;
 use super::value::{Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::{Kind, NodeId, Variant};
 
@@ -168,31 +166,5 @@ impl Machine<'_> {
         let outcome = self.execute(function, inner, entry);
         *state = outcome.state?;
         Some(outcome.value)
-    }
-
-    /// The variables of the scanned file that its functions write into: `CACHE[key] = value`, `flask.g.name = value`.
-    pub(super) fn shared_variables(&self) -> FxHashSet<Var> {
-        let target = self.target(0);
-        let tree = target.tree;
-        let is_function = |outer: &NodeId| matches!(tree.kind(*outer), Kind::Function | Kind::Lambda);
-        let mut found = FxHashSet::default();
-        for id in tree.ids().filter(|&id| matches!(tree.kind(id), Kind::Assign | Kind::AssignOp)) {
-            let Some(mut owner) = tree.slot(id, 0) else { continue };
-            let is_plain = tree.kind(owner) == Kind::Name;
-            while matches!(tree.kind(owner), Kind::Member | Kind::Index) {
-                let Some(inner) = tree.slot(owner, 0) else { break };
-                owner = inner;
-            }
-            if tree.kind(owner) != Kind::Name || tree.ancestors(id).find(is_function).is_none() {
-                continue;
-            }
-            let Some(definition) = target.names.definition(owner) else { continue };
-            let is_of_file = tree.ancestors(definition.node).find(is_function).is_none();
-            // A plain name that a function writes and the file declares is a `global`.
-            if is_of_file && !(is_plain && definition.node == owner) {
-                found.insert(self.var(0, owner));
-            }
-        }
-        found
     }
 }

@@ -7,7 +7,7 @@ use super::others::Imports;
 use super::places::{Places, stands_in};
 use crate::pattern::Target;
 use crate::tree::names::Declared;
-use crate::tree::{Kind, NodeId, Sym, Tree};
+use crate::tree::{Kind, NodeId, Sym, Tree, Variant};
 
 /// The functions and classes of a file.
 #[derive(Default)]
@@ -83,6 +83,11 @@ impl Functions {
         }
         let exported = exports::names(tree);
         known.follow_calls(target, &all, places, imports);
+        // What a constructor puts into an object its methods use.
+        let uses = |members: &&Vec<(Sym, NodeId)>| members.iter().any(|(_, member)| known.asked.contains(member));
+        let members = known.methods.values().filter(uses).flatten().map(|(_, member)| *member);
+        let constructors: Vec<NodeId> = members.filter(|&member| is_constructor(tree, member)).collect();
+        known.asked.extend(constructors);
         // Methods that objects of the file call on themselves: who calls them is known.
         let own_calls: FxHashSet<Sym> = tree
             .ids()
@@ -123,7 +128,8 @@ impl Functions {
             known.roots.push(root);
         }
         // Constructors first: methods find what they leave behind.
-        known.roots.sort_by_key(|root| !root.is_constructor);
+        // What only the file itself calls comes last: it is looked at where it is called.
+        known.roots.sort_by_key(|root| (!root.is_constructor, !root.is_open));
         known
     }
 
@@ -254,16 +260,6 @@ impl Functions {
     /// The class of a name.
     pub(crate) fn class(&self, name: Sym) -> Option<NodeId> {
         self.classes.get(&name).copied()
-    }
-
-    /// Whether a type is one of several constants: a class of the file that is an enumeration, `Literal["a", "b"]`.
-    pub(crate) fn is_choice(&self, tree: &Tree<'_>, kind: NodeId) -> bool {
-        let text = tree.text(kind).trim_start_matches([':', ' ']);
-        if text.starts_with("Literal[") || text.starts_with("typing.Literal[") {
-            return true;
-        }
-        let class = type_name(tree, kind).and_then(|name| self.class(name));
-        class.is_some_and(|class| parents(tree, class).any(|parent| [ENUM, STR_ENUM, INT_ENUM].contains(&parent)))
     }
 
     /// The class or object that a function is a member of.
@@ -406,13 +402,43 @@ pub(crate) fn parameters(tree: &Tree<'_>, function: NodeId) -> Option<NodeId> {
     matches!(tree.kind(function), Kind::Function | Kind::Lambda).then(|| tree.named(function, "parameters")).flatten()
 }
 
+/// Whether a name is the first one of a class's full name: `java` in `java.util.List.of()`.
+pub(crate) fn qualifies_class(tree: &Tree<'_>, name: NodeId) -> bool {
+    let outer = |&at: &NodeId| {
+        tree.parent(at).filter(|&parent| tree.kind(parent) == Kind::Member && tree.slot(parent, 0) == Some(at))
+    };
+    std::iter::successors(outer(&name), outer).any(|member| {
+        let last = tree.text(member).rsplit(['.', ' ', '\n']).next().unwrap_or("");
+        last.starts_with(|c: char| c.is_uppercase()) && last.contains(|c: char| c.is_lowercase())
+    })
+}
+
+/// Whether the objects of a class are listed in it.
+pub(crate) fn is_enumeration(tree: &Tree<'_>, class: NodeId) -> bool {
+    tree.node(class).variant == Variant::Enum
+        || parents(tree, class).any(|parent| [ENUM, STR_ENUM, INT_ENUM].contains(&parent))
+}
+
+/// The names of what objects of a class are made of, where the class says so in its head.
+pub(crate) fn components(tree: &Tree<'_>, class: NodeId) -> Vec<NodeId> {
+    let list = (tree.kind(class) == Kind::Class).then(|| tree.named(class, "parameters")).flatten();
+    let parameters = list.into_iter().flat_map(|list| tree.items(list));
+    parameters.filter_map(|parameter| tree.slot(parameter, 1)).filter(|&name| tree.kind(name) == Kind::Name).collect()
+}
+
+/// Whether a declared name is one of them.
+pub(crate) fn is_component(tree: &Tree<'_>, name: NodeId) -> bool {
+    let class = tree.parent(name).and_then(|parameter| tree.parent(parameter)).and_then(|list| tree.parent(list));
+    class.is_some_and(|class| tree.kind(class) == Kind::Class && components(tree, class).contains(&name))
+}
+
 /// Number of parameters that take positions.
 fn count(tree: &Tree<'_>, function: NodeId) -> usize {
     parameters(tree, function).map_or(0, |parameters| tree.items(parameters).count())
 }
 
 pub(crate) fn is_constructor(tree: &Tree<'_>, function: NodeId) -> bool {
-    tree.node(function).variant == crate::tree::Variant::Constructor
+    tree.node(function).variant == Variant::Constructor
         || tree.kind(function) == Kind::Function
             && tree.named(function, "name").is_some_and(|name| CONSTRUCTORS.contains(&tree.node(name).sym))
 }

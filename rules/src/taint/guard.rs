@@ -8,7 +8,8 @@ use std::rc::Rc;
 use super::constant;
 use super::functions;
 use super::machine::{Frame, Machine};
-use super::marks::{Mark, OriginId, Rules};
+use super::marks::{Marks, OriginId, Rules};
+use super::places::outermost;
 use super::requires;
 use super::state::{State, Var};
 use super::value::{Join, Key, Known, Value};
@@ -124,9 +125,8 @@ impl Machine<'_> {
     }
 
     fn learn_from_call(&mut self, frame: &mut Frame, state: &mut State, call: NodeId, answer: bool) {
-        for (node, rules) in self.answers(frame, state, call, answer) {
-            self.clean(frame, state, node, rules, false);
-        }
+        let passed = self.answers(frame, state, call, answer);
+        self.passed(frame, state, passed);
         if !answer {
             return;
         }
@@ -250,7 +250,7 @@ impl Machine<'_> {
                 {
                     let old = frame.value(value);
                     if !matches!(old.known, Known::Constant(_)) {
-                        let constant = Value { marks: super::marks::Marks::NONE, known: known.known };
+                        let constant = Value { marks: Marks::NONE, known: known.known };
                         self.set_variable(frame, state, value, constant);
                     }
                 } else {
@@ -263,7 +263,7 @@ impl Machine<'_> {
     /// A value is an element of a collection: harmless, if nobody controls what is in that.
     fn element_of(&mut self, frame: &mut Frame, state: &mut State, value: NodeId, collection: NodeId) {
         let of = frame.value(collection);
-        if state.all_marks(&of).of_sources().is_empty() {
+        if state.all_marks(&of).of_sources().live().is_empty() {
             self.clean(frame, state, value, Rules::all(), false);
         }
     }
@@ -273,19 +273,27 @@ impl Machine<'_> {
         let target = self.target(frame.file);
         let tree = target.tree;
         let value = frame.value(node);
+        // What is equal to a constant is so whatever is made of it.
+        let cleaned = |marks: &Marks| if rules == Rules::all() { marks.dropped(rules) } else { marks.cleaned(rules) };
         if origin {
             let origins: Vec<OriginId> = state.all_marks(&value).iter().map(|mark| mark.origin).collect();
+            // Whoever asks the source once more gets the same.
+            for &origin in &origins {
+                let Some((file, source)) = self.origin(origin) else { continue };
+                let span = self.unit(file).places.sources[source as usize].range.span;
+                let node = outermost(self.target(file).tree, span).first().copied();
+                if let Some((var, text)) = node.and_then(|node| self.expression(file, node)) {
+                    state.tell(var, text, rules);
+                }
+            }
             state.map_marks(&|marks| {
-                marks.map(|mark| {
-                    let live = if origins.contains(&mark.origin) { mark.live.without(rules) } else { mark.live };
-                    Mark { live, ..*mark }
-                })
+                marks.map(|mark| if origins.contains(&mark.origin) { mark.cleaned(rules) } else { *mark })
             });
             return;
         }
         // Whoever writes the same expression again gets the same value.
         if !state.all_marks(&value).is_empty()
-            && let Some((var, text)) = self.expression(frame, node)
+            && let Some((var, text)) = self.expression(frame.file, node)
         {
             state.tell(var, text, rules);
         }
@@ -296,7 +304,7 @@ impl Machine<'_> {
                 if known.marks.live().and(rules).is_empty() {
                     return;
                 }
-                let cleaned = Value { marks: known.marks.cleaned(rules), ..known };
+                let cleaned = Value { marks: cleaned(&known.marks), ..known };
                 if state.get(var).is_some() {
                     state.set(var, cleaned);
                 } else {
@@ -304,7 +312,7 @@ impl Machine<'_> {
                 }
             }
             Kind::Member | Kind::Index => {
-                let cleaned = Value { marks: value.marks.cleaned(rules), ..value };
+                let cleaned = Value { marks: cleaned(&value.marks), ..value };
                 let key = match tree.kind(node) {
                     Kind::Member => Some(Key::Name(tree.node(node).sym)),
                     _ => tree.slot(node, 1).and_then(|key| frame.values.get(&key)).and_then(Value::as_key),
@@ -342,13 +350,13 @@ impl Machine<'_> {
     }
 
     /// The variable that an expression of members, elements and look-ups begins with.
-    pub(super) fn begins_with(&self, frame: &Frame, node: NodeId) -> Option<Var> {
-        let tree = self.target(frame.file).tree;
+    pub(super) fn begins_with(&self, file: u32, node: NodeId) -> Option<Var> {
+        let tree = self.target(file).tree;
         let mut at = node;
         loop {
             match tree.kind(at) {
-                Kind::Name => return Some(self.var(frame.file, at)),
-                Kind::This => return Some(Var::Free(frame.file, Sym::of("this"))),
+                Kind::Name => return Some(self.var(file, at)),
+                Kind::This => return Some(Var::Free(file, Sym::of("this"))),
                 Kind::Member => at = tree.slot(at, 0)?,
                 // Another key is another element: only those that stay what they are.
                 Kind::Index | Kind::Call => {
@@ -367,13 +375,23 @@ impl Machine<'_> {
         }
     }
 
+    /// What follows the variable in an expression that begins with one.
+    fn behind_root(&self, file: u32, node: NodeId) -> &str {
+        let tree = self.target(file).tree;
+        let mut at = node;
+        while let (Kind::Member | Kind::Index | Kind::Call, Some(inner)) = (tree.kind(at), tree.slot(at, 0)) {
+            at = inner;
+        }
+        tree.text(node).strip_prefix(tree.text(at)).unwrap_or(tree.text(node))
+    }
+
     /// An expression that says the same wherever it stands: `req.query.name`, `request.args["name"]`, `r.get("name")`.
-    pub(super) fn expression(&self, frame: &Frame, node: NodeId) -> Option<(Var, Sym)> {
-        let tree = self.target(frame.file).tree;
+    pub(super) fn expression(&self, file: u32, node: NodeId) -> Option<(Var, Sym)> {
+        let tree = self.target(file).tree;
         if !matches!(tree.kind(node), Kind::Member | Kind::Index | Kind::Call) {
             return None;
         }
-        Some((self.begins_with(frame, node)?, Sym::of(tree.text(node))))
+        Some((self.begins_with(file, node)?, Sym::of(self.behind_root(file, node))))
     }
 
     /// Whether a subject may be, and whether it must be, what one of the labels of a case says.

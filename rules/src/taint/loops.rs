@@ -182,26 +182,25 @@ impl Machine<'_> {
     /// A handler takes what was raised: the message says what could not be converted, or what was put into it.
     pub(super) fn caught(&mut self, frame: &mut Frame, state: &mut State, catch: NodeId) {
         let tree = self.target(frame.file).tree;
+        frame.catches = true;
         let (Some(pattern), Some(attempt)) = (tree.slot(catch, 0), tree.parent(catch)) else { return };
         let Some(body) = tree.slot(attempt, 0).filter(|_| tree.kind(attempt) == Kind::Try) else { return };
         let mut marks = Marks::NONE;
         for node in tree.subtree(body) {
-            match tree.kind(node) {
-                Kind::Throw => {
-                    let raised = tree.children(node).iter().flatten().map(|&child| frame.value(child));
-                    raised.for_each(|value| marks = marks.join(&state.all_marks(&value)));
-                }
-                Kind::Call if tells_its_argument(functions::callee_name(tree, node)) => {
-                    let given = tree.items(node).map(|argument| frame.value(argument));
-                    given.for_each(|value| marks = marks.join(&state.all_marks(&value)));
-                }
-                _ => {}
+            if let Some(thrown) = frame.thrown.get(&node) {
+                marks = marks.join(thrown);
+            }
+            if tree.kind(node) == Kind::Call && tells_its_argument(functions::callee_name(tree, node)) {
+                let given = tree.items(node).map(|argument| frame.value(argument));
+                given.for_each(|value| marks = marks.join(&state.all_marks(&value)));
             }
         }
         if marks.is_empty() {
             return;
         }
-        let name = tree.subtree(pattern).rfind(|&node| tree.kind(node) == Kind::Name);
+        // Where types are written down, they stand behind the name.
+        let target = if tree.kind(pattern) == Kind::Parameter { tree.slot(pattern, 1) } else { Some(pattern) };
+        let name = target.and_then(|target| tree.subtree(target).rfind(|&node| tree.kind(node) == Kind::Name));
         if let Some(name) = name.filter(|&name| self.target(frame.file).names.number(name).is_some()) {
             self.assign(frame, state, name, Value::marked(marks));
         }

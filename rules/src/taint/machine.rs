@@ -88,6 +88,12 @@ pub(super) struct Frame {
     returned: Option<Value>,
     /// What it yields.
     pub(super) yielded: Option<Value>,
+    /// What was thrown in it, by the statements and calls that did.
+    pub(super) thrown: FxHashMap<NodeId, Marks>,
+    /// The call that was evaluated last, if it was followed into functions whose text is there.
+    pub(super) entered: Option<NodeId>,
+    /// Whether it catches anything.
+    pub(super) catches: bool,
     /// What is known where it is left.
     exit: Option<State>,
     /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
@@ -100,6 +106,12 @@ impl Frame {
     /// The value of one of its expressions.
     pub(super) fn value(&self, node: NodeId) -> Value {
         self.values.get(&node).cloned().unwrap_or_default()
+    }
+
+    /// What is thrown out of it: nothing, if it catches anything.
+    pub(super) fn thrown_out(&self) -> Marks {
+        let thrown = self.thrown.values().filter(|_| !self.catches);
+        thrown.fold(Marks::NONE, |all, marks| all.join(marks))
     }
 }
 
@@ -226,28 +238,19 @@ impl<'a> Machine<'a> {
 
     /// What flows from sources, in the order of rules and places.
     pub(crate) fn hits(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.values().filter(|hit| !self.goes_on(hit))
+        self.hits.values().filter(|hit| !self.is_explained(hit))
     }
 
-    /// The sinks of the scanned file that handed on what reached them.
-    pub(crate) fn handed_on_at(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.values().filter(|hit| hit.file == 0 && self.goes_on(hit))
+    /// What flows into sinks of the scanned file and does its harm elsewhere.
+    pub(crate) fn explained(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.values().filter(|hit| hit.file == 0 && self.is_explained(hit))
     }
 
-    /// Whether what reached a sink that hands it on reached another one by way of that.
-    fn goes_on(&self, hit: &Hit) -> bool {
-        let unit = self.unit(hit.file);
-        let sink = &unit.places.sinks[hit.sink as usize];
-        if !sink.said.passes {
-            return false;
-        }
-        let nodes = super::places::outermost(unit.target.tree, sink.range.span);
-        let is_on_way =
-            |way: &Way| way.passage == Passage::Sink && way.place.file == hit.file && nodes.contains(&way.place.node);
-        let mut others = self.hits.values().filter(|other| other.rule == hit.rule);
-        others.any(|other| {
-            (other.file, other.sink) != (hit.file, hit.sink) && self.way(other.mark.way).iter().any(is_on_way)
-        })
+    /// Whether the sink of a hit is a minor one, and the same data does something graver elsewhere.
+    fn is_explained(&self, hit: &Hit) -> bool {
+        let is_minor = |hit: &Hit| self.unit(hit.file).places.sinks[hit.sink as usize].said.minor;
+        let explains = |other: &Hit| other.rule == hit.rule && other.mark.origin == hit.mark.origin && !is_minor(other);
+        is_minor(hit) && self.hits.values().any(explains)
     }
 
     /// What flows from where nobody knows, where nothing flows from a source.
@@ -277,7 +280,13 @@ impl<'a> Machine<'a> {
         };
         let way = self.step(place, Passage::Source, None);
         let origin = OriginId::Handed(number as u32);
-        Value::marked(Marks::one(Mark { origin, label: Sym::EMPTY, live: Rules::all().or(Rules::EVER), way }))
+        Value::marked(Marks::one(Mark {
+            origin,
+            label: Sym::EMPTY,
+            live: Rules::all().or(Rules::EVER),
+            spared: Rules::NONE,
+            way,
+        }))
     }
 
     /// The steps of a way, the first first.
@@ -310,15 +319,19 @@ impl<'a> Machine<'a> {
     /// Looks at everything that can lead from a source to a sink.
     pub(crate) fn run(&mut self) {
         let program = Place { file: 0, node: self.target(0).tree.root() };
-        let outcome = self.root(program, None, State::default(), false);
-        let base = outcome.state.unwrap_or_default();
+        let mut outcome = self.root(program, None, State::default(), false);
+        let mut base = outcome.state.unwrap_or_default();
+        self.forget_written(0, &mut base);
+        // Who keeps a function under a name calls it; what others are handed runs with what nobody knows.
+        let pending = std::mem::take(&mut outcome.frame.pending);
+        let (kept_functions, handed) = pending.into_iter().partition(|(function, ..)| self.is_kept(*function));
+        outcome.frame.pending = handed;
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
         // What is in their fields.
         let mut inside = State::default();
         let roots = self.functions(0).roots.clone();
         let shared = self.shared_variables();
-        let mut base = base;
         // What methods leave in their objects, and functions in variables of the file, is there for the others.
         for round in 0..3 {
             let mut grown = false;
@@ -331,7 +344,9 @@ impl<'a> Machine<'a> {
                 let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
                 let is_open = root.is_open && (self.library || !root.is_called);
                 let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked && is_open);
-                if !(first || again) || (self.stop)() {
+                // What only the file itself can call has been looked at with what it is called with.
+                let is_done = !root.is_open && !root.is_constructor && self.ran.contains(&function);
+                if is_done || !(first || again) || (self.stop)() {
                     continue;
                 }
                 let mut state = base.clone();
@@ -348,8 +363,8 @@ impl<'a> Machine<'a> {
                     None => self.root(function, this, state, is_open),
                 };
                 let exit = outcome.state.clone().unwrap_or_default();
-                if !shared.is_empty() && exit.is_marked() {
-                    exit.only(&|var| shared.contains(&var)).join_into(&mut left);
+                if exit.is_marked() {
+                    self.left_behind(&base, &exit, &shared).join_into(&mut left);
                 }
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
@@ -374,6 +389,12 @@ impl<'a> Machine<'a> {
                 break;
             }
         }
+        self.run_pending(Frame { pending: kept_functions, ..Frame::default() }, &base);
+    }
+
+    /// How many files are looked at together.
+    pub(super) fn files(&self) -> u32 {
+        self.units.len() as u32
     }
 
     /// Runs a function for its own sake, with arguments that nobody knows.
@@ -392,7 +413,8 @@ impl<'a> Machine<'a> {
         let program = Place { file, node: self.target(file).tree.root() };
         let outcome = self.root(program, None, State::default(), false);
         (self.stack, self.calls, self.steps, self.context) = (stack, calls, steps, context);
-        let state = outcome.state.unwrap_or_default();
+        let mut state = outcome.state.unwrap_or_default();
+        self.forget_written(file, &mut state);
         self.units[file as usize].program = Some(Rc::new((outcome.frame, state)));
     }
 
@@ -408,7 +430,7 @@ impl<'a> Machine<'a> {
             if !self.library && !known.has_source(function.node) && known.roots.iter().any(is_called) {
                 continue;
             }
-            let mut state = if exit.len() == 0 { state } else { exit.clone() };
+            let mut state = if exit.len() == 0 { state } else { self.when_called(function, &state, exit) };
             if !known.has_source(function.node) && !state.is_marked() && !known.is_asked(function.node) {
                 continue;
             }
@@ -601,9 +623,9 @@ impl<'a> Machine<'a> {
         let label = said.label.as_ref().map_or(Sym::EMPTY, |label| Sym::of(label));
         let origin = OriginId::Source(self.unit(file).first_origin + source);
         let way = self.step(Place { file, node }, Passage::Source, None);
-        // What was checked may be decoded later, and then it is as dangerous as it was.
-        let live = if rules.is_empty() { rules } else { rules.or(Rules::EVER) };
-        Mark { origin, label, live, way }
+        let is_followed = self.batch.handed != Handed::No && !rules.is_empty();
+        let live = if is_followed { rules.or(Rules::EVER) } else { rules };
+        Mark { origin, label, live, spared: Rules::NONE, way }
     }
 
     /// Adds a step to a way.

@@ -77,8 +77,22 @@ pub(crate) struct Mark {
     pub(crate) label: Sym,
     /// For which rules it is still dangerous.
     pub(crate) live: Rules,
+    /// For which it no longer is, but would be again if the value were decoded.
+    pub(crate) spared: Rules,
     /// How it came here. Two marks that differ in this alone are equal: the first way that was found is kept.
     pub(crate) way: WayId,
+}
+
+impl Mark {
+    /// See [`Marks::cleaned`].
+    pub(crate) fn cleaned(&self, rules: Rules) -> Self {
+        let spared = self.spared.or(self.live.and(rules)).without(Rules::EVER);
+        Self { live: self.live.without(rules), spared, ..*self }
+    }
+
+    fn dropped(&self, rules: Rules) -> Self {
+        Self { live: self.live.without(rules), spared: self.spared.without(rules), ..*self }
+    }
 }
 
 /// Marks, sorted by origin and label. Most values have none, which costs nothing.
@@ -87,7 +101,7 @@ pub(crate) struct Marks(Option<Rc<[Mark]>>);
 
 impl PartialEq for Marks {
     fn eq(&self, other: &Self) -> bool {
-        let key = |mark: &Mark| (mark.origin, mark.label, mark.live);
+        let key = |mark: &Mark| (mark.origin, mark.label, mark.live, mark.spared);
         match (&self.0, &other.0) {
             (None, None) => true,
             (Some(a), Some(b)) => Rc::ptr_eq(a, b) || a.len() == b.len() && a.iter().map(key).eq(b.iter().map(key)),
@@ -132,12 +146,16 @@ impl Marks {
         let mut all = a.to_vec();
         for mark in b.iter() {
             match all.binary_search_by_key(&(mark.origin, mark.label), |known| (known.origin, known.label)) {
-                Ok(at) => all[at].live = all[at].live.or(mark.live),
+                Ok(at) => {
+                    all[at].live = all[at].live.or(mark.live);
+                    all[at].spared = all[at].spared.or(mark.spared);
+                }
                 Err(at) => all.insert(at, *mark),
             }
         }
         all.truncate(MOST_MARKS);
-        if all.len() == a.len() && all.iter().zip(a.iter()).all(|(new, old)| new.live == old.live) {
+        let same = |(new, old): (&Mark, &Mark)| new.live == old.live && new.spared == old.spared;
+        if all.len() == a.len() && all.iter().zip(a.iter()).all(same) {
             return self.clone();
         }
         Self(Some(all.into()))
@@ -148,7 +166,7 @@ impl Marks {
         if self.is_empty() {
             return Self(None);
         }
-        let marks: Vec<Mark> = self.iter().map(change).filter(|mark| !mark.live.is_empty()).collect();
+        let marks: Vec<Mark> = self.iter().map(change).filter(|mark| !mark.live.or(mark.spared).is_empty()).collect();
         if marks.is_empty() { Self(None) } else { Self(Some(marks.into())) }
     }
 
@@ -158,20 +176,37 @@ impl Marks {
             return self.clone();
         }
         let kept = |mark: &Mark| matches!(mark.origin, OriginId::Source(_));
-        self.map(|mark| Mark { live: if kept(mark) { mark.live } else { Rules::NONE }, ..*mark })
+        self.map(|mark| if kept(mark) { *mark } else { Mark { live: Rules::NONE, spared: Rules::NONE, ..*mark } })
     }
 
     /// What has a source is no longer somebody unknown's, for some rules.
     pub(crate) fn without_handed(&self, rules: Rules) -> Self {
         let is_handed = |mark: &Mark| matches!(mark.origin, OriginId::Handed(_));
-        self.map(|mark| Mark { live: if is_handed(mark) { mark.live.without(rules) } else { mark.live }, ..*mark })
+        self.map(|mark| if is_handed(mark) { mark.dropped(rules) } else { *mark })
     }
 
-    /// Without danger for some rules.
+    /// Without danger for some rules, as long as the value stays as it is.
     pub(crate) fn cleaned(&self, rules: Rules) -> Self {
         if self.live().and(rules).is_empty() {
             return self.clone();
         }
-        self.map(|mark| Mark { live: mark.live.without(rules), ..*mark })
+        self.map(|mark| mark.cleaned(rules))
+    }
+
+    /// Without danger for some rules, whatever is made of the value.
+    pub(crate) fn dropped(&self, rules: Rules) -> Self {
+        if self.iter().all(|mark| mark.live.or(mark.spared).and(rules).is_empty()) {
+            return self.clone();
+        }
+        self.map(|mark| mark.dropped(rules))
+    }
+
+    /// As before it was cleaned for some rules: it was decoded.
+    pub(crate) fn revived(&self, rules: Rules) -> Self {
+        self.map(|mark| Mark {
+            live: mark.live.or(mark.spared.and(rules)),
+            spared: mark.spared.without(rules),
+            ..*mark
+        })
     }
 }

@@ -11,8 +11,11 @@ mod call;
 mod constant;
 mod decorate;
 mod exports;
+mod filter;
 mod functions;
+mod globals;
 mod guard;
+mod instance;
 mod loops;
 mod machine;
 mod marks;
@@ -90,7 +93,7 @@ pub(crate) fn follow<'a>(
     machine.run();
     found.stopped = machine.stopped;
     found.too_many_files = machine.others.is_full;
-    for hit in machine.handed_on_at() {
+    for hit in machine.explained() {
         // What it does is told where it does it.
         let span = machine.unit(0).places.sinks[hit.sink as usize].range.span;
         found.harmless.push((batch.rules[hit.rule], span));
@@ -140,7 +143,7 @@ fn flow(machine: &Machine<'_>, hit: &Hit, scanned: &Source<'_>) -> Flow {
         },
     };
     let mut steps: Vec<(u32, Span, Passage)> = Vec::new();
-    for way in machine.way(hit.mark.way).into_iter().filter(|way| way.passage != Passage::Sink) {
+    for way in machine.way(hit.mark.way) {
         let tree = machine.target(way.place.file).tree;
         let (span, passage) = (tree.span(way.place.node), way.passage);
         // Each line of the program once: the variable that the source itself is kept in says nothing new.

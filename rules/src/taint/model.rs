@@ -61,6 +61,7 @@ pub(super) fn is_number_call(name: &str) -> bool {
         name,
         "len"
             | "type"
+            | "getClass"
             | "int"
             | "float"
             | "bool"
@@ -175,6 +176,47 @@ pub(super) fn calls_with_elements(name: &str) -> bool {
     )
 }
 
+/// The answer of a function for elements that stay, if a call asks it for each of them.
+pub(super) fn keeps_where(name: &str) -> Option<bool> {
+    match name {
+        "filter" | "find" | "takeWhile" => Some(true),
+        "removeIf" | "dropWhile" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a method of a function makes another function of it and does not call it.
+pub(super) fn combines_functions(name: Sym) -> bool {
+    const COMBINE: [Sym; 6] =
+        [Sym::of("andThen"), Sym::of("compose"), Sym::of("negate"), Sym::of("and"), Sym::of("or"), Sym::of("reversed")];
+    COMBINE.contains(&name)
+}
+
+/// Whether a function makes a text of its arguments, and of nothing else.
+pub(super) fn is_text_call(name: &str) -> bool {
+    matches!(
+        name,
+        "join"
+            | "format"
+            | "formatted"
+            | "valueOf"
+            | "concat"
+            | "replace"
+            | "replaceAll"
+            | "replaceFirst"
+            | "repeat"
+            | "strip"
+            | "trim"
+            | "toUpperCase"
+            | "toLowerCase"
+            | "upper"
+            | "lower"
+            | "substring"
+            | "toString"
+            | "build"
+    )
+}
+
 /// Whether a function never comes back.
 pub(super) fn never_returns(name: &str, receiver: Option<&str>) -> bool {
     match receiver {
@@ -216,9 +258,6 @@ impl Machine<'_> {
             if let Some(constant) = constant::method(text, name, &known) {
                 return Some(Value { marks: of.marks.clone(), ..Value::constant(constant) });
             }
-        }
-        if let Some(value) = self.text_made(state, name, of, arguments) {
-            return Some(value);
         }
         // Functions of modules and classes that make collections.
         let is_module = of.is_nothing() && tree.text(*receiver_node).starts_with(|c: char| c.is_uppercase());
@@ -267,6 +306,15 @@ impl Machine<'_> {
                         None => object.set_some(&value),
                     });
                     return Some(of.clone());
+                }
+                // What holds one value alone.
+                "set" | "lazySet" | "setValue" | "getAndSet" if arguments.len() == 1 => {
+                    let value = self.kept(frame, node, argument(0));
+                    state.change(of, |object| {
+                        object.clear();
+                        object.push_some(&value);
+                    });
+                    return Some(Value::default());
                 }
                 // `set(section, option, value)` of configuration.
                 "add" if arguments.len() == 2 => {
@@ -377,6 +425,10 @@ impl Machine<'_> {
                 _ => {}
             }
         }
+        let class = if is_module { tree.text(*receiver_node) } else { "" };
+        if let Some(value) = self.text_made(state, name, (class, of), arguments) {
+            return Some(value);
+        }
         // Something unknown is changed by what is put into it.
         if is_mutator(name) && !is_object && of.objects().is_empty() {
             let marks = handed(state, arguments);
@@ -389,6 +441,13 @@ impl Machine<'_> {
             }
         }
         None
+    }
+
+    /// A new list.
+    pub(super) fn list_of(&mut self, frame: &Frame, state: &mut State, node: NodeId, values: Vec<Value>) -> Value {
+        let mut object = Object { list: Some(Vec::new()), ..Object::default() };
+        values.into_iter().for_each(|value| object.push(value));
+        self.make(frame, state, node, object)
     }
 
     fn kept(&mut self, frame: &Frame, node: NodeId, value: Value) -> Value {
@@ -485,8 +544,14 @@ impl Machine<'_> {
             | "BytesIO"
             | "ByteArrayOutputStream"
             | "StringJoiner" => {
-                let marks = handed(state, arguments);
-                Some(self.make(frame, state, node, Object { rest: Value::marked(marks), ..Object::default() }))
+                let unknown = !arguments.iter().all(|argument| self.is_fixed(state, &argument.value));
+                let rest = Value::marked(handed(state, arguments));
+                Some(self.make(frame, state, node, Object { rest, unknown, ..Object::default() }))
+            }
+            "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" => {
+                let rest = arguments.first().map_or_else(Value::default, |argument| argument.value.clone());
+                let unknown = !self.is_fixed(state, &rest);
+                Some(self.make(frame, state, node, Object { rest, unknown, ..Object::default() }))
             }
             "str" | "String" if arguments.len() == 1 => {
                 let value = &arguments[0].value;
@@ -556,6 +621,9 @@ impl Machine<'_> {
             }
             ("Optional", "of" | "ofNullable") | ("Promise", "resolve") => {
                 arguments.first().map(|argument| argument.value.clone())
+            }
+            ("ThreadLocal", "withInitial") => {
+                Some(self.make(frame, state, node, Object { unknown: true, ..Object::default() }))
             }
             ("Math", _) => Some(Value::of(Known::Number)),
             (

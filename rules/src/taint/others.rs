@@ -296,6 +296,13 @@ impl<'a> Machine<'a> {
         self.qualified(file, node).iter().find_map(|path| self.others.home(file, &from, path))
     }
 
+    /// Whether the other file in which what a node names stands has a word in it.
+    pub(super) fn home_says(&mut self, file: u32, node: NodeId, word: &str) -> bool {
+        let home = if self.others.are_there() { self.home(file, node) } else { None };
+        let source = home.and_then(|home| self.others.shelf.sources[home.slot].get());
+        source.is_some_and(|source| source.text().contains(word))
+    }
+
     /// Whether there are sources in a file of rules that have sinks in the scanned one.
     fn has_sources(&mut self, home: &Home) -> bool {
         let sunk = self.unit(0).sunk;
@@ -359,7 +366,9 @@ impl<'a> Machine<'a> {
         let from = self.unit(file).path.clone();
         for path in self.qualified(file, node) {
             let Some(home) = self.others.home(file, &from, &path) else { continue };
-            if !self.is_wanted(file, &home, given) {
+            // What was read already may hold what was left there.
+            let is_read = self.others.units.get(&*home.path).is_some_and(Option::is_some);
+            if !is_read && !self.is_wanted(file, &home, given) {
                 continue;
             }
             let members: Vec<Sym> = path[home.parts..].iter().map(|part| Sym::of(part)).collect();

@@ -21,8 +21,6 @@ pub(crate) struct Batch<'a> {
     pub(crate) unified: Rules,
     /// Those that are grave enough to be followed through files that have neither end.
     pub(crate) grave: Rules,
-    /// Those whose checks are not of letters, and hold for what is decoded, too: signatures.
-    pub(crate) signed: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
     pub(crate) handed: Handed,
 }
@@ -56,8 +54,7 @@ impl<'a> Batch<'a> {
         let grave = numbered.filter(|(_, rule)| compiled.rules[**rule].info.severity >= Severity::High);
         let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        let signed = those("taint_checks_survive_decoding");
-        Self { compiled, rules, safe_numbers, unified, grave, signed, handed }
+        Self { compiled, rules, safe_numbers, unified, grave, handed }
     }
 
     /// Which of the batch's rules say an entry.

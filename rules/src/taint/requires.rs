@@ -7,6 +7,11 @@ use super::state::State;
 use crate::rule::code::{Propagator, Requires};
 use crate::tree::Sym;
 
+/// The label of a name; what has no label of its own goes by `__SOURCE__`, as in Semgrep.
+fn named(label: &str) -> Sym {
+    if label == "__SOURCE__" { Sym::EMPTY } else { Sym::of(label) }
+}
+
 /// Whether labels are as they must be.
 pub(super) fn holds(requires: &Requires, labels: &[Sym]) -> bool {
     match requires {
@@ -16,11 +21,6 @@ pub(super) fn holds(requires: &Requires, labels: &[Sym]) -> bool {
         Requires::Or(any) => any.iter().any(|requires| holds(requires, labels)),
         Requires::Not(inner) => !holds(inner, labels),
     }
-}
-
-/// The label of a name; what sources say nothing about is called `__SOURCE__`.
-fn named(label: &str) -> Sym {
-    if label == "__SOURCE__" { Sym::EMPTY } else { Sym::of(label) }
 }
 
 /// The labels that make a requirement hold, those that must be missing left out.

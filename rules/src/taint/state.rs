@@ -202,6 +202,34 @@ impl State {
         self.heap.insert(id, Held::new(object));
     }
 
+    /// A variable is what it is in another state, and what was told there of it holds.
+    pub(crate) fn take(&mut self, var: Var, other: &Self) {
+        self.set(var, other.get(var).cloned().unwrap_or_default());
+        for ((of, text), rules) in other.told.iter().filter(|((of, _), _)| *of == var) {
+            self.tell(*of, *text, *rules);
+        }
+    }
+
+    /// What was told of expressions that begin with a variable: the rest of each, and the rules it is clean for.
+    pub(crate) fn told_of(&self, var: Var) -> impl Iterator<Item = (Sym, Rules)> {
+        self.told.iter().filter(move |((of, _), _)| *of == var).map(|((_, text), rules)| (*text, *rules))
+    }
+
+    /// What somebody can choose of the variables and objects that were known before, if it is not what it was then.
+    pub(crate) fn marked_since(&self, before: &Self) -> Self {
+        let is_new = |old: &Value, value: &Value| !value.marks.live().without(old.marks.live()).is_empty();
+        let vars = before.vars.diff(&self.vars).filter_map(|item| match item {
+            DiffItem::Update { old: (_, old), new: (var, value) } => is_new(old, value).then(|| (*var, value.clone())),
+            _ => None,
+        });
+        let is_marked = |id: ObjectId| !self.all_marks(&Value::object(id)).live().is_empty();
+        let changed = before.heap.diff(&self.heap).filter_map(|item| match item {
+            DiffItem::Update { new: (id, _), .. } => is_marked(*id).then_some(*id),
+            _ => None,
+        });
+        Self { vars: vars.collect(), heap: self.reachable(changed.collect()), told: Map::default() }
+    }
+
     /// Puts an object in the place of what is known of it.
     pub(crate) fn replace(&mut self, id: ObjectId, object: Object) {
         self.heap.insert(id, Held::new(object));

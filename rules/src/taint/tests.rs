@@ -17,7 +17,7 @@ const RULE: &str = "rules:
   mode: taint
   options: {taint_assume_safe_numbers: true}
   pattern-sources: [{pattern: source()}]
-  pattern-sanitizers: [{pattern: sanitize(...)}]
+  pattern-sanitizers: [{pattern: sanitize(...)}, {pattern: decode(...), undo: true}]
   pattern-sinks: [{patterns: [{pattern: sink($X)}, {focus-metavariable: $X}], exact: true}]
 ";
 

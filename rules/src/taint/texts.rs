@@ -1,14 +1,16 @@
-//! Texts that are put together, checked letter by letter, or decoded.
+//! Texts that are put together, and whether anybody can choose a letter of them.
 
 use super::call::{Argument, handed};
 use super::constant;
-use super::functions;
 use super::machine::{Frame, Machine};
-use super::marks::{Mark, Marks, OriginId};
+use super::model;
 use super::state::State;
-use super::value::{Known, ObjectId, Place, Value};
+use super::value::{Known, Value};
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Variant};
+
+/// How deep collections in collections are looked into.
+const DEPTH: u32 = 3;
 
 impl Machine<'_> {
     /// `"%d of %s" % values`, and a text beside a number: constant if nothing but constants and numbers are put in.
@@ -16,101 +18,17 @@ impl Machine<'_> {
         let marks = || left.marks.join(&state.all_marks(right));
         match (operator, left.as_constant()?) {
             (Variant::Mod, Constant::Text(format)) if constant::takes_numbers_only(format) => {
-                Some(Value { marks: marks().cleaned(self.batch.safe_numbers), ..Value::constant(Constant::SomeText) })
+                Some(Value { marks: marks().dropped(self.batch.safe_numbers), ..Value::constant(Constant::SomeText) })
             }
             (Variant::Mod, Constant::Text(_) | Constant::SomeText) => {
-                let parts: Vec<Value> = match right.objects() {
-                    [] => vec![right.clone()],
-                    &[only] => {
-                        let object = state.object(only)?;
-                        let all = object.list.iter().flatten().chain(object.fields.values()).cloned();
-                        all.chain((!object.rest.is_nothing()).then(|| object.rest.clone())).collect()
-                    }
-                    _ => return None,
-                };
-                let settled = !parts.is_empty() && parts.iter().all(is_settled);
-                settled.then(|| Value { marks: marks(), ..Value::constant(Constant::SomeText) })
+                let is_settled = self.is_settled(state, right, DEPTH);
+                is_settled.then(|| Value { marks: marks(), ..Value::constant(Constant::SomeText) })
             }
             (Variant::Add, Constant::Text(_) | Constant::SomeText) if matches!(right.known, Known::Number) => {
                 Some(Value { marks: marks(), ..Value::constant(Constant::SomeText) })
             }
             _ => None,
         }
-    }
-
-    /// `", ".join(parts)` and `"{}".format(parts)` of nothing but constants and numbers.
-    pub(super) fn text_made(&self, state: &State, name: &str, of: &Value, arguments: &[Argument]) -> Option<Value> {
-        if !matches!(of.as_constant()?, Constant::Text(_) | Constant::SomeText) {
-            return None;
-        }
-        let settled = match (name, arguments) {
-            ("join", [only]) => is_settled(&self.element(state, &only.value)),
-            ("format", [_, ..]) => arguments.iter().all(|argument| is_settled(&argument.value)),
-            _ => false,
-        };
-        let marks = || of.marks.join(&handed(state, arguments));
-        settled.then(|| Value { marks: marks(), ..Value::constant(Constant::SomeText) })
-    }
-
-    /// Whether a call makes other letters of those that it is given: what was checked before says nothing of them.
-    pub(super) fn is_decoder(&self, frame: &Frame, node: NodeId, name: &str, arguments: &[Argument]) -> bool {
-        let tree = self.target(frame.file).tree;
-        let text = |at: usize| match arguments.get(at).and_then(|argument| argument.value.as_constant()) {
-            Some(Constant::Text(text)) => text.as_str(),
-            _ => "",
-        };
-        match name {
-            "unquote" | "unquote_plus" | "unquote_to_bytes" | "b64decode" | "urlsafe_b64decode"
-            | "standard_b64decode" | "b32decode" | "b16decode" | "a85decode" | "b85decode" | "unhexlify"
-            | "a2b_base64" | "a2b_hex" | "fromhex" | "decodeURIComponent" | "decodeURI" | "unescape" | "atob"
-            | "url_unescape" | "uri_to_iri" => true,
-            "from" => matches!(text(1), "base64" | "base64url" | "hex"),
-            "decode" => {
-                matches!(text(0), "unicode_escape" | "unicode-escape" | "hex" | "base64" | "punycode" | "utf-7")
-                    || functions::receiver(tree, node).is_some_and(|of| tree.text(of).contains("ecoder"))
-            }
-            _ => false,
-        }
-    }
-
-    /// Marks as their sources set them.
-    pub(super) fn unchecked(&self, marks: &Marks) -> Marks {
-        marks.map(|mark| {
-            let OriginId::Source(_) = mark.origin else { return *mark };
-            let Some((file, source)) = self.origin(mark.origin) else { return *mark };
-            let rules = self.unit(file).places.sources[source as usize].rules;
-            Mark { live: mark.live.or(rules.without(self.batch.signed)), ..*mark }
-        })
-    }
-
-    /// An element that a predicate holds for, as it is then.
-    pub(super) fn filtered(
-        &mut self,
-        frame: &mut Frame,
-        state: &mut State,
-        node: NodeId,
-        function: Place,
-        this: Option<ObjectId>,
-        element: &Value,
-    ) -> Value {
-        let tree = self.target(function.file).tree;
-        let first = functions::parameters(tree, function.node).and_then(|list| tree.items(list).next());
-        let name =
-            first.and_then(|first| if tree.kind(first) == Kind::Parameter { tree.slot(first, 1) } else { Some(first) });
-        let Some(name) = name.filter(|&name| tree.kind(name) == Kind::Name && self.may_enter(function)) else {
-            return element.clone();
-        };
-        let outer = self.below(frame, node);
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        self.bind_unknown(function, &mut inner, &mut entry, super::call::Given::Value(element));
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        let after = self.where_it_answers(function, &mut outcome, true);
-        frame.pending.append(&mut outcome.frame.pending);
-        let known = after.and_then(|after| after.get(self.var(function.file, name)).cloned());
-        // What it is taken for is its own; whose it is, the predicate has told.
-        known.unwrap_or_default()
     }
 
     /// `del a[b]`, `delete a.b`.
@@ -127,19 +45,43 @@ impl Machine<'_> {
             state.change(&of, |object| object.remove(key));
         }
     }
-}
 
-/// Whether nobody can choose a letter of a value that is put into a text.
-fn is_settled(value: &Value) -> bool {
-    matches!(value.known, Known::Number)
-        || matches!(
-            value.as_constant(),
-            Some(
-                Constant::Text(_)
-                    | Constant::SomeText
-                    | Constant::Whole(_)
-                    | Constant::Fraction(_)
-                    | Constant::Truth(_)
-            )
-        )
+    /// A text that a call makes of nothing but constants and numbers: `", ".join(parts)`, `String.format("%d", number)`.
+    pub(super) fn text_made(
+        &self,
+        state: &State,
+        name: &str,
+        of: (&str, &Value),
+        arguments: &[Argument],
+    ) -> Option<Value> {
+        let is_settled = |value: &Value| self.is_settled(state, value, DEPTH);
+        let is_made = model::is_text_call(name)
+            && (of.0 == "String" || is_settled(of.1))
+            && arguments.iter().all(|argument| is_settled(&argument.value));
+        let marks = || state.all_marks(of.1).join(&handed(state, arguments));
+        is_made.then(|| Value { marks: marks(), ..Value::constant(Constant::SomeText) })
+    }
+
+    /// Whether a value, or all that is in it, is written in the program, or is the program's own number.
+    pub(super) fn is_fixed(&self, state: &State, value: &Value) -> bool {
+        value.marks.is_empty() && self.is_settled(state, value, DEPTH) && state.all_marks(value).is_empty()
+    }
+
+    /// Whether nobody can choose a letter of a value, or of what is in it.
+    fn is_settled(&self, state: &State, value: &Value, depth: u32) -> bool {
+        let is_element = |element: &Value| self.is_settled(state, element, depth - 1);
+        match &value.known {
+            Known::Constant(_) | Known::Number => true,
+            Known::Objects(objects) if value.marks.is_empty() => objects.iter().all(|&id| {
+                let Some(object) = state.object(id).filter(|_| depth > 0) else { return false };
+                let mut elements = object.fields.values().chain(object.list.iter().flatten());
+                let is_empty = object.fields.is_empty() && object.list.is_none();
+                object.class.is_none()
+                    && !object.unknown
+                    && elements.all(is_element)
+                    && if object.rest.is_nothing() { !is_empty } else { is_element(&object.rest) }
+            }),
+            _ => false,
+        }
+    }
 }

@@ -42,13 +42,13 @@ impl Machine<'_> {
             _ => false,
         };
         if is_number && !value.marks.is_empty() {
-            value.marks = value.marks.cleaned(numbers);
+            value.marks = value.marks.dropped(numbers);
         }
         // What is a source and cleaned at one place is clean.
         value = self.sourced(frame, state, node, value);
         if state.is_told()
             && !value.marks.is_empty()
-            && let Some((var, text)) = self.expression(frame, node)
+            && let Some((var, text)) = self.expression(frame.file, node)
         {
             value.marks = value.marks.cleaned(state.told(var, text));
         }
@@ -59,6 +59,10 @@ impl Machine<'_> {
             at.map(|at| (at.rules, at.said, at.tops.contains(&node))).collect()
         };
         for (rules, said, is_top) in cleans {
+            if said.undo {
+                value.marks = state.all_marks(&value).revived(rules);
+                continue;
+            }
             if said.fresh {
                 value.marks = value.marks.of_sources();
             }
@@ -74,11 +78,6 @@ impl Machine<'_> {
             }
         }
         self.check_sinks(frame, state, node, &value);
-        let places = &self.unit(file).places;
-        let passes = |sink: &u32| places.sinks[*sink as usize].said.passes;
-        if !value.marks.is_empty() && places.sink_at.get(&node).is_some_and(|sinks| sinks.iter().any(passes)) {
-            value.marks = self.through(&value.marks, Place { file, node }, Passage::Sink);
-        }
         value
     }
 
@@ -99,6 +98,9 @@ impl Machine<'_> {
                 let at = &self.unit(file).places.sources[source as usize];
                 (at.said, at.rules)
             };
+            if said.elsewhere && frame.entered == Some(node) {
+                continue;
+            }
             if let Some(requires) = &said.requires {
                 let labels: Vec<Sym> = state
                     .all_marks(&value)
@@ -138,11 +140,11 @@ impl Machine<'_> {
                 self.reach(frame, state, sink, &marks);
             }
             if self.batch.handed != Handed::No && frame.file == 0 {
-                let harm = match (value.as_constant(), marks.is_empty()) {
-                    (Some(_), _) => Rules::NONE,
+                let harm = match (self.is_fixed(state, value), marks.is_empty()) {
+                    (true, _) => Rules::NONE,
                     // Of what nobody knows whose it is nobody knows what it does.
-                    (None, true) => Rules::all(),
-                    (None, false) => marks.live(),
+                    (false, true) => Rules::all(),
+                    (false, false) => marks.live(),
                 };
                 self.seen(sink, harm);
             }
@@ -304,7 +306,8 @@ impl Machine<'_> {
                 }
                 // A value, and no class or namespace, that nothing declares.
                 let is_free = target.names.definition(node).is_none() && value.is_nothing();
-                let is_value = tree.text(node).starts_with(|c: char| c.is_lowercase());
+                let is_value =
+                    tree.text(node).starts_with(|c: char| c.is_lowercase()) && !functions::qualifies_class(tree, node);
                 if is_free && is_value { self.handed_in(Place { file: frame.file, node }) } else { value }
             }
             Kind::This | Kind::Super => frame.this.map_or_else(Value::default, Value::object),
@@ -438,7 +441,7 @@ impl Machine<'_> {
                 targets.into_iter().for_each(|target| self.delete(frame, state, target));
                 Value::default()
             }
-            Kind::MethodRef => self.method_ref(frame, node),
+            Kind::MethodRef => self.method_ref(frame, state, node),
             Kind::Class => {
                 let value = Value::of(Known::Class(Place { file: frame.file, node }));
                 if let Some(name) = tree.named(node, "name") {
@@ -456,7 +459,14 @@ impl Machine<'_> {
                     _ => value,
                 }
             }
-            Kind::InstanceOf | Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
+            Kind::InstanceOf => {
+                if let Some(pattern) = tree.slot(node, 1) {
+                    let value = self.operand(frame, node, 0);
+                    self.take_apart(frame, state, pattern, value);
+                }
+                Value::of(Known::Number)
+            }
+            Kind::CompFor | Kind::CompIf => Value::of(Known::Number),
             Kind::Sequence => {
                 let last = tree.items(node).last();
                 last.map_or_else(Value::default, |last| frame.value(last))
@@ -473,7 +483,14 @@ impl Machine<'_> {
                 frame.yielded = Some(self.make(frame, state, node, Object { rest: elements, ..Object::default() }));
                 Value::default()
             }
-            Kind::Throw => self.operand(frame, node, 0),
+            Kind::Throw => {
+                let value = self.operand(frame, node, 0);
+                let marks = state.all_marks(&value);
+                if !marks.is_empty() {
+                    frame.thrown.insert(node, marks);
+                }
+                value
+            }
             Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
             Kind::Regex | Kind::ClassOf | Kind::Dots => Value::default(),
             // What is not understood is what its parts are.
@@ -552,6 +569,14 @@ impl Machine<'_> {
     pub(super) fn variable(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let target = self.target(frame.file);
         let var = self.var(frame.file, node);
+        // What an object's member was given is newer than what its class says.
+        if target.language.scopes().members
+            && let Some(object) = frame.this.and_then(|this| state.object(this))
+            && let Some(value) = object.fields.get(&Key::Name(target.tree.node(node).sym))
+            && target.names.definition(node).is_some_and(|definition| self.is_member(frame.file, definition))
+        {
+            return value.clone();
+        }
         if let Some(value) = state.get(var) {
             return value.clone();
         }
@@ -561,7 +586,7 @@ impl Machine<'_> {
         }
         let Some(definition) = target.names.definition(node) else { return Value::default() };
         match definition.declared {
-            Declared::Field if target.language.scopes().members => {
+            _ if target.language.scopes().members && self.is_member(frame.file, definition) => {
                 if let Some(this) = frame.this {
                     let sym = target.tree.node(node).sym;
                     return self.read(state, &Value::object(this), Key::Name(sym));
@@ -592,11 +617,11 @@ impl Machine<'_> {
         let value = match target.names.definition(name) {
             Some(definition) => {
                 let kind = definition.kind.map(|kind| target.tree.text(kind).trim_start_matches([':', ' ']));
-                let is_number = (kind.is_some_and(model::is_number_type)
-                    || definition.kind.is_some_and(|kind| self.functions(frame.file).is_choice(target.tree, kind)))
-                    && !matches!(value.known, Known::Constant(_));
+                let is_number = !matches!(value.known, Known::Constant(_))
+                    && (kind.is_some_and(model::is_number_type)
+                        || definition.kind.is_some_and(|kind| self.is_choice(frame, state, kind, &value)));
                 let value = if is_number { Value { known: Known::Number, ..value } } else { value };
-                if definition.declared == Declared::Field
+                if self.is_member(frame.file, definition)
                     && target.language.scopes().members
                     && let Some(this) = frame.this
                 {
@@ -616,7 +641,7 @@ impl Machine<'_> {
 
     fn numbers_cleaned(&self, value: Value) -> Value {
         if value.known == Known::Number {
-            Value { marks: value.marks.cleaned(self.batch.safe_numbers), ..value }
+            Value { marks: value.marks.dropped(self.batch.safe_numbers), ..value }
         } else {
             value
         }

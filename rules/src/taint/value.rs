@@ -180,6 +180,8 @@ pub(crate) struct Object {
     pub(crate) rest: Value,
     /// Whether it stands for several, so that a change may be to another one.
     pub(crate) many: bool,
+    /// Whether something is in it of which nothing is known.
+    pub(crate) unknown: bool,
 }
 
 /// Longer lists are some elements.
@@ -238,6 +240,7 @@ impl Object {
         for known in self.fields.values_mut() {
             *known = known.join(value);
         }
+        self.unknown |= value.known == Known::Nothing;
         self.rest.marks = self.rest.marks.join(&value.marks);
         if self.rest.known == Known::Nothing {
             self.rest.known = value.known.clone();
@@ -259,6 +262,7 @@ impl Object {
 
     /// One more element, nobody knows where.
     fn add_to_rest(&mut self, value: Value) {
+        self.unknown |= value.known == Known::Nothing;
         self.rest = if self.rest.is_nothing() { value } else { self.rest.join(&value) };
     }
 
@@ -309,6 +313,7 @@ impl Join for Object {
             list,
             rest: if a.rest == b.rest { a.rest } else { a.rest.join(&b.rest) },
             many: a.many || b.many,
+            unknown: a.unknown || b.unknown,
         }
     }
 }

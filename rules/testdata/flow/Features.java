@@ -301,10 +301,76 @@ class Features {
     }
 
     void decodedAfterTheCheck() {
+        sink(decode(sanitize(source()))); // found
         String x = source();
         if (!NAMES.contains(x)) {
             return;
         }
-        sink(URLDecoder.decode(x, "UTF-8")); // found
+        sink(decode(x));
+    }
+
+    void capturedBehindACheck() {
+        String a = source();
+        if (!NAMES.contains(a)) return;
+        later(() -> sink(a));
+        String b = source();
+        later(() -> sink(b)); // found
+    }
+
+    interface Shell {
+        void run(String line);
+    }
+
+    private final Shell shell = line -> sink(line); // found
+
+    void byItsInterface() {
+        shell.run(source());
+    }
+
+    private final Shell fixedShell = line -> sink(line);
+
+    void byItsInterfaceWithAConstant() {
+        fixedShell.run("x");
+    }
+
+    record Sorted(String by, String order) {
+        Sorted {
+            by = sanitize(by);
+        }
+    }
+
+    void components() {
+        Sorted sorted = new Sorted(source(), source());
+        sink(sorted.by());
+        sink(sorted.order()); // found
+    }
+
+    void thrown() {
+        try {
+            throw new IllegalStateException("no " + source());
+        } catch (IllegalStateException e) {
+            sink(e.getMessage()); // found
+        }
+    }
+
+    void filtered() {
+        List<String> all = new ArrayList<>();
+        all.add(source());
+        all.removeIf(x -> !NAMES.contains(x));
+        for (String x : all) sink(x);
+        List<String> others = new ArrayList<>();
+        others.add(source());
+        others.removeIf(x -> x.isEmpty());
+        for (String x : others) sink(x); // found
+    }
+
+    private static final List<String> KEPT = new ArrayList<>();
+
+    void keeps() {
+        KEPT.add(source());
+    }
+
+    void reads() {
+        for (String x : KEPT) sink(x); // found
     }
 }

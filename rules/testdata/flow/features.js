@@ -201,9 +201,10 @@ app.get("/x", (req, res) => {
 });
 
 function decodedAfterTheCheck() {
+  sink(decode(sanitize(source()))); // found
   const x = source();
   if (!NAMES.includes(x)) return;
-  sink(decodeURIComponent(x)); // found
+  sink(decode(x));
 }
 
 function everyElementIsChecked() {

@@ -419,10 +419,11 @@ def letters_of_constants():
 
 
 def decoded_after_the_check():
+    sink(decode(sanitize(source())))  # found
     a = source()
-    if not a.isdigit():
+    if a not in NAMES:
         return
-    sink(unquote(a))  # found
+    sink(decode(a))
 
 
 def every_element_is_checked():

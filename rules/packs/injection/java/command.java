@@ -52,12 +52,12 @@ class Images {
         return new ProcessBuilder(Arrays.asList("bash", "-c", "ls " + TOOL)).start();
     }
 
-    Process script(String script) throws IOException {
+    public Process script(String script) throws IOException {
         // ruleid: java.command.shell-script
         return new ProcessBuilder("bash", "-c", script).start();
     }
 
-    Process scriptByRuntime(Job job) throws IOException {
+    public Process scriptByRuntime(Job job) throws IOException {
         // ruleid: java.command.shell-script
         return runtime.exec(new String[] {"cmd", "/C", job.getCommand()});
     }

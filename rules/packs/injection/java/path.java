@@ -18,7 +18,7 @@ class Download extends HttpServlet {
         // ruleid: java.path.traversal
         FileInputStream in = new FileInputStream(FOLDER + name);
         File file = new File(base, name);
-        // ruleid: java.path.traversal
+        // ok: java.path.traversal
         if (file.exists()) {
             // ruleid: java.path.traversal
             Files.copy(file.toPath(), response.getOutputStream());
@@ -27,8 +27,24 @@ class Download extends HttpServlet {
         new FileInputStream(FOLDER + FilenameUtils.getName(name)).close();
         // ok: java.path.traversal
         Files.readString(root.resolve(Paths.get(name).getFileName()));
-        // ruleid: java.path.traversal
+        // ruleid: java.path.traversal, java.path.absolute
         Files.readString(root.resolve(name).normalize());
+    }
+
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // ruleid: java.path.traversal
+        response.setStatus(new File(base, request.getParameter("name")).exists() ? 200 : 404);
+        String name = request.getParameter("note");
+        if (name.contains("..")) {
+            return;
+        }
+        // ruleid: java.path.absolute
+        Files.readString(root.resolve(name));
+        if (name.startsWith("/")) {
+            return;
+        }
+        // ok: java.path.traversal, java.path.absolute
+        Files.readString(root.resolve(name));
     }
 
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -25,8 +25,10 @@ class People extends HttpServlet {
         directory.search("ou=people", "(uid={0})", new Object[] {uid}, new SearchControls());
         // ok: java.ldap.injection
         directory.search("ou=people", "(uid=" + LdapEncoder.filterEncode(uid) + ")", new SearchControls());
-        // ruleid: java.ldap.injection
+        // ruleid: java.ldap.name-injection
         template.search("ou=" + request.getHeader("X-Unit"), "(objectclass=person)", mapper);
+        // ok: java.ldap.name-injection
+        template.search("ou=" + LdapEncoder.nameEncode(request.getHeader("X-Unit")), "(objectclass=person)", mapper);
         String wrong = StringEscapeUtils.escapeHtml4(uid);
         // ruleid: java.ldap.injection
         directory.search("ou=people", "(uid=" + wrong + ")", new SearchControls());
@@ -101,5 +103,19 @@ class People extends HttpServlet {
         people.find(Document.parse("{age: " + age + "}"));
         // ok: java.nosql.injection
         people.find(Document.parse("{}"));
+    }
+}
+
+class Accounts {
+    private MongoCollection<Document> accounts;
+
+    void reset(HttpServletRequest request) throws IOException {
+        Document body = Document.parse(request.getReader().lines().collect(Collectors.joining()));
+        Object mail = body.get("mail");
+        // ruleid: java.nosql.operator-injection
+        accounts.find(new Document("mail", mail));
+        String text = (String) body.get("mail");
+        // ok: java.nosql.operator-injection
+        accounts.find(new Document("mail", text));
     }
 }

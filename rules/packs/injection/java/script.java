@@ -12,18 +12,18 @@ class Prices {
     private final ScriptEngine engine = new ScriptEngineManager().getEngineByName("js");
     private final GroovyShell shell = new GroovyShell(new Binding());
 
-    Object price(String formula) throws ScriptException {
+    public Object price(String formula) throws ScriptException {
         // ruleid: java.code.script-engine
         return engine.eval(formula);
     }
 
-    Object bound(String formula, Bindings values) throws ScriptException {
+    public Object bound(String formula, Bindings values) throws ScriptException {
         ScriptEngine local = new ScriptEngineManager().getEngineByExtension("js");
         // ruleid: java.code.script-engine
         return local.eval("var result = " + formula, values);
     }
 
-    Object shell(String formula) throws Exception {
+    public Object shell(String formula) throws Exception {
         // ruleid: java.code.script-engine
         return new bsh.Interpreter().eval(formula);
     }

@@ -20,8 +20,9 @@ class Fetcher {
         URL target = new URL(url);
         // ruleid: java.ssrf.injection
         HttpURLConnection connection = (HttpURLConnection) target.openConnection();
-        // ruleid: java.ssrf.injection
         HttpRequest request = HttpRequest.newBuilder().uri(URI.create(url)).build();
+        // ruleid: java.ssrf.injection
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @GetMapping("/allowed")

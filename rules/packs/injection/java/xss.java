@@ -100,3 +100,24 @@ class Hello {
         return ResponseEntity.ok(new Person(name));
     }
 }
+
+class Contexts {
+    void link(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String site = request.getParameter("site");
+        // ruleid: java.xss.context
+        response.getWriter().write("<a href=\"" + Encode.forHtmlAttribute(site) + "\">site</a>");
+        if (!site.startsWith("https://")) {
+            return;
+        }
+        // ok: java.xss.context
+        response.getWriter().write("<a href=\"" + Encode.forHtmlAttribute(site) + "\">site</a>");
+    }
+
+    void script(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String place = Encode.forHtml(request.getParameter("place"));
+        // ruleid: java.xss.context
+        response.getWriter().write("<script>show(" + place + ");</script>");
+        // ok: java.xss.context
+        response.getWriter().write("<p>" + place + "</p>");
+    }
+}

@@ -23,6 +23,8 @@ pub(super) static JAVA: Language = Language {
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: true, numbers_join_texts: true },
     snippets: Snippets::Java,
     // A class of the same package is used without one.
+    functions_are_objects: true,
+    types_are_checked: true,
     import_words: &[],
     files: files::of,
     // Keywords are names wherever the grammar does not expect them: `finally { }` is a constructor in a class, `if (f)`

@@ -20,6 +20,8 @@ pub(super) static PYTHON: Language = Language {
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
     scopes: ScopeRules { assigning_declares: true, blocks: false, members: false, numbers_join_texts: false },
     snippets: Snippets::Python,
+    functions_are_objects: false,
+    types_are_checked: false,
     import_words: &["import"],
     files: files::of,
 };

@@ -144,6 +144,7 @@ fn source(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Source, Compla
         exact: fields.flag("exact")?.unwrap_or(false),
         by_side_effect,
         control: fields.flag("control")?.unwrap_or(false),
+        elsewhere: fields.flag("elsewhere")?.unwrap_or(false),
         label: fields.text("label")?.map(|label| label.value),
         requires: requires(fields)?,
         formula: (spelling.root)(fields, Around::default())?,
@@ -159,6 +160,7 @@ fn sanitizer(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sanitizer, 
         exact: fields.flag("exact")?.unwrap_or(spelling.exact_sanitizers),
         by_side_effect: fields.flag("by-side-effect")?.unwrap_or(false),
         fresh: fields.flag("fresh")?.unwrap_or(false),
+        undo: fields.flag("undo")?.unwrap_or(false),
         not_conflicting: fields.flag(spelling.not_conflicting)?.unwrap_or(false),
         guard: match guard {
             None => None,
@@ -192,7 +194,7 @@ fn sink(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sink, Complaint>
     Ok(Sink {
         exact: fields.flag("exact")?.unwrap_or(true),
         at_exit: fields.flag("at-exit")?.unwrap_or(false),
-        passes: fields.flag("passes")?.unwrap_or(false),
+        minor: fields.flag("minor")?.unwrap_or(false),
         requires: all,
         formula: (spelling.root)(fields, Around::default())?,
     })
