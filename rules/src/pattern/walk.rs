@@ -285,7 +285,10 @@ fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
     }
     let callee = tree.slot(id, 0);
     callee.is_some_and(|callee| match tree.kind(callee) {
-        Kind::Name => target.names.path(callee).is_some_and(|path| path.last() == Some(&name)),
+        Kind::Name => {
+            target.names.path(callee).is_some_and(|path| path.last() == Some(&name))
+                || pattern.options.symbolic_propagation && target.constants.symbol(callee).is_some()
+        }
         Kind::Member => false,
         _ => true,
     })

@@ -6,6 +6,7 @@ use super::machine::{Frame, Machine};
 use super::marks::Marks;
 use super::state::{State, Var};
 use super::value::{Join, Key, Known, Object, Place, Value};
+use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Sym};
 
 impl Machine<'_> {
@@ -188,8 +189,13 @@ impl Machine<'_> {
                     }
                 }
                 Kind::PatternDefault => {
-                    if let Some(inner) = tree.slot(pattern, 0) {
-                        open.push((inner, Value { known: Known::Nothing, ..value }));
+                    let Some(inner) = tree.slot(pattern, 0) else { continue };
+                    let is_missing = matches!(value.as_constant(), Some(Constant::Null)) && value.marks.is_empty();
+                    let default =
+                        tree.slot(pattern, 1).and_then(|value| self.target(frame.file).constants.value(value));
+                    match default.filter(|_| is_missing) {
+                        Some(default) => open.push((inner, Value::constant(default))),
+                        None => open.push((inner, Value { known: Known::Nothing, ..value })),
                     }
                 }
                 Kind::PatternAs => {

@@ -7,10 +7,11 @@ use rustc_hash::FxHasher;
 
 use super::functions::{self, callee_name};
 use super::machine::{Frame, Machine, Outcome};
-use super::marks::{Marks, Rules};
+use super::marks::{Mark, Marks};
 use super::model;
 use super::state::State;
 use super::value::{Join, Key, Known, Object, ObjectId, Place, Value};
+use crate::tree::constants::Constant;
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
 
@@ -28,13 +29,13 @@ pub(super) struct Argument {
 }
 
 /// What a call is made of.
-struct Parts {
+pub(super) struct Parts {
     callee: Option<NodeId>,
     /// The value of the callee.
     called: Value,
     /// What it is made on, and its value.
     receiver: Option<(NodeId, Value)>,
-    arguments: Vec<Argument>,
+    pub(super) arguments: Vec<Argument>,
 }
 
 impl Parts {
@@ -76,7 +77,7 @@ impl Machine<'_> {
     }
 
     /// What a call is made of.
-    fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
+    pub(super) fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
         let tree = self.target(frame.file).tree;
         let callee = tree.slot(node, 0);
         let receiver = functions::receiver(tree, node);
@@ -105,6 +106,13 @@ impl Machine<'_> {
         if !functions.is_empty() {
             return self.enter_all(frame, state, node, &functions, &parts);
         }
+        // What a class of another library is made with is in the object: the text of an error.
+        if let (Some(this), Some(callee)) = (frame.this, parts.callee)
+            && tree.kind(callee) == Kind::Super
+        {
+            let marks = handed(state, arguments);
+            state.change(&Value::object(this), |object| object.rest.marks = object.rest.marks.join(&marks));
+        }
         let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
             return None;
@@ -127,7 +135,7 @@ impl Machine<'_> {
         }
         let arguments = self.arguments(frame, node);
         let is_class = callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
-        let goes_in = is_class || !handed(state, &arguments).is_empty();
+        let goes_in = is_class || !self.left.is_empty() || !handed(state, &arguments).is_empty();
         if let Some(value) = self.elsewhere(state, frame.file, callee, goes_in) {
             frame.values.insert(callee, value);
             return;
@@ -211,7 +219,7 @@ impl Machine<'_> {
     }
 
     /// The functions that a call means, each with the object it runs on.
-    fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
+    pub(super) fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
         let tree = target.tree;
         let Parts { called, arguments, .. } = parts;
@@ -283,7 +291,7 @@ impl Machine<'_> {
     fn callees_elsewhere(&mut self, frame: &Frame, state: &mut State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let tree = self.target(frame.file).tree;
         let (Some(callee), Some((receiver, value))) = (parts.callee, &parts.receiver) else { return Vec::new() };
-        let goes_in = !handed(state, &parts.arguments).is_empty();
+        let goes_in = !self.left.is_empty() || !handed(state, &parts.arguments).is_empty();
         if tree.kind(callee) != Kind::Member || !self.others.are_there() {
             return Vec::new();
         }
@@ -398,7 +406,7 @@ impl Machine<'_> {
     }
 
     /// Goes below a call: objects that are made there are others than those of other calls. Returns what to go back to.
-    fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
+    pub(super) fn below(&mut self, frame: &Frame, node: NodeId) -> u64 {
         self.calls.push(Place { file: frame.file, node });
         let mut hasher = FxHasher::default();
         (node, frame.file).hash(&mut hasher);
@@ -407,7 +415,7 @@ impl Machine<'_> {
     }
 
     /// Comes back from below.
-    fn above(&mut self, outer: u64) {
+    pub(super) fn above(&mut self, outer: u64) {
         self.calls.pop();
         self.context = outer;
     }
@@ -430,10 +438,19 @@ impl Machine<'_> {
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
+        // What the functions of another file hand to somebody there is part of this call.
+        if function.file != 0 {
+            let pending = std::mem::take(&mut outcome.frame.pending);
+            let exit = outcome.state.clone().unwrap_or_default();
+            let mut inner = self.frame(function, this);
+            inner.pending = pending;
+            self.run_pending(inner, &exit);
+        }
         self.above(outer);
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
+        self.raised_by(frame, &outcome.frame);
         if let Some(after) = &mut outcome.state {
             for (argument, rules) in self.lost(function, &parameters, after, arguments) {
                 self.clean(frame, after, argument, rules, false);
@@ -442,75 +459,8 @@ impl Machine<'_> {
         Some(outcome)
     }
 
-    /// The arguments that a function leaves clean: it came back, so they passed its checks.
-    fn lost(
-        &self,
-        function: Place,
-        parameters: &[(NodeId, usize)],
-        after: &State,
-        arguments: &[Argument],
-    ) -> Vec<(NodeId, Rules)> {
-        let target = self.target(function.file);
-        let mut lost = Vec::new();
-        for &(name, at) in parameters {
-            // A parameter that is given another value says nothing about the argument.
-            if target.names.writes(name).len() > 1 {
-                continue;
-            }
-            let before = arguments[at].value.marks.live();
-            let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
-            if !before.without(now).is_empty() {
-                lost.push((arguments[at].node, before.without(now)));
-            }
-        }
-        lost
-    }
-
-    /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
-    pub(super) fn answers(
-        &mut self,
-        frame: &mut Frame,
-        state: &State,
-        node: NodeId,
-        answer: bool,
-    ) -> Vec<(NodeId, Rules)> {
-        let parts = self.parts(frame, node);
-        let arguments = &parts.arguments;
-        if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
-            return Vec::new();
-        }
-        let functions = self.callees(frame, state, &parts);
-        let &[(function, this)] = &functions[..] else { return Vec::new() };
-        if !self.may_enter(function) {
-            return Vec::new();
-        }
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        let outer = self.below(frame, node);
-        let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        let mut joined: Option<State> = None;
-        for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
-            let truth = value.as_constant().and_then(super::constant::truth);
-            if truth.is_some_and(|truth| truth != answer) {
-                continue;
-            }
-            if let (Some(value_node), None) = (value_node, truth) {
-                self.stack.push(function);
-                let possible = self.assume_all(&mut outcome.frame, &mut exit, value_node, answer);
-                self.stack.pop();
-                if !possible {
-                    continue;
-                }
-            }
-            exit.join_into(&mut joined);
-        }
-        joined.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
-    }
-
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
-    fn bind(
+    pub(super) fn bind(
         &mut self,
         function: Place,
         frame: &mut Frame,
@@ -632,8 +582,25 @@ impl Machine<'_> {
         arguments: &[Argument],
     ) -> Value {
         let marks = receiver.map_or(Marks::NONE, |receiver| state.all_marks(receiver)).join(&handed(state, arguments));
+        if let ("format" | "sprintf", [format, values @ ..]) = (name, arguments) {
+            let values: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
+            if let Some(text) = self.formatted(state, &format.value, &values) {
+                return text;
+            }
+        }
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
+        }
+        let is_cut = |arguments: &[Argument]| {
+            let whole = |at: usize| match arguments.get(at)?.value.as_constant()? {
+                Constant::Whole(number) => Some(*number),
+                _ => None,
+            };
+            (whole(0), whole(1)) == (Some(1), Some(-1))
+        };
+        // `escape(x).slice(1, -1)`: the quotes that kept it in are gone.
+        if model::decodes(name) || name == "slice" && is_cut(arguments) {
+            return Value::marked(self.revived(&marks));
         }
         if model::calls_with_elements(name) {
             let of = receiver.filter(|value| !value.is_nothing());
@@ -644,6 +611,16 @@ impl Machine<'_> {
                     .find(|value| !matches!(value.known, Known::Function(..)))
             });
             let element = of.map_or_else(Value::default, |of| self.element(state, of));
+            if let ("filter" | "find", [function, ..]) = (name, arguments) {
+                let clean = self.said_of_elements(frame, state, node, &function.value, &element, true);
+                if !clean.is_empty() {
+                    let element = Value { marks: element.marks.cleaned(clean), ..element };
+                    return match name {
+                        "filter" => self.make(frame, state, node, Object { rest: element, ..Object::default() }),
+                        _ => element,
+                    };
+                }
+            }
             let mut returned: Option<Value> = None;
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
@@ -653,7 +630,7 @@ impl Machine<'_> {
             }
             if let Some(returned) = returned {
                 return match name {
-                    "then" | "catch" | "finally" | "reduce" | "orElseGet" => returned,
+                    "then" | "catch" | "finally" | "reduce" | "orElseGet" | "useMemo" => returned,
                     "map" | "flatMap" | "from" => {
                         self.make(frame, state, node, Object { rest: returned, ..Object::default() })
                     }
@@ -663,6 +640,17 @@ impl Machine<'_> {
             }
         }
         Value::marked(marks)
+    }
+
+    /// Marks as their sources set them, whatever was checked since.
+    fn revived(&self, marks: &Marks) -> Marks {
+        marks.map(|mark| match self.origin(mark.origin) {
+            Some((file, source)) => {
+                let rules = self.unit(file).places.sources[source as usize].rules;
+                Mark { live: mark.live.or(rules), ..*mark }
+            }
+            None => *mark,
+        })
     }
 
     /// A function is called by somebody else, with one value for all its parameters.

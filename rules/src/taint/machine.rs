@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::call::Given;
 use super::exports::Exports;
-use super::functions::Functions;
+use super::functions::{Functions, Root};
+use super::left::Left;
 use super::marks::{Mark, Marks, OriginId, Rules, WayId};
 use super::others::{self, Imports, Others};
 use super::places::{Batch, Places};
@@ -83,6 +84,10 @@ pub(super) struct Frame {
     returned: Option<Value>,
     /// What it yields.
     pub(super) yielded: Option<Value>,
+    /// What was raised in it, and by what it called.
+    pub(super) raised: Option<Value>,
+    /// Whether it takes some of that itself.
+    catches: bool,
     /// What is known where it is left.
     exit: Option<State>,
     /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
@@ -141,6 +146,8 @@ pub(crate) struct Machine<'a> {
     pub(super) context: u64,
     /// Functions that were run at least once.
     pub(super) ran: BTreeSet<Place>,
+    /// What functions left for others.
+    pub(super) left: Left,
 }
 
 impl<'a> Machine<'a> {
@@ -162,6 +169,7 @@ impl<'a> Machine<'a> {
             calls: Vec::new(),
             context: 0,
             ran: BTreeSet::new(),
+            left: Left::default(),
         }
     }
 
@@ -272,9 +280,33 @@ impl<'a> Machine<'a> {
         let program = Place { file: 0, node: self.target(0).tree.root() };
         let outcome = self.root(program, None, State::default(), false);
         let base = outcome.state.unwrap_or_default();
+        let pending = outcome.frame.pending.clone();
         self.run_pending(outcome.frame, &base);
-        let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
         let roots = self.functions(0).roots.clone();
+        self.run_roots(&roots, &base);
+        // What one function left in the file's variables, the others find.
+        for _ in 0..2 {
+            if self.left.is_empty() {
+                break;
+            }
+            let known = self.left.clone();
+            self.ran.clear();
+            let frame = Frame { pending: pending.clone(), ..Frame::default() };
+            let mut base = base.clone();
+            known.add_to(&mut base);
+            self.run_pending(frame, &base);
+            self.run_roots(&roots, &base);
+            if self.left.has_no_more_than(&known) {
+                break;
+            }
+        }
+    }
+
+    fn run_roots(&mut self, roots: &[Root], base: &State) {
+        let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
+        let (open, others): (Vec<&Root>, Vec<&Root>) =
+            roots.iter().partition(|root| root.is_open || root.is_constructor);
+        let roots = [open, others].concat();
         // What methods leave in their objects is there for the others.
         for round in 0..3 {
             let mut grown = false;
@@ -285,8 +317,11 @@ impl<'a> Machine<'a> {
                 });
                 let again = round > 0 && known_fields && root.has_sink;
                 let is_asked = self.batch.handed && root.has_sink;
-                let first = round == 0 && (root.has_source || root.is_constructor || is_asked);
-                if !(first || again) || (self.stop)() {
+                let finds = !self.left.is_empty() && root.has_sink;
+                let first = round == 0 && (root.has_source || root.is_constructor || is_asked || finds);
+                // Who is called by others of the file only has been run with what those hand over.
+                let is_done = round == 0 && !root.is_open && !root.is_constructor && self.ran.contains(&function);
+                if !(first || again) || is_done || (self.stop)() {
                     continue;
                 }
                 let mut state = base.clone();
@@ -299,6 +334,7 @@ impl<'a> Machine<'a> {
                 });
                 let outcome = self.root(function, this, state, root.is_open);
                 let exit = outcome.state.clone().unwrap_or_default();
+                self.leave(base, &exit);
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
                 {
@@ -339,7 +375,8 @@ impl<'a> Machine<'a> {
     pub(super) fn run_pending(&mut self, frame: Frame, exit: &State) {
         for (function, this, state) in frame.pending {
             let known = self.functions(function.file);
-            if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
+            let is_done = if function.file == 0 { self.ran.contains(&function) } else { !self.may_enter(function) };
+            if is_done || !(known.has_source(function.node) || known.has_sink(function.node)) {
                 continue;
             }
             let mut state = if exit.len() == 0 { state } else { exit.clone() };
@@ -352,7 +389,9 @@ impl<'a> Machine<'a> {
             }
             self.bind_unknown(function, &mut frame, &mut state, Given::Handed);
             let outcome = self.execute(function, frame, state);
-            let exit = outcome.state.unwrap_or_default();
+            let after = outcome.state.unwrap_or_default();
+            self.leave(exit, &after);
+            let exit = after;
             if self.stack.len() < MOST_CALLS {
                 self.run_pending(outcome.frame, &exit);
             }
@@ -448,7 +487,13 @@ impl<'a> Machine<'a> {
                     self.assign(frame, &mut state, target, element);
                     true
                 }
-                Step::Caught(_) => true,
+                Step::Caught(catch) => {
+                    frame.catches = true;
+                    if let (Some(value), Some(name)) = (frame.raised.clone(), self.caught_name(frame, catch)) {
+                        self.assign(frame, &mut state, name, value);
+                    }
+                    true
+                }
                 // Elsewhere than in Python a name in a case is a value that is compared.
                 Step::Match { pattern, .. }
                     if matches!(self.kind(frame, pattern), Kind::Name | Kind::Member)
@@ -475,6 +520,25 @@ impl<'a> Machine<'a> {
             }
         }
         Some(state)
+    }
+
+    /// The variable that a handler gives what it takes.
+    fn caught_name(&self, frame: &Frame, catch: NodeId) -> Option<NodeId> {
+        let tree = self.target(frame.file).tree;
+        let taken = tree.slot(catch, 0)?;
+        let named = |node: &NodeId| tree.kind(*node) == Kind::Name;
+        match tree.kind(taken) {
+            Kind::Name => Some(taken),
+            Kind::Var | Kind::Parameter | Kind::PatternAs => tree.slot(taken, 1).filter(named),
+            _ => None,
+        }
+    }
+
+    /// Hands on what a function raised and did not take itself.
+    pub(super) fn raised_by(&self, frame: &mut Frame, callee: &Frame) {
+        if let Some(value) = callee.raised.as_ref().filter(|_| !callee.catches) {
+            value.join_into(&mut frame.raised);
+        }
     }
 
     fn ends(&mut self, end: End, frame: &mut Frame, state: State, next: &mut Vec<(BlockId, State)>) {
@@ -571,7 +635,32 @@ impl<'a> Machine<'a> {
 
     /// The sinks of the scanned file that were looked at, with the rules for which none of their values does harm.
     pub(crate) fn harmless(&self) -> impl Iterator<Item = (u32, Rules)> {
-        self.seen.iter().map(|(&sink, &harm)| (sink, self.unit(0).places.sinks[sink as usize].rules.without(harm)))
+        let sinks = &self.unit(0).places.sinks;
+        let seen = self.seen.iter().map(|(&sink, &harm)| (sink, sinks[sink as usize].rules.without(harm)));
+        seen.chain(self.never_reached().into_iter().map(|sink| (sink, sinks[sink as usize].rules)))
+    }
+
+    /// The sinks of the scanned file that stand in functions that were run, where no run comes to: a branch that
+    /// constants rule out.
+    fn never_reached(&self) -> Vec<u32> {
+        let (unit, tree) = (self.unit(0), self.target(0).tree);
+        let mut found = Vec::new();
+        for (&node, sinks) in &unit.places.sink_at {
+            let function = tree
+                .ancestors(node)
+                .find(|&outer| matches!(tree.kind(outer), Kind::Function | Kind::Lambda))
+                .unwrap_or_else(|| tree.root());
+            let place = Place { file: 0, node: function };
+            if sinks.iter().any(|sink| self.seen.contains_key(sink)) || !self.ran.contains(&place) {
+                continue;
+            }
+            let is_step = |step: &Step| matches!(*step, Step::Eval(at) if at == node);
+            if self.graph(place).blocks.iter().any(|block| block.steps.iter().any(is_step)) {
+                found.extend(sinks);
+            }
+        }
+        found.sort_unstable();
+        found
     }
 
     /// The kind of a node of a frame's file.

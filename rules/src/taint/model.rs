@@ -49,9 +49,9 @@ pub(super) fn is_number_type(text: &str) -> bool {
 const LENGTH: Sym = Sym::of("length");
 const SIZE: Sym = Sym::of("size");
 
-/// Whether a member is a number whatever it is a member of.
-pub(super) fn is_number_member(name: Sym) -> bool {
-    name == LENGTH || name == SIZE
+/// Whether a member is a number whatever it is a member of. What somebody else sends has no `size` but one they wrote.
+pub(super) fn is_number_member(name: Sym, is_marked: bool) -> bool {
+    name == LENGTH || name == SIZE && !is_marked
 }
 
 /// Whether a function gives back a number or a truth value.
@@ -170,6 +170,24 @@ pub(super) fn calls_with_elements(name: &str) -> bool {
             | "tap"
             | "subscribe"
             | "doOnNext"
+            | "useMemo"
+    )
+}
+
+/// Whether a function writes out what its argument stood for: what was checked before is not what comes out.
+pub(super) fn decodes(name: &str) -> bool {
+    matches!(
+        name,
+        "decodeURIComponent"
+            | "decodeURI"
+            | "unescape"
+            | "atob"
+            | "unquote"
+            | "unquote_plus"
+            | "b64decode"
+            | "urlsafe_b64decode"
+            | "unescapeHtml"
+            | "unescapeHtml4"
     )
 }
 
@@ -223,6 +241,14 @@ impl Machine<'_> {
         let is_object = !of.objects().is_empty()
             && of.objects().iter().all(|&id| state.object(id).is_none_or(|object| object.class.is_none()));
         if is_object {
+            // Elements in their order.
+            if let ("join", &[id], [between]) = (name, of.objects(), arguments)
+                && let Some(list) =
+                    state.object(id).filter(|object| !object.many).and_then(|object| object.list.clone())
+                && of.marks.is_empty()
+            {
+                return Some(self.joined(state, &list, &between.value));
+            }
             match name {
                 "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
                 | "at" => {

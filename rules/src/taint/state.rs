@@ -108,6 +108,16 @@ impl State {
         }
     }
 
+    /// The variables of which something is known.
+    pub(crate) fn vars(&self) -> impl Iterator<Item = (Var, &Value)> {
+        self.vars.iter().map(|(var, value)| (*var, value))
+    }
+
+    /// The objects of which something is known.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
+        self.heap.iter().map(|(id, object)| (*id, &**object))
+    }
+
     /// An object.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.heap.get(&id).map(|object| &**object)

@@ -283,4 +283,16 @@ class Features {
         String x = this.first();
         sink(x); // found
     }
+
+    static String lastSeen = "none";
+
+    static void keepsForOthers() {
+        lastSeen = source();
+    }
+
+    void readsWhatOthersLeft() {
+        sink(lastSeen); // found
+        lastSeen = "safe";
+        sink(lastSeen);
+    }
 }

@@ -199,3 +199,21 @@ app.get("/x", (req, res) => {
   const x = source();
   setTimeout(() => sink(x), 10); // found
 });
+
+let lastSeen = "none";
+let chosen = "none";
+const queue = { items: [] };
+
+function keepsForOthers() {
+  lastSeen = source();
+  chosen = "safe";
+  queue.items = [source()];
+}
+
+function readsWhatOthersLeft() {
+  sink(lastSeen); // found
+  sink(chosen);
+  sink(queue.items[0]); // found
+  lastSeen = "safe";
+  sink(lastSeen);
+}

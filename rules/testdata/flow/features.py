@@ -390,3 +390,18 @@ def isinstance_guard():
 
 def module_constants():
     sink(os.path.join("a", ALLOWED["name"]))
+
+
+last_seen = "none"
+chosen = "none"
+
+
+def keeps_for_others():
+    global last_seen, chosen
+    last_seen = source()
+    chosen = "safe"
+
+
+def reads_what_others_left():
+    sink(last_seen)  # found
+    sink(chosen)

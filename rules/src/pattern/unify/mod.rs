@@ -43,6 +43,8 @@ const MAX_FOLLOWED: u32 = 50;
 
 /// `$_` matches like any metavariable and is bound to nothing.
 const ANONYMOUS: Sym = Sym::of("$_");
+const BIND: Sym = Sym::of("bind");
+const PROMISIFY: Sym = Sym::of("promisify");
 
 impl<'a, 't> Matcher<'a, 't> {
     pub(super) fn p(&self, p: P) -> &'a PNode {
@@ -426,6 +428,26 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(a), Some(b)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
         self.expression(a, b, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
+        if let Some(bound) = self.bound_function(b) {
+            self.expression(a, bound, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
+        }
+    }
+
+    /// What `f` stands for after `f = a.g.bind(a)` or `f = promisify(a.g)`, if the rule wants names to be followed.
+    fn bound_function(&self, callee: NodeId) -> Option<NodeId> {
+        let options = &self.pattern.options;
+        if !options.symbolic_propagation || !options.constant_propagation || self.kind(callee) != Kind::Name {
+            return None;
+        }
+        let tree = self.target.tree;
+        let call = self.target.constants.symbol(callee).filter(|&call| tree.kind(call) == Kind::Call)?;
+        let callee = tree.slot(call, 0)?;
+        match (tree.kind(callee), tree.node(callee).sym) {
+            (Kind::Member, BIND) => tree.slot(callee, 0),
+            // The same with a promise in the place of the last argument.
+            (Kind::Name | Kind::Member, PROMISIFY) => tree.items(call).next(),
+            _ => None,
+        }
     }
 
     fn new_object(&mut self, p: P, t: NodeId, next: Next<'_, 'a, 't>) {
