@@ -202,18 +202,49 @@ app.get("/x", (req, res) => {
 
 let lastSeen = "none";
 let chosen = "none";
-const queue = { items: [] };
 
 function keepsForOthers() {
   lastSeen = source();
   chosen = "safe";
-  queue.items = [source()];
 }
 
 function readsWhatOthersLeft() {
   sink(lastSeen); // found
   sink(chosen);
-  sink(queue.items[0]); // found
   lastSeen = "safe";
   sink(lastSeen);
+}
+
+function checkedElements() {
+  const words = source().split(",");
+  sink(words.filter((word) => word !== "")[0]); // found
+  sink(words.filter((word) => SET.has(word))[0]);
+  if (!words.every((word) => SET.has(word))) return;
+  sink(words[0]);
+}
+
+function fails(text) {
+  throw new Error("no " + text);
+}
+
+function raised() {
+  try {
+    fails(source());
+  } catch (error) {
+    sink(error.message); // found
+  }
+}
+
+function takenAway() {
+  const options = { ...source() };
+  delete options.sort;
+  const { sort = "id", order = "asc" } = options;
+  sink(sort);
+  sink(order); // found
+}
+
+function filledInABranch(flag) {
+  const list = [];
+  if (flag) list.push({ name: source() });
+  sink(list.map((one) => one.name).join("")); // found
 }
