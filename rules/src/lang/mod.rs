@@ -43,6 +43,8 @@ pub struct Language {
     pub(crate) value_frame: &'static str,
     /// How it binds names.
     pub(crate) scopes: ScopeRules,
+    /// Whether a value that is declared as a number is one when the program runs.
+    pub(crate) checks_types: bool,
     /// How its patterns are written.
     pub(crate) snippets: Snippets,
     /// Words of which one stands in every file that uses others; none if files need not say so.

@@ -293,10 +293,12 @@ fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
     })
 }
 
-/// Whether a name stands for a member of this name: `run = subprocess.run`.
+/// Whether a name stands for a function of this name: `run = subprocess.run`.
 fn is_alias(target: &Target<'_, '_>, callee: NodeId, name: Sym) -> bool {
-    let value = target.constants.symbol(callee);
-    value.is_some_and(|value| target.tree.kind(value) == Kind::Member && target.tree.node(value).sym == name)
+    target.constants.function(callee).is_some_and(|value| match target.tree.kind(value) {
+        Kind::Member => target.tree.node(value).sym == name,
+        _ => target.names.path(value).is_some_and(|path| path.last() == Some(&name)),
+    })
 }
 
 /// Whether a node stands where a value does: names of members, parameters, declarations and types are none.

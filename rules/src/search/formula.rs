@@ -14,7 +14,7 @@ use crate::expression::{Expression, Lazy};
 use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
-use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
+use crate::rule::code::{self, Analyzer, CodeRule, Letters, Mode, Options, Place};
 use crate::rule::comparison::Comparison;
 use crate::tree::Sym;
 
@@ -256,6 +256,17 @@ pub enum Condition {
         metavariable: Sym,
         /// The property.
         analyze: fn(&str) -> bool,
+        /// Whether it is one of regular expressions, which a name may stand for.
+        of_expressions: bool,
+    },
+    /// What a regular expression says about characters.
+    Letters {
+        /// Which.
+        metavariable: Sym,
+        /// What.
+        asked: Letters,
+        /// Which characters.
+        class: Text,
     },
     /// One of these types.
     Type {
@@ -273,6 +284,7 @@ impl std::fmt::Debug for Condition {
             Self::Regex { .. } => "regex",
             Self::Formula { .. } => "formula",
             Self::Analysis { .. } => "analysis",
+            Self::Letters { .. } => "letters",
             Self::Type { .. } => "type",
         })
     }
@@ -667,7 +679,11 @@ impl Compiler<'_> {
                     Analyzer::Entropy => analysis::looks_random,
                     Analyzer::Redos => analysis::takes_exponential_time,
                 },
+                of_expressions: *analyzer == Analyzer::Redos,
             },
+            code::Condition::Letters { metavariable, asked, class } => {
+                Condition::Letters { metavariable: Sym::of(metavariable), asked: *asked, class: class.clone() }
+            }
             code::Condition::Type { metavariable, types, .. } => {
                 Condition::Type { metavariable: Sym::of(metavariable), types: types.clone() }
             }

@@ -28,13 +28,13 @@ pub(super) struct Argument {
 }
 
 /// What a call is made of.
-struct Parts {
+pub(super) struct Parts {
     callee: Option<NodeId>,
     /// The value of the callee.
     called: Value,
     /// What it is made on, and its value.
     receiver: Option<(NodeId, Value)>,
-    arguments: Vec<Argument>,
+    pub(super) arguments: Vec<Argument>,
 }
 
 impl Parts {
@@ -76,7 +76,7 @@ impl Machine<'_> {
     }
 
     /// What a call is made of.
-    fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
+    pub(super) fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
         let tree = self.target(frame.file).tree;
         let callee = tree.slot(node, 0);
         let receiver = functions::receiver(tree, node);
@@ -105,6 +105,13 @@ impl Machine<'_> {
         if !functions.is_empty() {
             return self.enter_all(frame, state, node, &functions, &parts);
         }
+        // What a class of another library is made with is in the object: the text of an error.
+        if let (Some(this), Some(callee)) = (frame.this, parts.callee)
+            && tree.kind(callee) == Kind::Super
+        {
+            let marks = handed(state, arguments);
+            state.change(&Value::object(this), |object| object.rest.marks = object.rest.marks.join(&marks));
+        }
         let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
             return None;
@@ -132,11 +139,23 @@ impl Machine<'_> {
             return;
         }
         // A member of what is an object of another file, or of a class there.
-        let Some(receiver) = functions::receiver(tree, node) else { return };
-        if frame.value(receiver).known == Known::Nothing
+        let receiver = functions::receiver(tree, node).filter(|&of| frame.value(of).known == Known::Nothing);
+        if let Some(receiver) = receiver
             && let Some(value) = self.elsewhere(state, frame.file, receiver, given)
         {
             frame.values.insert(receiver, value);
+            return;
+        }
+        // What a function of another file made when nothing was handed to it: `render = createRenderer(options)`.
+        let made = if functions::receiver(tree, node).is_some() { receiver } else { Some(callee) };
+        if let Some(made) = made.filter(|&made| tree.kind(made) == Kind::Name && !given.is_empty())
+            && let Some(definition) = self.target(frame.file).names.definition(made)
+            && let Some(maker) = definition.value.filter(|&maker| tree.kind(maker) == Kind::Call)
+            && tree.slot(maker, 0).is_some_and(|by| self.value_at(frame, state, by).known == Known::Nothing)
+            && let Some(value) = self.made_by_call(frame, state, maker, given)
+        {
+            self.write(frame, state, made, value.clone());
+            frame.values.insert(made, value);
         }
     }
 
@@ -146,7 +165,7 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let is_class = tree.kind(node) == Kind::New || callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
         let later = if frame.file == 0 && is_class { self.unit(0).sourced } else { Rules::NONE };
-        handed(state, arguments).of_sources().live().or(later)
+        handed(state, arguments).of_sources().live().or(later).or(self.left_elsewhere)
     }
 
     /// The value of `new`, or of calling a class.
@@ -222,7 +241,7 @@ impl Machine<'_> {
     }
 
     /// The functions that a call means, each with the object it runs on.
-    fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
+    pub(super) fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
         let tree = target.tree;
         let Parts { called, arguments, .. } = parts;
@@ -294,7 +313,7 @@ impl Machine<'_> {
     fn callees_elsewhere(&mut self, frame: &Frame, state: &mut State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let tree = self.target(frame.file).tree;
         let (Some(callee), Some((receiver, value))) = (parts.callee, &parts.receiver) else { return Vec::new() };
-        let given = handed(state, &parts.arguments).of_sources().live();
+        let given = handed(state, &parts.arguments).of_sources().live().or(self.left_elsewhere);
         if tree.kind(callee) != Kind::Member || !self.others.are_there() {
             return Vec::new();
         }
@@ -441,10 +460,20 @@ impl Machine<'_> {
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
+        // What the functions of another file hand to somebody there is part of this call.
+        if function.file != 0 {
+            let pending = std::mem::take(&mut outcome.frame.pending);
+            let exit = outcome.state.clone().unwrap_or_default();
+            let mut inner = self.frame(function, this);
+            inner.pending = pending;
+            self.run_pending(inner, &exit);
+        }
         self.above(outer);
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
+        let raised = self.escaped(&outcome.frame);
+        frame.raise(node, raised);
         if let Some(after) = &mut outcome.state {
             for (argument, rules) in self.lost(function, &parameters, after, arguments) {
                 self.clean(frame, after, argument, rules, false);
@@ -453,81 +482,8 @@ impl Machine<'_> {
         Some(outcome)
     }
 
-    /// The arguments that a function leaves clean: it came back, so they passed its checks.
-    fn lost(
-        &self,
-        function: Place,
-        parameters: &[(NodeId, usize)],
-        after: &State,
-        arguments: &[Argument],
-    ) -> Vec<(NodeId, Rules)> {
-        let target = self.target(function.file);
-        let mut lost = Vec::new();
-        for &(name, at) in parameters {
-            // A parameter that is given another value says nothing about the argument.
-            if target.names.writes(name).len() > 1 {
-                continue;
-            }
-            let before = arguments[at].value.marks.live();
-            let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
-            if !before.without(now).is_empty() {
-                lost.push((arguments[at].node, before.without(now)));
-            }
-        }
-        lost
-    }
-
-    /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
-    pub(super) fn answers(
-        &mut self,
-        frame: &mut Frame,
-        state: &State,
-        node: NodeId,
-        answer: bool,
-    ) -> Vec<(NodeId, Rules)> {
-        let parts = self.parts(frame, node);
-        let arguments = &parts.arguments;
-        if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
-            return Vec::new();
-        }
-        let functions = self.callees(frame, state, &parts);
-        let &[(function, this)] = &functions[..] else { return Vec::new() };
-        if !self.may_enter(function) {
-            return Vec::new();
-        }
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        let outer = self.below(frame, node);
-        let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        let after = self.where_it_answers(function, &mut outcome, answer);
-        after.map_or(Vec::new(), |after| self.lost(function, &parameters, &after, arguments))
-    }
-
-    /// What is known where a function that has run came out as `answer`; none if it never does.
-    pub(super) fn where_it_answers(&mut self, function: Place, outcome: &mut Outcome, answer: bool) -> Option<State> {
-        let mut joined: Option<State> = None;
-        for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
-            let truth = value.as_constant().and_then(super::constant::truth);
-            if truth.is_some_and(|truth| truth != answer) {
-                continue;
-            }
-            if let (Some(value_node), None) = (value_node, truth) {
-                self.stack.push(function);
-                let possible = self.assume_all(&mut outcome.frame, &mut exit, value_node, answer);
-                self.stack.pop();
-                if !possible {
-                    continue;
-                }
-            }
-            exit.join_into(&mut joined);
-        }
-        joined
-    }
-
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
-    fn bind(
+    pub(super) fn bind(
         &mut self,
         function: Place,
         frame: &mut Frame,
@@ -659,6 +615,12 @@ impl Machine<'_> {
         if !marks.is_empty() && self.is_decoder(frame, node, name, arguments) {
             return Value::marked(self.unchecked(&marks));
         }
+        if let ("format" | "sprintf", [format, values @ ..]) = (name, arguments) {
+            let values: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
+            if let Some(text) = self.formatted(state, &format.value, &values) {
+                return text;
+            }
+        }
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
         }
@@ -673,7 +635,7 @@ impl Machine<'_> {
             for argument in arguments {
                 let Known::Function(function, this) = argument.value.known else { continue };
                 if matches!(name, "filter" | "find") {
-                    let value = self.filtered(frame, state, node, function, this, &element);
+                    let value = self.told_apart(frame, state, node, (function, this), &element, true);
                     if name == "find" {
                         return value;
                     }
@@ -685,7 +647,7 @@ impl Machine<'_> {
             }
             if let Some(returned) = returned {
                 return match name {
-                    "then" | "catch" | "finally" | "reduce" | "orElseGet" => returned,
+                    "then" | "catch" | "finally" | "reduce" | "orElseGet" | "useMemo" => returned,
                     "map" | "flatMap" | "from" => {
                         self.make(frame, state, node, Object { rest: returned, ..Object::default() })
                     }

@@ -5,8 +5,10 @@ use rustc_hash::FxHashSet;
 use super::call::Argument;
 use super::functions;
 use super::machine::{Frame, Machine, Outcome};
+use super::marks::Rules;
 use super::state::{State, Var};
 use super::value::{Key, Known, Object, ObjectId, Place, Value};
+use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Variant};
 
 /// Decorators of one function that are looked at.
@@ -53,17 +55,32 @@ impl Machine<'_> {
     /// What a decorator is: a function of this file or of another, or what such a function gives back.
     fn decorator(&mut self, frame: &mut Frame, state: &mut State, decorator: NodeId) -> Option<Value> {
         let tree = self.target(frame.file).tree;
-        let name = tree.slot(decorator, 0)?;
-        let mut made = self.value_at(frame, state, name);
-        if !matches!(made.known, Known::Function(..)) {
-            made = self.elsewhere(state, frame.file, name, self.batch.grave)?;
+        match tree.node(decorator).variant {
+            Variant::Called => self.made_by_call(frame, state, decorator, self.batch.grave),
+            _ => self.function_at(frame, state, tree.slot(decorator, 0)?, self.batch.grave),
         }
+    }
+
+    /// The function, of this file or of another, that an expression stands for.
+    fn function_at(&mut self, frame: &Frame, state: &mut State, node: NodeId, given: Rules) -> Option<Value> {
+        let is_function = |value: &Value| matches!(value.known, Known::Function(..));
+        let known = Some(self.value_at(frame, state, node)).filter(is_function);
+        known.or_else(|| self.elsewhere(state, frame.file, node, given).filter(is_function))
+    }
+
+    /// What a call gives back that is not looked at where it stands: that of a decorator, or one that nothing was handed to.
+    pub(super) fn made_by_call(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        call: NodeId,
+        given: Rules,
+    ) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let made = self.function_at(frame, state, tree.slot(call, 0)?, given)?;
         let Known::Function(by, owner) = made.known else { return None };
-        if tree.node(decorator).variant != Variant::Called {
-            return Some(made);
-        }
         let constants = self.target(frame.file).constants;
-        let given = tree.items(decorator).map(|item| {
+        let given = tree.items(call).map(|item| {
             let (name, node) = match tree.kind(item) {
                 Kind::Keyword => {
                     (tree.slot(item, 0).map(|name| tree.node(name).sym), tree.slot(item, 1).unwrap_or(item))
@@ -75,7 +92,7 @@ impl Machine<'_> {
         });
         let given: Vec<Argument> = given.collect();
         let before = state.clone();
-        let outcome = self.enter(frame, &before, decorator, by, owner, &given)?;
+        let outcome = self.enter(frame, &before, call, by, owner, &given)?;
         *state = outcome.state?;
         Some(outcome.value)
     }
@@ -170,28 +187,44 @@ impl Machine<'_> {
         Some(outcome.value)
     }
 
-    /// The variables of the scanned file that its functions write into: `CACHE[key] = value`, `flask.g.name = value`.
-    pub(super) fn shared_variables(&self) -> FxHashSet<Var> {
-        let target = self.target(0);
+    /// The variables of a file that its functions write into, or call methods of that may: `CACHE[key] = value`,
+    /// `flask.g.name = value`, `SEEN.push(value)`, `Session.last = value`.
+    pub(super) fn shared_variables(&self, file: u32) -> FxHashSet<Var> {
+        let target = self.target(file);
         let tree = target.tree;
         let is_function = |outer: &NodeId| matches!(tree.kind(*outer), Kind::Function | Kind::Lambda);
         let mut found = FxHashSet::default();
-        for id in tree.ids().filter(|&id| matches!(tree.kind(id), Kind::Assign | Kind::AssignOp)) {
-            let Some(mut owner) = tree.slot(id, 0) else { continue };
-            let is_plain = tree.kind(owner) == Kind::Name;
+        for id in tree.ids().filter(|&id| matches!(tree.kind(id), Kind::Assign | Kind::AssignOp | Kind::Call)) {
+            let written = match tree.kind(id) {
+                Kind::Call => functions::receiver(tree, id),
+                _ => tree.slot(id, 0),
+            };
+            let Some(mut owner) = written else { continue };
+            let is_plain = tree.kind(owner) == Kind::Name && tree.kind(id) != Kind::Call;
+            let mut member = None;
             while matches!(tree.kind(owner), Kind::Member | Kind::Index) {
                 let Some(inner) = tree.slot(owner, 0) else { break };
+                member = Some(tree.node(owner).sym);
                 owner = inner;
             }
-            if tree.kind(owner) != Kind::Name || tree.ancestors(id).find(is_function).is_none() {
+            if tree.kind(owner) != Kind::Name {
                 continue;
             }
             let Some(definition) = target.names.definition(owner) else { continue };
-            let is_of_file = tree.ancestors(definition.node).find(is_function).is_none();
-            // A plain name that a function writes and the file declares is a `global`.
-            if is_of_file && !(is_plain && definition.node == owner) {
-                found.insert(self.var(0, owner));
+            // Modules and functions are not made to be changed; to call one of their methods says nothing.
+            if tree.kind(id) == Kind::Call && matches!(definition.declared, Declared::Import | Declared::Function) {
+                continue;
             }
+            let is_of_file = !tree.ancestors(definition.node).any(|outer| is_function(&outer));
+            // A plain name that a function writes and the file declares is a `global`.
+            if !is_of_file || is_plain && definition.node == owner || !tree.ancestors(id).any(|at| is_function(&at)) {
+                continue;
+            }
+            let of_class = || {
+                let class = definition.value.filter(|_| definition.declared == Declared::Class)?;
+                self.class_var(Place { file, node: class }, member?)
+            };
+            found.insert(of_class().unwrap_or_else(|| self.var(file, owner)));
         }
         found
     }

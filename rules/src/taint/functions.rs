@@ -437,8 +437,24 @@ fn is_open(tree: &Tree<'_>, function: NodeId, exported: Option<&FxHashSet<Sym>>)
     if text.starts_with('#') || text.starts_with('_') && !is_dunder || attributes.into_iter().any(is_private) {
         return false;
     }
-    let is_member = tree.ancestors(function).any(|outer| tree.kind(outer) == Kind::Class);
-    is_member || exported.is_none_or(|exported| exported.contains(&tree.node(name).sym))
+    let class = tree.ancestors(function).find(|&outer| tree.kind(outer) == Kind::Class);
+    match (exported, class) {
+        (None, _) => true,
+        (Some(exported), Some(class)) => is_shown(tree, class, exported),
+        (Some(exported), None) => exported.contains(&tree.node(name).sym),
+    }
+}
+
+/// Whether others can make objects of a class, by its own name or by that of what is made of it.
+fn is_shown(tree: &Tree<'_>, class: NodeId, exported: &FxHashSet<Sym>) -> bool {
+    let is_exported = |name: NodeId| exported.contains(&tree.node(name).sym);
+    class_name(tree, class).is_some_and(is_exported)
+        || tree.ancestors(class).any(|outer| match tree.kind(outer) {
+            Kind::Export | Kind::Function | Kind::Lambda => true,
+            Kind::Var => tree.slot(outer, 1).is_some_and(is_exported),
+            Kind::Assign => tree.slot(outer, 0).is_some_and(is_exported),
+            _ => false,
+        })
 }
 
 /// Whether a function of Python's classes takes the class itself and not one of its objects.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use findings::{Passage, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::call::Given;
 use super::exports::Exports;
@@ -88,6 +88,8 @@ pub(super) struct Frame {
     returned: Option<Value>,
     /// What it yields.
     pub(super) yielded: Option<Value>,
+    /// What was raised in it, and by what it called, by the `throw` or the call.
+    pub(super) raised: BTreeMap<NodeId, Marks>,
     /// What is known where it is left.
     exit: Option<State>,
     /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
@@ -152,6 +154,12 @@ pub(crate) struct Machine<'a> {
     pub(super) wrapped: Option<Place>,
     /// Whether others than this file's functions call its functions, and nobody knows with what.
     library: bool,
+    /// Variables of files that their functions write into.
+    pub(super) shared: FxHashSet<Var>,
+    /// What functions that were run left in them.
+    left: Option<State>,
+    /// The rules for which what they left in other files is dangerous.
+    pub(super) left_elsewhere: Rules,
 }
 
 impl<'a> Machine<'a> {
@@ -175,6 +183,9 @@ impl<'a> Machine<'a> {
             ran: BTreeSet::new(),
             wrapped: None,
             library,
+            shared: FxHashSet::default(),
+            left: None,
+            left_elsewhere: Rules::NONE,
         }
     }
 
@@ -308,17 +319,22 @@ impl<'a> Machine<'a> {
         let program = Place { file: 0, node: self.target(0).tree.root() };
         let outcome = self.root(program, None, State::default(), false);
         let base = outcome.state.unwrap_or_default();
+        self.shared.extend(self.shared_variables(0));
+        let pending = outcome.frame.pending.clone();
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
         // What is in their fields.
         let mut inside = State::default();
         let roots = self.functions(0).roots.clone();
-        let shared = self.shared_variables();
-        let mut base = base;
+        let (mut base, mut is_left) = (base, false);
         // What methods leave in their objects, and functions in variables of the file, is there for the others.
         for round in 0..3 {
             let mut grown = false;
-            let mut left: Option<State> = None;
+            if std::mem::take(&mut is_left) {
+                let ran = std::mem::take(&mut self.ran);
+                self.run_pending(Frame { pending: pending.clone(), ..Frame::default() }, &base);
+                self.ran.extend(ran);
+            }
             for root in &roots {
                 let function = Place { file: 0, node: root.node };
                 let known_fields = root.class.is_some_and(|class| {
@@ -344,9 +360,7 @@ impl<'a> Machine<'a> {
                     None => self.root(function, this, state, is_open),
                 };
                 let exit = outcome.state.clone().unwrap_or_default();
-                if !shared.is_empty() && exit.is_marked() {
-                    exit.only(&|var| shared.contains(&var)).join_into(&mut left);
-                }
+                self.leave(&exit);
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
                 {
@@ -361,13 +375,23 @@ impl<'a> Machine<'a> {
                 }
                 self.run_pending(outcome.frame, &exit);
             }
-            if let Some(left) = left.filter(State::is_marked) {
-                let both = base.join(&left);
-                grown |= both != base;
-                base = both;
+            if let Some(left) = self.left.take().filter(|left| left.holds_more_than(&base)) {
+                self.left_elsewhere = left.rules_of(&|var| matches!(var, Var::Declared(1.., _)));
+                base = base.join(&left);
+                (is_left, grown) = (true, true);
             }
             if !grown {
                 break;
+            }
+        }
+    }
+
+    /// Keeps what a function left in variables that others read.
+    fn leave(&mut self, exit: &State) {
+        if !self.shared.is_empty() && exit.is_marked() {
+            let left = exit.only(&|var| self.shared.contains(&var));
+            if left.is_marked() {
+                left.join_into(&mut self.left);
             }
         }
     }
@@ -390,13 +414,15 @@ impl<'a> Machine<'a> {
         (self.stack, self.calls, self.steps, self.context) = (stack, calls, steps, context);
         let state = outcome.state.unwrap_or_default();
         self.units[file as usize].program = Some(Rc::new((outcome.frame, state)));
+        self.shared.extend(self.shared_variables(file));
     }
 
     /// Functions that were made and that nobody called: somebody else will, with arguments that nobody knows.
     pub(super) fn run_pending(&mut self, frame: Frame, exit: &State) {
         for (function, this, state) in frame.pending {
             let known = self.functions(function.file);
-            if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
+            let is_done = if function.file == 0 { self.ran.contains(&function) } else { !self.may_enter(function) };
+            if is_done || !(known.has_source(function.node) || known.has_sink(function.node)) {
                 continue;
             }
             // What the file calls itself is looked at there.
@@ -420,6 +446,7 @@ impl<'a> Machine<'a> {
                 }
             };
             let exit = outcome.state.unwrap_or_default();
+            self.leave(&exit);
             if self.stack.len() < MOST_CALLS {
                 self.run_pending(outcome.frame, &exit);
             }

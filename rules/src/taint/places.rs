@@ -23,6 +23,10 @@ pub(crate) struct Batch<'a> {
     pub(crate) grave: Rules,
     /// Those whose checks are not of letters, and hold for what is decoded, too: signatures.
     pub(crate) signed: Rules,
+    /// Those for which the name of a member of an object is as good as any: they are about which member it is.
+    pub(crate) members_matter: Rules,
+    /// Those that are about the headers of a message, and not its body.
+    pub(crate) safe_bodies: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
     pub(crate) handed: Handed,
 }
@@ -57,7 +61,8 @@ impl<'a> Batch<'a> {
         let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
         let signed = those("taint_checks_survive_decoding");
-        Self { compiled, rules, safe_numbers, unified, grave, signed, handed }
+        let (members_matter, safe_bodies) = (those("taint_members_matter"), those("taint_safe_bodies"));
+        Self { compiled, rules, safe_numbers, unified, grave, signed, members_matter, safe_bodies, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -314,7 +319,7 @@ pub(crate) fn outermost(tree: &Tree<'_>, span: Span) -> Vec<NodeId> {
 }
 
 /// The node that something bound is.
-fn node_of(binding: &Binding, tree: &Tree<'_>) -> Option<NodeId> {
+pub(super) fn node_of(binding: &Binding, tree: &Tree<'_>) -> Option<NodeId> {
     match binding {
         Binding::Node(node) => Some(*node),
         Binding::Nodes(nodes, _) => nodes.first().copied(),
@@ -340,6 +345,11 @@ fn evaluated_last(tree: &Tree<'_>, span: Span, to: NodeId, from: NodeId) -> Node
         {
             top
         }
-        _ => to.max(from),
+        // A declaration with words before the name that is matched.
+        _ => {
+            let around = tree.innermost(span);
+            let declares = tree.kind(around) == Kind::Var && tree.contains(around, to) && tree.contains(around, from);
+            if declares { around } else { to.max(from) }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Texts that are put together, checked letter by letter, or decoded.
+//! Texts that are filled in and decoded.
 
 use super::call::{Argument, handed};
 use super::constant;
@@ -6,7 +6,7 @@ use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::{Mark, Marks, OriginId};
 use super::state::State;
-use super::value::{Known, ObjectId, Place, Value};
+use super::value::{Known, Value};
 use crate::tree::constants::Constant;
 use crate::tree::{Kind, NodeId, Variant};
 
@@ -14,6 +14,12 @@ impl Machine<'_> {
     /// `"%d of %s" % values`, and a text beside a number: constant if nothing but constants and numbers are put in.
     pub(super) fn filled_in(&self, state: &State, operator: Variant, left: &Value, right: &Value) -> Option<Value> {
         let marks = || left.marks.join(&state.all_marks(right));
+        if operator == Variant::Add
+            && matches!(left.known, Known::Number)
+            && matches!(right.as_constant(), Some(Constant::Text(_) | Constant::SomeText))
+        {
+            return Some(Value { marks: marks(), ..Value::constant(Constant::SomeText) });
+        }
         match (operator, left.as_constant()?) {
             (Variant::Mod, Constant::Text(format)) if constant::takes_numbers_only(format) => {
                 Some(Value { marks: marks().cleaned(self.batch.safe_numbers), ..Value::constant(Constant::SomeText) })
@@ -59,12 +65,18 @@ impl Machine<'_> {
             Some(Constant::Text(text)) => text.as_str(),
             _ => "",
         };
+        let whole = |at: usize| match arguments.get(at)?.value.as_constant()? {
+            Constant::Whole(number) => Some(*number),
+            _ => None,
+        };
         match name {
             "unquote" | "unquote_plus" | "unquote_to_bytes" | "b64decode" | "urlsafe_b64decode"
             | "standard_b64decode" | "b32decode" | "b16decode" | "a85decode" | "b85decode" | "unhexlify"
             | "a2b_base64" | "a2b_hex" | "fromhex" | "decodeURIComponent" | "decodeURI" | "unescape" | "atob"
             | "url_unescape" | "uri_to_iri" => true,
             "from" => matches!(text(1), "base64" | "base64url" | "hex"),
+            // `escape(x).slice(1, -1)`: the quotes that kept it in are gone.
+            "slice" => whole(0) == Some(1) && whole(1) == Some(-1),
             "decode" => {
                 matches!(text(0), "unicode_escape" | "unicode-escape" | "hex" | "base64" | "punycode" | "utf-7")
                     || functions::receiver(tree, node).is_some_and(|of| tree.text(of).contains("ecoder"))
@@ -83,36 +95,6 @@ impl Machine<'_> {
         })
     }
 
-    /// An element that a predicate holds for, as it is then.
-    pub(super) fn filtered(
-        &mut self,
-        frame: &mut Frame,
-        state: &mut State,
-        node: NodeId,
-        function: Place,
-        this: Option<ObjectId>,
-        element: &Value,
-    ) -> Value {
-        let tree = self.target(function.file).tree;
-        let first = functions::parameters(tree, function.node).and_then(|list| tree.items(list).next());
-        let name =
-            first.and_then(|first| if tree.kind(first) == Kind::Parameter { tree.slot(first, 1) } else { Some(first) });
-        let Some(name) = name.filter(|&name| tree.kind(name) == Kind::Name && self.may_enter(function)) else {
-            return element.clone();
-        };
-        let outer = self.below(frame, node);
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        self.bind_unknown(function, &mut inner, &mut entry, super::call::Given::Value(element));
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        let after = self.where_it_answers(function, &mut outcome, true);
-        frame.pending.append(&mut outcome.frame.pending);
-        let known = after.and_then(|after| after.get(self.var(function.file, name)).cloned());
-        // What it is taken for is its own; whose it is, the predicate has told.
-        known.unwrap_or_default()
-    }
-
     /// `del a[b]`, `delete a.b`.
     pub(super) fn delete(&mut self, frame: &mut Frame, state: &mut State, target: NodeId) {
         let tree = self.target(frame.file).tree;
@@ -121,11 +103,15 @@ impl Machine<'_> {
             Kind::Index => self.operand(frame, target, 1).as_key(),
             _ => return,
         };
-        let of = self.operand(frame, target, 0);
+        let mut of = self.operand(frame, target, 0);
         // Which one it is nobody knows: all may still be there.
-        if key.is_some() {
-            state.change(&of, |object| object.remove(key));
+        if key.is_none() {
+            return;
         }
+        if let Some(owner) = tree.slot(target, 0).filter(|_| !of.marks.is_empty()) {
+            of = self.as_object(frame, state, owner, of);
+        }
+        state.change(&of, |object| object.remove(key));
     }
 }
 

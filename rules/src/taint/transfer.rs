@@ -113,7 +113,7 @@ impl Machine<'_> {
             let is_number = matches!(value.known, Known::Number);
             let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
             let mark = self.mark(file, source, node, rules);
-            value.marks = value.marks.without_handed(rules).join(&Marks::one(mark));
+            value.marks = value.marks.without_handed(Rules::all()).join(&Marks::one(mark));
             if matches!(value.known, Known::Constant(_)) {
                 value.known = Known::Nothing;
             }
@@ -128,12 +128,24 @@ impl Machine<'_> {
     pub(super) fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
         let places = &self.unit(frame.file).places;
         let Some(sinks) = places.sink_at.get(&node).cloned() else { return };
+        let tree = self.target(frame.file).tree;
+        let is_first = |list: NodeId| tree.items(list).next() == Some(node);
+        // Of `f(...list)` the first argument is the list's first element.
+        let spread = tree.kind(node) == Kind::Spread && tree.parent(node).is_some_and(is_first);
+        let value = &if spread { self.read(state, value, Key::Number(0)) } else { value.clone() };
         let own = state.all_marks(value);
         let handed = self.handed(frame, state, node);
         for sink in sinks {
             let at = &self.unit(frame.file).places.sinks[sink as usize];
+            if !self.is_given(frame, state, at) {
+                continue;
+            }
             // Where a whole call is the sink, what matters is what goes in.
-            let marks = if at.whole { own.join(&handed) } else { own.clone() };
+            let marks = match &at.said.members[..] {
+                _ if at.whole => own.join(&handed),
+                [] => own.clone(),
+                members => self.members_marks(state, value, members),
+            };
             if !at.said.at_exit {
                 self.reach(frame, state, sink, &marks);
             }
@@ -450,9 +462,7 @@ impl Machine<'_> {
             Kind::Cast => {
                 let value = self.operand(frame, node, 1);
                 match tree.slot(node, 0) {
-                    Some(to) if model::is_number_type(tree.text(to)) => {
-                        Value { known: Known::Number, marks: value.marks }
-                    }
+                    Some(to) if model::is_number_type(tree.text(to)) => self.declared_number(value),
                     _ => value,
                 }
             }
@@ -473,7 +483,13 @@ impl Machine<'_> {
                 frame.yielded = Some(self.make(frame, state, node, Object { rest: elements, ..Object::default() }));
                 Value::default()
             }
-            Kind::Throw => self.operand(frame, node, 0),
+            Kind::Throw => {
+                let value = self.operand(frame, node, 0);
+                // The object is not known where it is taken; who controls what is in it, is.
+                let marks = self.through(&state.all_marks(&value), Place { file: frame.file, node }, Passage::Kept);
+                frame.raise(node, marks);
+                value
+            }
             Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
             Kind::Regex | Kind::ClassOf | Kind::Dots => Value::default(),
             // What is not understood is what its parts are.
@@ -492,10 +508,12 @@ impl Machine<'_> {
     fn template(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let mut whole = Some(Constant::Text(String::new()));
-        let mut marks = Marks::NONE;
+        let (mut marks, mut has_body) = (Marks::NONE, false);
         for part in tree.items(node) {
             let value = frame.value(part);
-            marks = marks.join(&state.all_marks(&value));
+            let more = state.all_marks(&value);
+            marks = marks.join(&if has_body { more.cleaned(self.batch.safe_bodies) } else { more });
+            has_body |= Self::has_body(&value);
             whole = whole.and_then(|whole| match (&value.known, value.as_constant()) {
                 (_, Some(constant)) => constant::binary(Variant::Add, &whole, constant),
                 (Known::Number, None) => Some(Constant::SomeText),
@@ -504,6 +522,7 @@ impl Machine<'_> {
         }
         match whole {
             Some(constant) => Value { marks, ..Value::constant(constant) },
+            None if has_body => Value { known: Known::Document, marks },
             None => Value::marked(marks),
         }
     }
@@ -511,7 +530,11 @@ impl Machine<'_> {
     /// The value of an operator.
     fn operator(&self, state: &State, operator: Variant, left: &Value, right: &Value) -> Value {
         use Variant::{Eq, Ge, Gt, In, Is, IsNot, Le, Lt, NotEq, NotIn, StrictEq, StrictNotEq};
-        let marks = state.all_marks(left).join(&state.all_marks(right));
+        let mut marks = state.all_marks(right);
+        if operator == Variant::Add {
+            marks = self.behind(left, marks);
+        }
+        let marks = state.all_marks(left).join(&marks);
         let both = left.as_constant().zip(right.as_constant());
         if let Some(constant) = both.and_then(|(left, right)| constant::binary(operator, left, right)) {
             return Value { marks, ..Value::constant(constant) };
@@ -539,7 +562,11 @@ impl Machine<'_> {
                 | Variant::UShr
         );
         let numbers = is_number(left) && is_number(right) || arithmetic && self.arithmetic_is_of_numbers();
-        let known = if numbers { Known::Number } else { Known::Nothing };
+        let known = match operator {
+            _ if numbers => Known::Number,
+            Variant::Add if Self::has_body(left) || Self::has_body(right) => Known::Document,
+            _ => Known::Nothing,
+        };
         Value { known, marks }
     }
 
@@ -595,7 +622,7 @@ impl Machine<'_> {
                 let is_number = (kind.is_some_and(model::is_number_type)
                     || definition.kind.is_some_and(|kind| self.functions(frame.file).is_choice(target.tree, kind)))
                     && !matches!(value.known, Known::Constant(_));
-                let value = if is_number { Value { known: Known::Number, ..value } } else { value };
+                let value = if is_number { self.declared_number(value) } else { value };
                 if definition.declared == Declared::Field
                     && target.language.scopes().members
                     && let Some(this) = frame.this
@@ -614,6 +641,16 @@ impl Machine<'_> {
         state.set(var, value);
     }
 
+    /// A value where the text says that it is a number. Where nobody checks that when the program runs, it is believed of
+    /// the program's own values only.
+    fn declared_number(&self, value: Value) -> Value {
+        if self.target(0).language.checks_types || value.marks.of_sources().is_empty() {
+            Value { known: Known::Number, ..value }
+        } else {
+            value
+        }
+    }
+
     fn numbers_cleaned(&self, value: Value) -> Value {
         if value.known == Known::Number {
             Value { marks: value.marks.cleaned(self.batch.safe_numbers), ..value }
@@ -627,8 +664,17 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let of = self.operand(frame, node, 0);
         let name = tree.node(node).sym;
-        if model::is_number_member(name) && of.objects().is_empty() {
-            return Value { known: Known::Number, marks: of.marks };
+        if model::is_number_member(name, !of.marks.is_empty()) {
+            if of.objects().is_empty() {
+                return Value { known: Known::Number, marks: of.marks };
+            }
+            // How many elements something has, unless that is the name of one.
+            let is_own = |id: &super::value::ObjectId| {
+                state.object(*id).is_none_or(|object| object.class.is_some() || object.get(Key::Name(name)).is_some())
+            };
+            if !of.objects().iter().any(is_own) {
+                return Value::of(Known::Number);
+            }
         }
         self.read(state, &of, Key::Name(name))
     }

@@ -47,6 +47,8 @@ pub struct Constants<'a, 't> {
     steps: Cell<u32>,
 }
 
+const BIND: Sym = Sym::of("bind");
+const PROMISIFY: Sym = Sym::of("promisify");
 const PRIVATE: Sym = Sym::of("private");
 const FINAL: Sym = Sym::of("final");
 
@@ -71,6 +73,23 @@ impl<'a, 't> Constants<'a, 't> {
             Left::Symbol(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// The function of a library that a name stands for: `run = subprocess.run`, `run = child.exec.bind(child)`,
+    /// `run = promisify(exec)`, which has a promise in the place of the last argument.
+    pub fn function(&self, id: NodeId) -> Option<NodeId> {
+        let tree = self.tree;
+        let value = self.symbol(id)?;
+        if tree.kind(value) != Kind::Call {
+            return Some(value).filter(|&value| matches!(tree.kind(value), Kind::Member | Kind::Name));
+        }
+        let callee = tree.slot(value, 0)?;
+        let function = match (tree.kind(callee), tree.node(callee).sym) {
+            (Kind::Member, BIND) => tree.slot(callee, 0),
+            (Kind::Name | Kind::Member, PROMISIFY) => tree.items(value).next(),
+            _ => None,
+        };
+        function.filter(|&function| matches!(tree.kind(function), Kind::Member | Kind::Name))
     }
 
     /// The element that `TABLE["key"]` or `LIST[0]` is, where the collection is written down and never changed.

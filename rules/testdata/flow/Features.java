@@ -307,4 +307,14 @@ class Features {
         }
         sink(URLDecoder.decode(x, "UTF-8")); // found
     }
+
+    static String lastSeen = "none";
+
+    static void keepsForOthers() {
+        lastSeen = source();
+    }
+
+    void readsWhatOthersLeft() {
+        sink(lastSeen); // found
+    }
 }
