@@ -97,6 +97,11 @@ impl Functions {
                 is_own.then(|| tree.node(callee).sym)
             })
             .collect();
+        // Where a file says what it shows, methods of its other classes are called by what stands in it.
+        let methods_called: FxHashSet<Sym> = match exported {
+            Some(_) => tree.ids().filter(|&id| receiver(tree, id).is_some()).map(|id| tree.node(id).sym).collect(),
+            None => FxHashSet::default(),
+        };
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -108,7 +113,10 @@ impl Functions {
                 continue;
             }
             let class = known.class_of(tree, node);
-            let is_called = || tree.named(node, "name").is_some_and(|name| own_calls.contains(&tree.node(name).sym));
+            let is_among = |names: &FxHashSet<Sym>| {
+                tree.named(node, "name").is_some_and(|name| names.contains(&tree.node(name).sym))
+            };
+            let is_called = known.called.contains(&node) || class.is_some() && is_among(&methods_called);
             let root = Root {
                 node,
                 class,
@@ -117,8 +125,8 @@ impl Functions {
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
                 is_asked: known.is_asked(node),
-                is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
-                is_called: is_called(),
+                is_open: !is_called || is_open(tree, node, exported.as_ref()),
+                is_called: is_among(&own_calls),
             };
             known.roots.push(root);
         }

@@ -340,7 +340,7 @@ impl<'a> Machine<'a> {
                 let known_fields = root.class.is_some_and(|class| {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
-                let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
+                let again = round > 0 && (known_fields || root.is_open && base.is_marked()) && root.has_sink;
                 let is_open = root.is_open && (self.library || !root.is_called);
                 let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked && is_open);
                 if !(first || again) || (self.stop)() {

@@ -23,6 +23,7 @@ mod options;
 mod others;
 mod places;
 mod requires;
+mod sinks;
 mod state;
 #[cfg(test)]
 mod tests;

@@ -153,7 +153,7 @@ impl State {
     pub(crate) fn holds_more_than(&self, other: &Self) -> bool {
         self.vars.iter().any(|(var, value)| {
             let known = other.get(*var).map_or(Rules::NONE, |known| other.all_marks(known).live());
-            !self.all_marks(value).live().without(known).is_empty()
+            !self.all_marks(value).live().without(known).without(Rules::EVER).is_empty()
         })
     }
 
