@@ -1,6 +1,7 @@
 //! Many patterns over one tree: one walk, in which a node is offered only to the patterns that could match it.
 
 use findings::Span;
+use rustc_hash::FxHashMap;
 
 use super::compile::{P, Shape};
 use super::unify::{Matcher, Next};
@@ -38,6 +39,7 @@ pub fn find<'s, 't>(target: &'s Target<'s, 't>, wanted: &'s [Wanted<'s>]) -> Fou
         target,
         wanted,
         by_kind: vec![Vec::new(); Kind::ALL.len()],
+        by_callee: FxHashMap::default(),
         lists: Vec::new(),
         found: Found { matches: vec![Vec::new(); wanted.len()], stopped: Vec::new() },
         steps: vec![target.tree.len() as u64 * MAX_STEPS_PER_NODE + MAX_STEPS_AT_NODE; wanted.len()],
@@ -66,6 +68,8 @@ struct Search<'s, 't> {
     wanted: &'s [Wanted<'s>],
     /// For each kind, the patterns that a node of it may match.
     by_kind: Vec<Vec<usize>>,
+    /// Those for calls of something that has a name, by that: most patterns are, and most calls are of something else.
+    by_callee: FxHashMap<Sym, Vec<usize>>,
     /// The patterns for lists of statements.
     lists: Vec<usize>,
     found: Found,
@@ -87,9 +91,21 @@ impl<'s, 't> Search<'s, 't> {
                 Shape::Part(p) => vec![pattern.node(*p).kind],
             };
             for kind in kinds {
-                self.by_kind[kind as usize].push(number);
+                match pattern.callee.filter(|_| kind == Kind::Call) {
+                    Some(name) => self.by_callee.entry(name).or_default().push(number),
+                    None => self.by_kind[kind as usize].push(number),
+                }
             }
         }
+    }
+
+    /// Offers a call to the patterns for calls of what it may be a call of.
+    fn walk_call(&mut self, id: NodeId) {
+        let numbers: Vec<usize> = match callee_names(self.target, id) {
+            Some(names) => names.iter().filter_map(|name| self.by_callee.get(name)).flatten().copied().collect(),
+            None => self.by_callee.values().flatten().copied().collect(),
+        };
+        numbers.into_iter().for_each(|number| self.offer(number, id));
     }
 
     fn walk(&mut self) {
@@ -99,6 +115,9 @@ impl<'s, 't> Search<'s, 't> {
             for at in 0..self.by_kind[kind as usize].len() {
                 let number = self.by_kind[kind as usize][at];
                 self.offer(number, id);
+            }
+            if kind == Kind::Call {
+                self.walk_call(id);
             }
             if !self.lists.is_empty() && matches!(kind, Kind::Program | Kind::Block | Kind::Case) {
                 let list: Vec<NodeId> = tree.items(id).collect();
@@ -122,7 +141,7 @@ impl<'s, 't> Search<'s, 't> {
         };
         match &pattern.shape {
             &Shape::Expression(p) => {
-                if could_be(self.target, pattern, id) && is_value(self.target, id) {
+                if is_value(self.target, id) {
                     self.attempt(number, span, None, &mut |m, next| m.expression(p, id, true, next));
                 }
             }
@@ -276,29 +295,27 @@ fn kinds_of_statement(pattern: &Pattern, p: P) -> Vec<Kind> {
     }
 }
 
-/// Whether a call goes by a name that the pattern's call goes by; `true` for all else.
-fn could_be(target: &Target<'_, '_>, pattern: &Pattern, id: NodeId) -> bool {
-    let Some(name) = pattern.callee else { return true };
+/// The names that what a call calls can have: its own, that by which it was imported, that of what it stands for
+/// (`run = subprocess.run`); none if it is called by no name.
+fn callee_names(target: &Target<'_, '_>, call: NodeId) -> Option<Vec<Sym>> {
     let tree = target.tree;
-    if tree.kind(id) != Kind::Call || tree.node(id).sym == name {
-        return true;
-    }
-    let callee = tree.slot(id, 0);
-    callee.is_some_and(|callee| match tree.kind(callee) {
+    let mut names = vec![tree.node(call).sym];
+    let Some(callee) = tree.slot(call, 0) else { return Some(names) };
+    let last_of = |name: NodeId| target.names.path(name).and_then(|path| path.last().copied());
+    match tree.kind(callee) {
         Kind::Name => {
-            target.names.path(callee).is_some_and(|path| path.last() == Some(&name)) || is_alias(target, callee, name)
+            names.extend(last_of(callee));
+            names.extend(target.constants.function(callee).and_then(|value| match tree.kind(value) {
+                Kind::Member => Some(tree.node(value).sym),
+                _ => last_of(value),
+            }));
         }
-        Kind::Member => false,
-        _ => true,
-    })
-}
-
-/// Whether a name stands for a function of this name: `run = subprocess.run`.
-fn is_alias(target: &Target<'_, '_>, callee: NodeId, name: Sym) -> bool {
-    target.constants.function(callee).is_some_and(|value| match target.tree.kind(value) {
-        Kind::Member => target.tree.node(value).sym == name,
-        _ => target.names.path(value).is_some_and(|path| path.last() == Some(&name)),
-    })
+        Kind::Member => {}
+        _ => return None,
+    }
+    names.sort_unstable();
+    names.dedup();
+    Some(names)
 }
 
 /// Whether a node stands where a value does: names of members, parameters, declarations and types are none.

@@ -527,6 +527,16 @@ fn needed(leaf: &Leaf, tongue: Tongue) -> Need {
     }
 }
 
+/// The options that say how patterns match, so that rules which differ in how data is followed share theirs.
+fn of_shapes(options: &Arc<Options>) -> Arc<Options> {
+    let is_of_data = |(name, _): &(Text, Text)| name.starts_with("taint_");
+    if !options.other.iter().any(is_of_data) {
+        return options.clone();
+    }
+    let other = options.other.iter().filter(|option| !is_of_data(option)).cloned().collect();
+    Arc::new(Options { other, ..(**options).clone() })
+}
+
 /// The options of a rule that say how its patterns match.
 fn matching(options: &Options) -> pattern::Options {
     let mut matching = pattern::Options {
@@ -593,7 +603,7 @@ impl Compiler<'_> {
                     Tongue::Code(language) => Sought::Pattern {
                         language: language.name,
                         text: text.clone(),
-                        options: self.options.clone(),
+                        options: of_shapes(&self.options),
                         widest: self.inside,
                     },
                     _ => Sought::Generic {

@@ -457,11 +457,13 @@ impl Machine<'_> {
         }
         let outer = self.below(frame, node);
         let mut inner = self.frame(function, this);
+        let goes_in = function.file != 0
+            && (!handed(state, arguments).of_sources().is_empty() || !self.left_elsewhere.is_empty());
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
         // What the functions of another file hand to somebody there is part of this call.
-        if function.file != 0 {
+        if goes_in {
             let pending = std::mem::take(&mut outcome.frame.pending);
             let exit = outcome.state.clone().unwrap_or_default();
             let mut inner = self.frame(function, this);

@@ -661,6 +661,10 @@ impl<'a> Machine<'a> {
         if hit.file != 0 {
             // What others do with their own data is found where they are scanned.
             let Some(left) = self.calls.iter().rev().find(|call| call.file == 0) else { return };
+            let is_theirs = self.origin(hit.mark.origin).is_some_and(|(file, _)| file != 0);
+            if is_theirs && self.way(hit.mark.way).iter().all(|way| way.place.file != 0) {
+                return;
+            }
             hit.left = Some(left.node);
             span = self.target(0).tree.span(left.node);
         }

@@ -152,8 +152,8 @@ impl State {
     /// Whether a variable holds something that is dangerous for more rules than it is there.
     pub(crate) fn holds_more_than(&self, other: &Self) -> bool {
         self.vars.iter().any(|(var, value)| {
-            let known = other.get(*var).map_or(Rules::NONE, |known| other.all_marks(known).live());
-            !self.all_marks(value).live().without(known).without(Rules::EVER).is_empty()
+            let known = other.get(*var).map_or(Rules::NONE, |known| other.all_marks(known).of_sources().live());
+            !self.all_marks(value).of_sources().live().without(known).without(Rules::EVER).is_empty()
         })
     }
 

@@ -50,3 +50,9 @@ export function Video() {
     </div>
   );
 }
+
+const here = document.createElement('a');
+// ok: javascript.html.link-injection
+here.href = location.href;
+// ruleid: javascript.html.link-injection
+here.href = new URL(location.href).searchParams.get('next');
