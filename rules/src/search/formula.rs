@@ -465,6 +465,15 @@ impl Compiled {
         known.entry(name.clone()).or_insert_with(|| Arc::new(super::code::typed(language, name))).clone()
     }
 
+    /// Whether a rule is grave enough to be followed through files that have neither end, and does not say that it stays
+    /// within one.
+    pub fn is_grave(&self, rule: usize) -> bool {
+        let rule = &self.rules[rule];
+        let stays =
+            rule.rule.options.other.iter().any(|(name, value)| &**name == "taint_intrafile" && &**value == "true");
+        rule.info.severity >= findings::Severity::High && !stays
+    }
+
     /// The rules that have sources in a text, by its hash, if that is known.
     pub fn sourced(&self, text: u64) -> Option<Arc<[usize]>> {
         self.sourced.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(&text).cloned()

@@ -1,6 +1,6 @@
 //! Where in one tree the sources, sanitizers, sinks and propagators of a batch of rules are.
 
-use findings::{Severity, Span};
+use findings::Span;
 use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
@@ -57,7 +57,7 @@ impl<'a> Batch<'a> {
             numbers.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)))
         };
         let numbered = rules.iter().enumerate();
-        let grave = numbered.filter(|(_, rule)| compiled.rules[**rule].info.severity >= Severity::High);
+        let grave = numbered.filter(|(_, rule)| compiled.is_grave(**rule));
         let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
         let signed = those("taint_checks_survive_decoding");
