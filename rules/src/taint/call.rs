@@ -475,7 +475,7 @@ impl Machine<'_> {
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
         let raised = self.escaped(&outcome.frame);
-        frame.raise(node, raised);
+        frame.raise(node, &raised);
         if let Some(after) = &mut outcome.state {
             for (argument, rules) in self.lost(function, &parameters, after, arguments) {
                 self.clean(frame, after, argument, rules, false);

@@ -82,7 +82,7 @@ impl Machine<'_> {
             }
             self.grow(state, &mut growing, &Value::constant(Constant::Text(part.to_owned())));
         }
-        growing.has_body.then(|| Value { known: Known::Document, marks: growing.marks })
+        growing.has_body.then_some(Value { known: Known::Document, marks: growing.marks })
     }
 
     /// The marks that the right side of a `+` keeps.

@@ -223,10 +223,10 @@ impl Machine<'_> {
 
 impl Frame {
     /// Something was raised, here or in what is called here.
-    pub(super) fn raise(&mut self, node: NodeId, marks: Marks) {
+    pub(super) fn raise(&mut self, node: NodeId, marks: &Marks) {
         if !marks.is_empty() {
             let known = self.raised.entry(node).or_default();
-            *known = known.join(&marks);
+            *known = known.join(marks);
         }
     }
 }

@@ -397,7 +397,7 @@ impl Machine<'_> {
                 let value = self.operand(frame, node, 0);
                 // The object is not known where it is taken; who controls what is in it, is.
                 let marks = self.through(&state.all_marks(&value), Place { file: frame.file, node }, Passage::Kept);
-                frame.raise(node, marks);
+                frame.raise(node, &marks);
                 value
             }
             Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
