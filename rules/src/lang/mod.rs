@@ -43,6 +43,8 @@ pub struct Language {
     pub(crate) value_frame: &'static str,
     /// How it binds names.
     pub(crate) scopes: ScopeRules,
+    /// Whether a value that is declared as a number is one when the program runs.
+    pub(crate) checks_types: bool,
     /// How its patterns are written.
     pub(crate) snippets: Snippets,
     /// Whether what holds a function is an object of an interface, and the function is called by the interface's method.

@@ -119,6 +119,7 @@ fn use_of(formula: &Formula, bound: &BTreeSet<String>, wrong: &mut Vec<(Place, S
             }
             Condition::Regex { metavariable, .. }
             | Condition::Analysis { metavariable, .. }
+            | Condition::Letters { metavariable, .. }
             | Condition::Type { metavariable, .. } => complain(metavariable, place, bound, wrong),
             Condition::Formula { metavariable, formula, .. } => {
                 complain(metavariable, place, bound, wrong);

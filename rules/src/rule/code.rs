@@ -147,6 +147,15 @@ pub enum Condition {
         /// Which property.
         analyzer: Analyzer,
     },
+    /// It is a regular expression, or a name for one, that says something about a class of characters.
+    Letters {
+        /// Which metavariable.
+        metavariable: Text,
+        /// What.
+        asked: Letters,
+        /// The class, in brackets.
+        class: Text,
+    },
     /// It has one of these types.
     Type {
         /// Which metavariable.
@@ -156,6 +165,30 @@ pub enum Condition {
         /// In another language than the rule's.
         language: Option<Text>,
     },
+}
+
+/// What a regular expression can say about a class of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Letters {
+    /// It is about whole texts, and whatever it matches has no other characters.
+    Only,
+    /// Whatever it matches has no other characters; whoever asks it asks about whole texts.
+    MadeOf,
+    /// It matches wherever one of these characters stands.
+    Finds,
+    /// The same, and not only the first (`g`).
+    FindsAll,
+}
+
+impl Letters {
+    /// All, as rules write them.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("only", Self::Only), ("made-of", Self::MadeOf), ("finds", Self::Finds), ("finds-all", Self::FindsAll)];
+
+    /// As rules write it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, letters)| *letters == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// What can be found out about a text.
@@ -386,6 +419,24 @@ pub struct Sink {
     pub minor: bool,
     /// Marks that must be there.
     pub requires: Vec<SinkRequires>,
+    /// What options must be set.
+    pub given: Vec<Given>,
+    /// Of an object whose members are known only these count, as paths: `text`, `Content.Raw`; with an empty path
+    /// none, but the object as a whole; with `...` those whose names nobody knows. Not in Semgrep's format.
+    pub members: Vec<Text>,
+}
+
+/// What an option must be for a sink to count: a member of an object that a metavariable stands for, wherever that was
+/// made and changed. Not in Semgrep's format, where only what stands in the call can be asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The object.
+    pub metavariable: Text,
+    /// The member.
+    pub key: Text,
+    /// Whether it must be known to be set to something that counts as true; otherwise it must not be there, as far as
+    /// anybody knows.
+    pub is_set: bool,
 }
 
 /// Marks that a sink's match must have.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Severity, Source, Span};
+use findings::{Confidence, Edit, Finding, Problem, Reason, RuleInfo, Source, Span};
 
 use crate::lang::{self, Language, Stopped};
 use crate::mend;
@@ -300,8 +300,8 @@ impl Chosen {
         let (mut flows, mut sinks) = (Vec::new(), Vec::new());
         for end in compiled.ends_of(answers) {
             // What is worth a warning only is not looked for beyond the file.
-            let is_grave = compiled.rules[end.rule].info.severity >= Severity::High;
-            let begins_or_ends = end.sources && end.sinks || may_go_on && is_grave && (end.sources || end.sinks);
+            let is_grave = may_go_on && compiled.is_grave(end.rule);
+            let begins_or_ends = end.sources && end.sinks || is_grave && (end.sources || end.sinks);
             if begins_or_ends && runs(end.rule) {
                 flows.push(end.rule);
             } else if asks(&end) && runs(end.rule) {

@@ -8,6 +8,7 @@ use findings::Span;
 use super::asked::Asked;
 use super::evaluate::{Ground, Today};
 use super::formula::{Compiled, LeafId, Tongue};
+use super::letters::Written;
 use super::value::Value;
 use super::{statement, text};
 use crate::budget::Stop;
@@ -115,6 +116,33 @@ impl Ground for Code<'_, '_> {
         })
     }
 
+    fn expression(&self, binding: &Binding) -> Option<Written> {
+        let &Binding::Node(id) = binding else { return None };
+        let tree = self.target.tree;
+        let id = self.target.constants.symbol(id).unwrap_or(id);
+        match tree.kind(id) {
+            Kind::Regex => {
+                let (body, flags) = tree.text(id).strip_prefix('/')?.rsplit_once('/')?;
+                Some(Written { body: body.to_owned(), flags: flags.to_owned() })
+            }
+            Kind::Str => Some(Written { body: unescaped(tree.text(id), tree.content(id)), flags: String::new() }),
+            // `new RegExp("…", "g")`, `re.compile("…")`, `Pattern.compile("…")`.
+            Kind::New | Kind::Call => {
+                let callee = tree.text(tree.slot(id, 0)?);
+                let mut arguments = tree.items(id);
+                let body = arguments.next().filter(|&body| tree.kind(body) == Kind::Str)?;
+                let flags = arguments.next();
+                let plain = flags.is_none_or(|flags| tree.kind(flags) == Kind::Str);
+                let is_expression = callee.ends_with("RegExp") || callee.rsplit('.').next() == Some("compile");
+                (is_expression && plain).then(|| Written {
+                    body: unescaped(tree.text(body), tree.content(body)),
+                    flags: flags.map_or_else(String::new, |flags| tree.content(flags).to_owned()),
+                })
+            }
+            _ => None,
+        }
+    }
+
     fn has_type(&self, binding: &Binding, types: &[Text]) -> bool {
         let &Binding::Node(id) = binding else { return false };
         types.iter().any(|name| {
@@ -160,6 +188,12 @@ impl Ground for Code<'_, '_> {
     fn statement(&self, span: Span) -> Span {
         statement::around(self.target.tree, span)
     }
+}
+
+/// The text that a string stands for, as far as expressions go: its backslashes.
+fn unescaped(written: &str, content: &str) -> String {
+    let is_raw = written.starts_with(['r', 'R']);
+    if is_raw { content.to_owned() } else { content.replace("\\\\", "\\") }
 }
 
 /// The pattern for values of a type.

@@ -11,6 +11,7 @@ use findings::Span;
 
 use super::formula::{Condition, Formula, LeafId, Shape, Tongue};
 use super::join::{Join, Reach};
+use super::letters::{self, Written};
 use super::value::{self, Value};
 use crate::budget::Budget;
 use crate::pattern::{Binding, Bindings, Match};
@@ -43,6 +44,11 @@ pub trait Ground {
 
     /// The constant that a node has as its value beyond what its text says: a name that was given a literal.
     fn constant(&self, _binding: &Binding) -> Option<Value> {
+        None
+    }
+
+    /// The regular expression that stands at a node, or that a name there was given.
+    fn expression(&self, _binding: &Binding) -> Option<Written> {
         None
     }
 
@@ -396,10 +402,17 @@ impl Evaluation<'_> {
                 }
                 true
             }
-            Condition::Analysis { metavariable, analyze } => {
+            Condition::Analysis { metavariable, analyze, of_expressions } => {
                 let Some(binding) = range.bindings.get(*metavariable) else { return false };
+                if let Some(written) = self.ground.expression(binding).filter(|_| *of_expressions) {
+                    return analyze(&written.body);
+                }
                 let span = content(binding, self.ground).unwrap_or_else(|| binding.span(tree));
                 analyze(&tree.source()[span.start..span.end])
+            }
+            Condition::Letters { metavariable, asked, class } => {
+                let written = range.bindings.get(*metavariable).and_then(|binding| self.ground.expression(binding));
+                written.is_some_and(|written| letters::says(&written, *asked, class))
             }
             Condition::Type { metavariable, types } => {
                 range.bindings.get(*metavariable).is_some_and(|binding| self.ground.has_type(binding, types))

@@ -482,6 +482,9 @@ fn condition(condition: &read::Condition) -> (&'static str, String) {
             };
             ("metavariable-analysis", format!("{metavariable}: {what}"))
         }
+        read::Condition::Letters { metavariable, asked, class } => {
+            ("metavariable-letters", format!("{metavariable}: {} {class}", asked.name()))
+        }
         read::Condition::Type { metavariable, types, .. } => {
             ("metavariable-type", format!("{metavariable}: {}", types.join(", ")))
         }

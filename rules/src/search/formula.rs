@@ -15,7 +15,7 @@ use crate::expression::{Expression, Lazy};
 use crate::lang::{self, Language};
 use crate::pattern::{self, Pattern};
 use crate::rule::Text;
-use crate::rule::code::{self, Analyzer, CodeRule, Mode, Options, Place};
+use crate::rule::code::{self, Analyzer, CodeRule, Letters, Mode, Options, Place};
 use crate::rule::comparison::Comparison;
 use crate::tree::Sym;
 
@@ -263,6 +263,17 @@ pub enum Condition {
         metavariable: Sym,
         /// The property.
         analyze: fn(&str) -> bool,
+        /// Whether it is one of regular expressions, which a name may stand for.
+        of_expressions: bool,
+    },
+    /// What a regular expression says about characters.
+    Letters {
+        /// Which.
+        metavariable: Sym,
+        /// What.
+        asked: Letters,
+        /// Which characters.
+        class: Text,
     },
     /// One of these types.
     Type {
@@ -280,6 +291,7 @@ impl std::fmt::Debug for Condition {
             Self::Regex { .. } => "regex",
             Self::Formula { .. } => "formula",
             Self::Analysis { .. } => "analysis",
+            Self::Letters { .. } => "letters",
             Self::Type { .. } => "type",
         })
     }
@@ -461,6 +473,15 @@ impl Compiled {
         known.entry(name.clone()).or_insert_with(|| Arc::new(super::code::typed(language, name))).clone()
     }
 
+    /// Whether a rule is grave enough to be followed through files that have neither end, and does not say that it stays
+    /// within one.
+    pub fn is_grave(&self, rule: usize) -> bool {
+        let rule = &self.rules[rule];
+        let stays =
+            rule.rule.options.other.iter().any(|(name, value)| &**name == "taint_intrafile" && &**value == "true");
+        rule.info.severity >= findings::Severity::High && !stays
+    }
+
     /// The rules that have sources in a text, by its hash, if that is known.
     pub fn sourced(&self, text: u64) -> Option<Arc<[usize]>> {
         self.sourced.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(&text).cloned()
@@ -521,6 +542,16 @@ fn needed(leaf: &Leaf, tongue: Tongue) -> Need {
             .map_or(Need::Nothing, |(pattern, _)| Need::all_of(pattern.words().iter().map(|word| Literal::name(word)))),
         _ => Need::Nothing,
     }
+}
+
+/// The options that say how patterns match, so that rules which differ in how data is followed share theirs.
+fn of_shapes(options: &Arc<Options>) -> Arc<Options> {
+    let is_of_data = |(name, _): &(Text, Text)| name.starts_with("taint_");
+    if !options.other.iter().any(is_of_data) {
+        return options.clone();
+    }
+    let other = options.other.iter().filter(|option| !is_of_data(option)).cloned().collect();
+    Arc::new(Options { other, ..(**options).clone() })
 }
 
 /// The options of a rule that say how its patterns match.
@@ -589,7 +620,7 @@ impl Compiler<'_> {
                     Tongue::Code(language) => Sought::Pattern {
                         language: language.name,
                         text: text.clone(),
-                        options: self.options.clone(),
+                        options: of_shapes(&self.options),
                         widest: self.inside,
                     },
                     _ => Sought::Generic {
@@ -676,7 +707,11 @@ impl Compiler<'_> {
                     Analyzer::Entropy => analysis::looks_random,
                     Analyzer::Redos => analysis::takes_exponential_time,
                 },
+                of_expressions: *analyzer == Analyzer::Redos,
             },
+            code::Condition::Letters { metavariable, asked, class } => {
+                Condition::Letters { metavariable: Sym::of(metavariable), asked: *asked, class: class.clone() }
+            }
             code::Condition::Type { metavariable, types, .. } => {
                 Condition::Type { metavariable: Sym::of(metavariable), types: types.clone() }
             }

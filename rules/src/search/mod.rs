@@ -14,6 +14,7 @@ mod formula;
 pub mod found;
 mod generic;
 mod join;
+mod letters;
 pub mod message;
 pub mod packed;
 mod paths;

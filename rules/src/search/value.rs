@@ -78,6 +78,12 @@ pub(super) fn of_binding(binding: &Binding, ground: &dyn Ground, constants: bool
             if let Some(value) = value {
                 return Found { value, place: Some(span) };
             }
+            // A name for an expression is worth what is written there.
+            if let Some(written) = ground.expression(binding).filter(|_| tree.kind(*id) == Kind::Name)
+                && ground.constant(binding).is_none()
+            {
+                return Found { value: Value::Code(format!("/{}/{}", written.body, written.flags)), place: None };
+            }
             ground.constant(binding).map_or_else(code, |value| Found { value, place: None })
         }
         Binding::Value(text, _) => Found { value: Value::Text(text.to_string()), place: None },

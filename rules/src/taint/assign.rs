@@ -4,6 +4,7 @@ use findings::Passage;
 
 use super::machine::{Frame, Machine};
 use super::marks::Marks;
+use super::model;
 use super::state::{State, Var};
 use super::value::{Join, Key, Known, Object, Place, Value};
 use crate::tree::{Kind, NodeId, Sym};
@@ -188,8 +189,12 @@ impl Machine<'_> {
                     }
                 }
                 Kind::PatternDefault => {
-                    if let Some(inner) = tree.slot(pattern, 0) {
-                        open.push((inner, Value { known: Known::Nothing, ..value }));
+                    let Some(inner) = tree.slot(pattern, 0) else { continue };
+                    let default =
+                        tree.slot(pattern, 1).and_then(|value| self.target(frame.file).constants.value(value));
+                    match default.filter(|_| model::is_missing(&value)) {
+                        Some(default) => open.push((inner, Value::constant(default))),
+                        None => open.push((inner, Value { known: Known::Nothing, ..value })),
                     }
                 }
                 Kind::PatternAs => {

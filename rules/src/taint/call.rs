@@ -9,7 +9,7 @@ use super::functions::{self, callee_name};
 use super::machine::{Frame, Machine, Outcome};
 use super::marks::{Marks, Rules};
 use super::model;
-use super::state::{State, Var};
+use super::state::State;
 use super::value::{Join, Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::names::Declared;
 use crate::tree::{Kind, NodeId, Sym, Variant};
@@ -45,15 +45,6 @@ impl Parts {
     }
 }
 
-/// What arguments are once they have passed the checks of a function.
-#[derive(Default)]
-pub(super) struct Passed {
-    /// Those that are clean for some rules.
-    clean: Vec<(NodeId, Rules)>,
-    /// Expressions that begin with a variable, and are; see [`State::tell`].
-    told: Vec<(Var, Sym, Rules)>,
-}
-
 /// What a function gets that nobody of the file calls.
 #[derive(Clone, Copy)]
 pub(super) enum Given<'v> {
@@ -87,7 +78,7 @@ impl Machine<'_> {
     }
 
     /// What a call is made of.
-    fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
+    pub(super) fn parts(&self, frame: &Frame, node: NodeId) -> Parts {
         let tree = self.target(frame.file).tree;
         let callee = tree.slot(node, 0);
         let receiver = functions::receiver(tree, node);
@@ -121,10 +112,12 @@ impl Machine<'_> {
         if let Some(value) = self.component(state, &parts) {
             return Some(value);
         }
-        // What a class hands to one that nobody knows is kept by the object.
-        if let (Some(Kind::Super), Some(this)) = (parts.callee.map(|callee| tree.kind(callee)), frame.this) {
-            let rest = Value::marked(handed(state, arguments));
-            state.change(&Value::object(this), |object| object.rest = object.rest.join(&rest));
+        // What a class of another library is made with is in the object: the text of an error.
+        if let (Some(this), Some(callee)) = (frame.this, parts.callee)
+            && tree.kind(callee) == Kind::Super
+        {
+            let marks = handed(state, arguments);
+            state.change(&Value::object(this), |object| object.rest.marks = object.rest.marks.join(&marks));
         }
         let name = callee_name(tree, node);
         if model::never_returns(name, receiver.as_ref().map(|(receiver, _)| tree.text(*receiver))) {
@@ -150,11 +143,23 @@ impl Machine<'_> {
             return;
         }
         // A member of what is an object of another file, or of a class there.
-        let Some(receiver) = functions::receiver(tree, node) else { return };
-        if frame.value(receiver).known == Known::Nothing
+        let receiver = functions::receiver(tree, node).filter(|&of| frame.value(of).known == Known::Nothing);
+        if let Some(receiver) = receiver
             && let Some(value) = self.elsewhere(state, frame.file, receiver, given)
         {
             frame.values.insert(receiver, value);
+            return;
+        }
+        // What a function of another file made when nothing was handed to it: `render = createRenderer(options)`.
+        let made = if functions::receiver(tree, node).is_some() { receiver } else { Some(callee) };
+        if let Some(made) = made.filter(|&made| tree.kind(made) == Kind::Name && !given.is_empty())
+            && let Some(definition) = self.target(frame.file).names.definition(made)
+            && let Some(maker) = definition.value.filter(|&maker| tree.kind(maker) == Kind::Call)
+            && tree.slot(maker, 0).is_some_and(|by| self.value_at(frame, state, by).known == Known::Nothing)
+            && let Some(value) = self.made_by_call(frame, state, maker, given)
+        {
+            self.write(frame, state, made, value.clone());
+            frame.values.insert(made, value);
         }
     }
 
@@ -164,7 +169,7 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let is_class = tree.kind(node) == Kind::New || callee_name(tree, node).starts_with(|c: char| c.is_uppercase());
         let later = if frame.file == 0 && is_class { self.unit(0).sourced } else { Rules::NONE };
-        handed(state, arguments).of_sources().live().or(later)
+        handed(state, arguments).of_sources().live().or(later).or(self.left_elsewhere)
     }
 
     /// The value of `new`, or of calling a class.
@@ -203,7 +208,7 @@ impl Machine<'_> {
     }
 
     /// The functions that a call means, each with the object it runs on.
-    fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
+    pub(super) fn callees(&self, frame: &Frame, state: &State, parts: &Parts) -> Vec<(Place, Option<ObjectId>)> {
         let target = self.target(frame.file);
         let tree = target.tree;
         let Parts { called, arguments, .. } = parts;
@@ -305,7 +310,7 @@ impl Machine<'_> {
         if classes.is_empty() && kind.is_none() {
             return Vec::new();
         }
-        let given = handed(state, &parts.arguments).of_sources().live();
+        let given = handed(state, &parts.arguments).of_sources().live().or(self.left_elsewhere);
         if let Some(kind) = kind {
             classes.extend(self.class_at(state, frame.file, kind, given).map(|class| (class, None)));
         }
@@ -437,17 +442,25 @@ impl Machine<'_> {
         }
         let outer = self.below(frame, node);
         let mut inner = self.frame(function, this);
+        let goes_in = function.file != 0
+            && (!handed(state, arguments).of_sources().is_empty() || !self.left_elsewhere.is_empty());
         let mut state = state.clone();
         let parameters = self.bind(function, &mut inner, &mut state, arguments, this);
         let mut outcome = self.execute(function, inner, state);
+        // What the functions of another file hand to somebody there is part of this call.
+        if goes_in {
+            let pending = std::mem::take(&mut outcome.frame.pending);
+            let exit = outcome.state.clone().unwrap_or_default();
+            let mut inner = self.frame(function, this);
+            inner.pending = pending;
+            self.run_pending(inner, &exit);
+        }
         self.above(outer);
         let place = Place { file: frame.file, node };
         outcome.value.marks = self.through(&outcome.value.marks, place, Passage::Returned);
         frame.pending.append(&mut outcome.frame.pending);
-        let thrown = outcome.frame.thrown_out();
-        if !thrown.is_empty() {
-            frame.thrown.insert(node, thrown);
-        }
+        let raised = self.escaped(&outcome.frame);
+        frame.raise(node, &raised);
         if let Some(after) = &mut outcome.state {
             let passed = self.lost(frame.file, function, &parameters, after, arguments);
             self.passed(frame, after, passed);
@@ -455,92 +468,8 @@ impl Machine<'_> {
         Some(outcome)
     }
 
-    /// The arguments that a function leaves clean: it came back, so they passed its checks.
-    fn lost(
-        &self,
-        caller: u32,
-        function: Place,
-        parameters: &[(NodeId, usize)],
-        after: &State,
-        arguments: &[Argument],
-    ) -> Passed {
-        let target = self.target(function.file);
-        let mut lost = Passed::default();
-        for &(name, at) in parameters {
-            // A parameter that is given another value says nothing about the argument.
-            if target.names.writes(name).len() > 1 {
-                continue;
-            }
-            let before = arguments[at].value.marks.live();
-            let now = after.get(self.var(function.file, name)).map_or(Rules::NONE, |value| value.marks.live());
-            if !before.without(now).is_empty() {
-                lost.clean.push((arguments[at].node, before.without(now)));
-            }
-            // What was told of something of the parameter holds for the same of the argument.
-            if self.target(caller).tree.kind(arguments[at].node) == Kind::Name {
-                let var = self.var(caller, arguments[at].node);
-                let told = after.told_of(self.var(function.file, name));
-                lost.told.extend(told.map(|(text, rules)| (var, text, rules)));
-            }
-        }
-        lost
-    }
-
-    /// Learns that arguments passed the checks of a function.
-    pub(super) fn passed(&mut self, frame: &mut Frame, state: &mut State, passed: Passed) {
-        for (argument, rules) in passed.clean {
-            self.clean(frame, state, argument, rules, false);
-        }
-        for (var, text, rules) in passed.told {
-            state.tell(var, text, rules);
-        }
-    }
-
-    /// What holds after a call whose answer was `answer`: for each argument, the rules it is clean for.
-    pub(super) fn answers(&mut self, frame: &mut Frame, state: &State, node: NodeId, answer: bool) -> Passed {
-        let parts = self.parts(frame, node);
-        let arguments = &parts.arguments;
-        if arguments.iter().all(|argument| argument.value.marks.is_empty()) {
-            return Passed::default();
-        }
-        let functions = self.callees(frame, state, &parts);
-        let &[(function, this)] = &functions[..] else { return Passed::default() };
-        if !self.may_enter(function) {
-            return Passed::default();
-        }
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        let outer = self.below(frame, node);
-        let parameters = self.bind(function, &mut inner, &mut entry, arguments, this);
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        let after = self.where_it_answers(function, &mut outcome, answer);
-        after.map_or_else(Passed::default, |after| self.lost(frame.file, function, &parameters, &after, arguments))
-    }
-
-    /// What is known where a function that has run came out as `answer`; none if it never does.
-    pub(super) fn where_it_answers(&mut self, function: Place, outcome: &mut Outcome, answer: bool) -> Option<State> {
-        let mut joined: Option<State> = None;
-        for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
-            let truth = value.as_constant().and_then(super::constant::truth);
-            if truth.is_some_and(|truth| truth != answer) {
-                continue;
-            }
-            if let (Some(value_node), None) = (value_node, truth) {
-                self.stack.push(function);
-                let possible = self.assume_all(&mut outcome.frame, &mut exit, value_node, answer);
-                self.stack.pop();
-                if !possible {
-                    continue;
-                }
-            }
-            exit.join_into(&mut joined);
-        }
-        joined
-    }
-
     /// Gives parameters their arguments; returns the simple ones, each with the number of its argument.
-    fn bind(
+    pub(super) fn bind(
         &mut self,
         function: Place,
         frame: &mut Frame,
@@ -669,6 +598,12 @@ impl Machine<'_> {
         arguments: &[Argument],
     ) -> Value {
         let marks = receiver.map_or(Marks::NONE, |receiver| state.all_marks(receiver)).join(&handed(state, arguments));
+        if let ("format" | "sprintf", [format, values @ ..]) = (name, arguments) {
+            let values: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
+            if let Some(text) = self.formatted(state, &format.value, &values) {
+                return text;
+            }
+        }
         if model::is_number_call(name) {
             return Value { known: Known::Number, marks };
         }
@@ -694,7 +629,7 @@ impl Machine<'_> {
             }
             if let Some(returned) = returned {
                 return match name {
-                    "then" | "catch" | "finally" | "reduce" | "orElseGet" => returned,
+                    "then" | "catch" | "finally" | "reduce" | "orElseGet" | "useMemo" => returned,
                     "map" | "flatMap" | "from" => {
                         self.make(frame, state, node, Object { rest: returned, ..Object::default() })
                     }

@@ -3,6 +3,7 @@
 use super::call::Argument;
 use super::functions;
 use super::machine::{Frame, Machine, Outcome};
+use super::marks::Rules;
 use super::state::State;
 use super::value::{Key, Known, Object, ObjectId, Place, Value};
 use crate::tree::{Kind, NodeId, Variant};
@@ -51,17 +52,32 @@ impl Machine<'_> {
     /// What a decorator is: a function of this file or of another, or what such a function gives back.
     fn decorator(&mut self, frame: &mut Frame, state: &mut State, decorator: NodeId) -> Option<Value> {
         let tree = self.target(frame.file).tree;
-        let name = tree.slot(decorator, 0)?;
-        let mut made = self.value_at(frame, state, name);
-        if !matches!(made.known, Known::Function(..)) {
-            made = self.elsewhere(state, frame.file, name, self.batch.grave)?;
+        match tree.node(decorator).variant {
+            Variant::Called => self.made_by_call(frame, state, decorator, self.batch.grave),
+            _ => self.function_at(frame, state, tree.slot(decorator, 0)?, self.batch.grave),
         }
+    }
+
+    /// The function, of this file or of another, that an expression stands for.
+    fn function_at(&mut self, frame: &Frame, state: &mut State, node: NodeId, given: Rules) -> Option<Value> {
+        let is_function = |value: &Value| matches!(value.known, Known::Function(..));
+        let known = Some(self.value_at(frame, state, node)).filter(is_function);
+        known.or_else(|| self.elsewhere(state, frame.file, node, given).filter(is_function))
+    }
+
+    /// What a call gives back that is not looked at where it stands: that of a decorator, or one that nothing was handed to.
+    pub(super) fn made_by_call(
+        &mut self,
+        frame: &mut Frame,
+        state: &mut State,
+        call: NodeId,
+        given: Rules,
+    ) -> Option<Value> {
+        let tree = self.target(frame.file).tree;
+        let made = self.function_at(frame, state, tree.slot(call, 0)?, given)?;
         let Known::Function(by, owner) = made.known else { return None };
-        if tree.node(decorator).variant != Variant::Called {
-            return Some(made);
-        }
         let constants = self.target(frame.file).constants;
-        let given = tree.items(decorator).map(|item| {
+        let given = tree.items(call).map(|item| {
             let (name, node) = match tree.kind(item) {
                 Kind::Keyword => {
                     (tree.slot(item, 0).map(|name| tree.node(name).sym), tree.slot(item, 1).unwrap_or(item))
@@ -73,7 +89,7 @@ impl Machine<'_> {
         });
         let given: Vec<Argument> = given.collect();
         let before = state.clone();
-        let outcome = self.enter(frame, &before, decorator, by, owner, &given)?;
+        let outcome = self.enter(frame, &before, call, by, owner, &given)?;
         *state = outcome.state?;
         Some(outcome.value)
     }

@@ -138,9 +138,16 @@ pub(crate) fn names(tree: &Tree<'_>) -> Option<FxHashSet<Sym>> {
         };
         if exports {
             says = true;
-            // Of a declaration only its own name is shown, but what is in it is open or not by itself.
-            let inside = tree.subtree(id).filter(|&inner| tree.kind(inner) == Kind::Name);
-            names.extend(inside.map(|name| tree.node(name).sym));
+            // Of a function its own name is shown, and not what it uses.
+            let mut open = vec![id];
+            while let Some(inner) = open.pop() {
+                match tree.kind(inner) {
+                    Kind::Name => _ = names.insert(tree.node(inner).sym),
+                    Kind::Function => open.extend(tree.named(inner, "name")),
+                    Kind::Lambda => {}
+                    _ => open.extend(tree.children(inner).iter().flatten()),
+                }
+            }
         }
     }
     says.then_some(names)

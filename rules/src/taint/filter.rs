@@ -1,6 +1,6 @@
 //! Functions as values: methods under another name, and functions that say which elements of a collection stay.
 
-use super::call::{Argument, Given, Parts};
+use super::call::{Argument, Parts};
 use super::functions;
 use super::machine::{Frame, Machine};
 use super::marks::Rules;
@@ -75,29 +75,8 @@ impl Machine<'_> {
             }
         }
         let Known::Function(function, this) = asked.value.known else { return None };
-        let inside = self.target(function.file).tree;
-        let list = functions::parameters(inside, function.node)?;
-        let parameter = inside.items(list).next()?;
-        let name = if inside.kind(parameter) == Kind::Parameter { inside.slot(parameter, 1)? } else { parameter };
-        if inside.kind(name) != Kind::Name || !self.may_enter(function) {
-            return None;
-        }
-        let outer = self.below(frame, node);
-        let mut inner = self.frame(function, this);
-        let mut entry = state.clone();
-        self.bind_unknown(function, &mut inner, &mut entry, Given::Value(element));
-        let mut outcome = self.execute(function, inner, entry);
-        self.above(outer);
-        frame.pending.append(&mut outcome.frame.pending);
-        let after = self.where_it_answers(function, &mut outcome, answer);
-        // What it is taken for is its own; whose it is, the function has told.
-        let marks = |after: State| after.get(self.var(function.file, name)).map(|value| value.marks.clone());
-        Some(
-            after.map_or_else(Value::default, |after| Value {
-                marks: marks(after).unwrap_or_default(),
-                ..element.clone()
-            }),
-        )
+        let told = self.told_apart(frame, state, node, (function, this), element, answer);
+        Some(Value { marks: told.marks, ..element.clone() })
     }
 
     /// A collection of which elements stay that are like one.

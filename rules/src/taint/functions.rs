@@ -102,6 +102,11 @@ impl Functions {
                 is_own.then(|| tree.node(callee).sym)
             })
             .collect();
+        // Where a file says what it shows, methods of its other classes are called by what stands in it.
+        let methods_called: FxHashSet<Sym> = match exported {
+            Some(_) => tree.ids().filter(|&id| receiver(tree, id).is_some()).map(|id| tree.node(id).sym).collect(),
+            None => FxHashSet::default(),
+        };
         for &node in &all {
             // What stands in a function is looked at where that one makes it.
             let nested = tree
@@ -113,7 +118,10 @@ impl Functions {
                 continue;
             }
             let class = known.class_of(tree, node);
-            let is_called = || tree.named(node, "name").is_some_and(|name| own_calls.contains(&tree.node(name).sym));
+            let is_among = |names: &FxHashSet<Sym>| {
+                tree.named(node, "name").is_some_and(|name| names.contains(&tree.node(name).sym))
+            };
+            let is_called = known.called.contains(&node) || class.is_some() && is_among(&methods_called);
             let root = Root {
                 node,
                 class,
@@ -122,8 +130,8 @@ impl Functions {
                 has_source: known.has_source(node),
                 has_sink: known.has_sink(node),
                 is_asked: known.is_asked(node),
-                is_open: !known.called.contains(&node) || is_open(tree, node, exported.as_ref()),
-                is_called: is_called(),
+                is_open: !is_called || is_open(tree, node, exported.as_ref()),
+                is_called: is_among(&own_calls),
             };
             known.roots.push(root);
         }
@@ -463,8 +471,24 @@ fn is_open(tree: &Tree<'_>, function: NodeId, exported: Option<&FxHashSet<Sym>>)
     if text.starts_with('#') || text.starts_with('_') && !is_dunder || attributes.into_iter().any(is_private) {
         return false;
     }
-    let is_member = tree.ancestors(function).any(|outer| tree.kind(outer) == Kind::Class);
-    is_member || exported.is_none_or(|exported| exported.contains(&tree.node(name).sym))
+    let class = tree.ancestors(function).find(|&outer| tree.kind(outer) == Kind::Class);
+    match (exported, class) {
+        (None, _) => true,
+        (Some(exported), Some(class)) => is_shown(tree, class, exported),
+        (Some(exported), None) => exported.contains(&tree.node(name).sym),
+    }
+}
+
+/// Whether others can make objects of a class, by its own name or by that of what is made of it.
+fn is_shown(tree: &Tree<'_>, class: NodeId, exported: &FxHashSet<Sym>) -> bool {
+    let is_exported = |name: NodeId| exported.contains(&tree.node(name).sym);
+    class_name(tree, class).is_some_and(is_exported)
+        || tree.ancestors(class).any(|outer| match tree.kind(outer) {
+            Kind::Export | Kind::Function | Kind::Lambda => true,
+            Kind::Var => tree.slot(outer, 1).is_some_and(is_exported),
+            Kind::Assign => tree.slot(outer, 0).is_some_and(is_exported),
+            _ => false,
+        })
 }
 
 /// Whether a function of Python's classes takes the class itself and not one of its objects.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::functions;
 use super::machine::Machine;
 use super::state::{State, Var};
 use super::value::{Known, Place, Value};
@@ -14,7 +15,8 @@ const PROTECTED: Sym = Sym::of("protected");
 
 impl Machine<'_> {
     /// What a function left in the variables of the files themselves, and in what these hold: somebody's to choose.
-    pub(super) fn left_behind(&self, base: &State, exit: &State, shared: &FxHashSet<Var>) -> State {
+    pub(super) fn left_behind(&self, base: &State, exit: &State) -> State {
+        let shared = &self.shared;
         let mut left = if shared.is_empty() { State::default() } else { exit.only(&|var| shared.contains(&var)) };
         let others = (1..self.files()).filter_map(|file| self.unit(file).program.as_ref());
         for before in others.map(|program| &program.1).chain([base]) {
@@ -84,28 +86,44 @@ impl Machine<'_> {
         parent.is_some_and(|parent| matches!(tree.kind(parent), Kind::Var))
     }
 
-    /// The variables of the scanned file that its functions write into: `CACHE[key] = value`, `flask.g.name = value`.
-    pub(super) fn shared_variables(&self) -> FxHashSet<Var> {
-        let target = self.target(0);
+    /// The variables of a file that its functions write into, or call methods of that may: `CACHE[key] = value`,
+    /// `flask.g.name = value`, `SEEN.push(value)`, `Session.last = value`.
+    pub(super) fn shared_variables(&self, file: u32) -> FxHashSet<Var> {
+        let target = self.target(file);
         let tree = target.tree;
         let is_function = |outer: &NodeId| matches!(tree.kind(*outer), Kind::Function | Kind::Lambda);
         let mut found = FxHashSet::default();
-        for id in tree.ids().filter(|&id| matches!(tree.kind(id), Kind::Assign | Kind::AssignOp)) {
-            let Some(mut owner) = tree.slot(id, 0) else { continue };
-            let is_plain = tree.kind(owner) == Kind::Name;
+        for id in tree.ids().filter(|&id| matches!(tree.kind(id), Kind::Assign | Kind::AssignOp | Kind::Call)) {
+            let written = match tree.kind(id) {
+                Kind::Call => functions::receiver(tree, id),
+                _ => tree.slot(id, 0),
+            };
+            let Some(mut owner) = written else { continue };
+            let is_plain = tree.kind(owner) == Kind::Name && tree.kind(id) != Kind::Call;
+            let mut member = None;
             while matches!(tree.kind(owner), Kind::Member | Kind::Index) {
                 let Some(inner) = tree.slot(owner, 0) else { break };
+                member = Some(tree.node(owner).sym);
                 owner = inner;
             }
-            if tree.kind(owner) != Kind::Name || tree.ancestors(id).find(is_function).is_none() {
+            if tree.kind(owner) != Kind::Name {
                 continue;
             }
             let Some(definition) = target.names.definition(owner) else { continue };
-            let is_of_file = tree.ancestors(definition.node).find(is_function).is_none();
-            // A plain name that a function writes and the file declares is a `global`.
-            if is_of_file && !(is_plain && definition.node == owner) {
-                found.insert(self.var(0, owner));
+            // Modules and functions are not made to be changed; to call one of their methods says nothing.
+            if tree.kind(id) == Kind::Call && matches!(definition.declared, Declared::Import | Declared::Function) {
+                continue;
             }
+            let is_of_file = !tree.ancestors(definition.node).any(|outer| is_function(&outer));
+            // A plain name that a function writes and the file declares is a `global`.
+            if !is_of_file || is_plain && definition.node == owner || !tree.ancestors(id).any(|at| is_function(&at)) {
+                continue;
+            }
+            let of_class = || {
+                let class = definition.value.filter(|_| definition.declared == Declared::Class)?;
+                self.class_var(Place { file, node: class }, member?)
+            };
+            found.insert(of_class().unwrap_or_else(|| self.var(file, owner)));
         }
         found
     }

@@ -125,6 +125,7 @@ impl Machine<'_> {
     }
 
     fn learn_from_call(&mut self, frame: &mut Frame, state: &mut State, call: NodeId, answer: bool) {
+        self.learn_of_elements(frame, state, call, answer);
         let passed = self.answers(frame, state, call, answer);
         self.passed(frame, state, passed);
         if !answer {
@@ -138,15 +139,16 @@ impl Machine<'_> {
                 self.equal(frame, state, receiver, argument);
             }
             ("equals", Some(_), &[a, b]) => self.equal(frame, state, a, b),
+            ("hasOwnProperty" | "hasOwn", Some(receiver), &[argument]) => {
+                self.member_of(frame, state, argument, receiver);
+            }
             (
-                "includes" | "has" | "contains" | "containsKey" | "hasOwnProperty" | "containsValue" | "__contains__"
-                | "hasOwn",
+                "includes" | "has" | "contains" | "containsKey" | "containsValue" | "__contains__",
                 Some(receiver),
                 &[argument],
             ) => self.element_of(frame, state, argument, receiver),
-            ("hasOwn" | "includes", Some(_), &[collection, argument]) => {
-                self.element_of(frame, state, argument, collection);
-            }
+            ("hasOwn", Some(_), &[collection, argument]) => self.member_of(frame, state, argument, collection),
+            ("includes", Some(_), &[collection, argument]) => self.element_of(frame, state, argument, collection),
             ("isinstance", None, &[value, _]) => {
                 let numeric = tree.text(arguments[1]).split(|c: char| !c.is_alphanumeric()).all(|word| {
                     matches!(word, "" | "int" | "float" | "bool" | "complex" | "Decimal" | "UUID" | "date" | "datetime")
@@ -157,6 +159,28 @@ impl Machine<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// `xs.every(f)` is true, or `xs.some(f)` is not: what `f` says holds for all elements.
+    fn learn_of_elements(&mut self, frame: &mut Frame, state: &mut State, call: NodeId, answer: bool) {
+        let tree = self.target(frame.file).tree;
+        let of_all = match functions::callee_name(tree, call) {
+            "every" | "allMatch" => answer,
+            "some" | "anyMatch" => !answer,
+            "noneMatch" => answer,
+            _ => return,
+        };
+        let said = matches!(functions::callee_name(tree, call), "every" | "allMatch");
+        let (Some(receiver), Some(function), true) = (functions::receiver(tree, call), tree.items(call).next(), of_all)
+        else {
+            return;
+        };
+        let (of, function) = (frame.value(receiver), frame.value(function));
+        let element = self.element(state, &of);
+        let rules = self.said_of_elements(frame, state, call, &function, &element, said);
+        if !rules.is_empty() {
+            self.clean(frame, state, receiver, rules, false);
         }
     }
 
@@ -202,8 +226,8 @@ impl Machine<'_> {
             return true;
         }
         match (operator, constant_of(frame, right)) {
-            (Variant::In, _) if answer => self.element_of(frame, state, left, right),
-            (Variant::NotIn, _) if !answer => self.element_of(frame, state, left, right),
+            (Variant::In, _) if answer => self.member_of(frame, state, left, right),
+            (Variant::NotIn, _) if !answer => self.member_of(frame, state, left, right),
             (Variant::Ge, Some(Constant::Whole(0))) | (Variant::Gt, Some(Constant::Whole(-1))) if answer => {
                 self.learn_position(frame, state, left);
             }
@@ -265,6 +289,15 @@ impl Machine<'_> {
         let of = frame.value(collection);
         if state.all_marks(&of).of_sources().live().is_empty() {
             self.clean(frame, state, value, Rules::all(), false);
+        }
+    }
+
+    /// A value is an element of a collection, or the name of a member of an object.
+    fn member_of(&mut self, frame: &mut Frame, state: &mut State, value: NodeId, collection: NodeId) {
+        let of = frame.value(collection);
+        if state.all_marks(&of).of_sources().is_empty() {
+            let rules = Rules::all().without(self.batch.members_matter);
+            self.clean(frame, state, value, rules, false);
         }
     }
 

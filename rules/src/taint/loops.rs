@@ -179,21 +179,37 @@ impl Machine<'_> {
         }
     }
 
+    /// What was raised in a function that no handler of its own takes.
+    pub(super) fn escaped(&self, frame: &Frame) -> Marks {
+        let tree = self.target(frame.file).tree;
+        let is_handled = |node: NodeId| {
+            let mut outer = tree.ancestors(node).take_while(|&outer| !is_function(tree.kind(outer)));
+            outer.any(|outer| {
+                let handlers = tree.children(outer).iter().flatten().any(|&part| tree.kind(part) == Kind::Catch);
+                let body = tree.slot(outer, 0).filter(|_| tree.kind(outer) == Kind::Try && handlers);
+                body.is_some_and(|body| tree.contains(body, node))
+            })
+        };
+        let open = frame.raised.iter().filter(|(node, _)| !is_handled(**node));
+        open.fold(Marks::NONE, |all, (_, marks)| all.join(marks))
+    }
+
     /// A handler takes what was raised: the message says what could not be converted, or what was put into it.
     pub(super) fn caught(&mut self, frame: &mut Frame, state: &mut State, catch: NodeId) {
         let tree = self.target(frame.file).tree;
-        frame.catches = true;
         let (Some(pattern), Some(attempt)) = (tree.slot(catch, 0), tree.parent(catch)) else { return };
         let Some(body) = tree.slot(attempt, 0).filter(|_| tree.kind(attempt) == Kind::Try) else { return };
         let mut marks = Marks::NONE;
-        for node in tree.subtree(body) {
-            if let Some(thrown) = frame.thrown.get(&node) {
-                marks = marks.join(thrown);
+        for (&node, raised) in &frame.raised {
+            if tree.contains(body, node) {
+                marks = marks.join(raised);
             }
-            if tree.kind(node) == Kind::Call && tells_its_argument(functions::callee_name(tree, node)) {
-                let given = tree.items(node).map(|argument| frame.value(argument));
-                given.for_each(|value| marks = marks.join(&state.all_marks(&value)));
-            }
+        }
+        let is_reader =
+            |&node: &NodeId| tree.kind(node) == Kind::Call && tells_its_argument(functions::callee_name(tree, node));
+        for node in tree.subtree(body).filter(is_reader) {
+            let given = tree.items(node).map(|argument| frame.value(argument));
+            given.for_each(|value| marks = marks.join(&state.all_marks(&value)));
         }
         if marks.is_empty() {
             return;
@@ -207,12 +223,26 @@ impl Machine<'_> {
     }
 }
 
+impl Frame {
+    /// Something was raised, here or in what is called here.
+    pub(super) fn raise(&mut self, node: NodeId, marks: &Marks) {
+        if !marks.is_empty() {
+            let known = self.raised.entry(node).or_default();
+            *known = known.join(marks);
+        }
+    }
+}
+
 /// Whether a function that cannot convert a text says which.
 fn tells_its_argument(name: &str) -> bool {
     matches!(
         name,
         "int" | "float" | "Decimal" | "complex" | "parse" | "parseInt" | "fromisoformat" | "strptime" | "UUID"
     )
+}
+
+fn is_function(kind: Kind) -> bool {
+    matches!(kind, Kind::Function | Kind::Lambda)
 }
 
 /// Whether a loop over a value runs at least once.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use findings::{Passage, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::call::Given;
 use super::exports::Exports;
@@ -88,12 +88,10 @@ pub(super) struct Frame {
     returned: Option<Value>,
     /// What it yields.
     pub(super) yielded: Option<Value>,
-    /// What was thrown in it, by the statements and calls that did.
-    pub(super) thrown: FxHashMap<NodeId, Marks>,
+    /// What was raised in it, and by what it called, by the `throw` or the call.
+    pub(super) raised: BTreeMap<NodeId, Marks>,
     /// The call that was evaluated last, if it was followed into functions whose text is there.
     pub(super) entered: Option<NodeId>,
-    /// Whether it catches anything.
-    pub(super) catches: bool,
     /// What is known where it is left.
     exit: Option<State>,
     /// The ways it is left with some value, for whoever asks under which condition: the value's node, what is known.
@@ -106,12 +104,6 @@ impl Frame {
     /// The value of one of its expressions.
     pub(super) fn value(&self, node: NodeId) -> Value {
         self.values.get(&node).cloned().unwrap_or_default()
-    }
-
-    /// What is thrown out of it: nothing, if it catches anything.
-    pub(super) fn thrown_out(&self) -> Marks {
-        let thrown = self.thrown.values().filter(|_| !self.catches);
-        thrown.fold(Marks::NONE, |all, marks| all.join(marks))
     }
 }
 
@@ -164,6 +156,12 @@ pub(crate) struct Machine<'a> {
     pub(super) wrapped: Option<Place>,
     /// Whether others than this file's functions call its functions, and nobody knows with what.
     library: bool,
+    /// Variables of files that their functions write into.
+    pub(super) shared: FxHashSet<Var>,
+    /// What functions that were run left in them.
+    left: Option<State>,
+    /// The rules for which what they left in other files is dangerous.
+    pub(super) left_elsewhere: Rules,
 }
 
 impl<'a> Machine<'a> {
@@ -187,6 +185,9 @@ impl<'a> Machine<'a> {
             ran: BTreeSet::new(),
             wrapped: None,
             library,
+            shared: FxHashSet::default(),
+            left: None,
+            left_elsewhere: Rules::NONE,
         }
     }
 
@@ -322,26 +323,32 @@ impl<'a> Machine<'a> {
         let mut outcome = self.root(program, None, State::default(), false);
         let mut base = outcome.state.unwrap_or_default();
         self.forget_written(0, &mut base);
+        self.shared.extend(self.shared_variables(0));
         // Who keeps a function under a name calls it; what others are handed runs with what nobody knows.
         let pending = std::mem::take(&mut outcome.frame.pending);
-        let (kept_functions, handed) = pending.into_iter().partition(|(function, ..)| self.is_kept(*function));
-        outcome.frame.pending = handed;
+        let (kept_functions, pending): (Vec<_>, Vec<_>) =
+            pending.into_iter().partition(|(function, ..)| self.is_kept(*function));
+        outcome.frame.pending = pending.clone();
         self.run_pending(outcome.frame, &base);
         let mut kept: BTreeMap<NodeId, Object> = BTreeMap::new();
         // What is in their fields.
         let mut inside = State::default();
         let roots = self.functions(0).roots.clone();
-        let shared = self.shared_variables();
+        let mut is_left = false;
         // What methods leave in their objects, and functions in variables of the file, is there for the others.
         for round in 0..3 {
             let mut grown = false;
-            let mut left: Option<State> = None;
+            if std::mem::take(&mut is_left) {
+                let ran = std::mem::take(&mut self.ran);
+                self.run_pending(Frame { pending: pending.clone(), ..Frame::default() }, &base);
+                self.ran.extend(ran);
+            }
             for root in &roots {
                 let function = Place { file: 0, node: root.node };
                 let known_fields = root.class.is_some_and(|class| {
                     kept.get(&class).is_some_and(|object| object.fields.values().any(|value| !value.is_nothing()))
                 });
-                let again = round > 0 && (known_fields || base.is_marked()) && root.has_sink;
+                let again = round > 0 && (known_fields || root.is_open && base.is_marked()) && root.has_sink;
                 let is_open = root.is_open && (self.library || !root.is_called);
                 let first = round == 0 && (root.has_source || root.is_constructor || root.is_asked && is_open);
                 // What only the file itself can call has been looked at with what it is called with.
@@ -363,9 +370,7 @@ impl<'a> Machine<'a> {
                     None => self.root(function, this, state, is_open),
                 };
                 let exit = outcome.state.clone().unwrap_or_default();
-                if exit.is_marked() {
-                    self.left_behind(&base, &exit, &shared).join_into(&mut left);
-                }
+                self.leave(&base, &exit);
                 if let (Some(id), Some(class)) = (this, root.class)
                     && let Some(object) = exit.object(id)
                 {
@@ -380,10 +385,10 @@ impl<'a> Machine<'a> {
                 }
                 self.run_pending(outcome.frame, &exit);
             }
-            if let Some(left) = left.filter(State::is_marked) {
-                let both = base.join(&left);
-                grown |= both != base;
-                base = both;
+            if let Some(left) = self.left.take().filter(|left| left.holds_more_than(&base)) {
+                self.left_elsewhere = left.rules_of(&|var| matches!(var, Var::Declared(1.., _)));
+                base = base.join(&left);
+                (is_left, grown) = (true, true);
             }
             if !grown {
                 break;
@@ -395,6 +400,16 @@ impl<'a> Machine<'a> {
     /// How many files are looked at together.
     pub(super) fn files(&self) -> u32 {
         self.units.len() as u32
+    }
+
+    /// Keeps what a function left for others.
+    fn leave(&mut self, base: &State, exit: &State) {
+        if exit.is_marked() {
+            let left = self.left_behind(base, exit);
+            if left.is_marked() {
+                left.join_into(&mut self.left);
+            }
+        }
     }
 
     /// Runs a function for its own sake, with arguments that nobody knows.
@@ -416,13 +431,15 @@ impl<'a> Machine<'a> {
         let mut state = outcome.state.unwrap_or_default();
         self.forget_written(file, &mut state);
         self.units[file as usize].program = Some(Rc::new((outcome.frame, state)));
+        self.shared.extend(self.shared_variables(file));
     }
 
     /// Functions that were made and that nobody called: somebody else will, with arguments that nobody knows.
     pub(super) fn run_pending(&mut self, frame: Frame, exit: &State) {
         for (function, this, state) in frame.pending {
             let known = self.functions(function.file);
-            if self.ran.contains(&function) || !(known.has_source(function.node) || known.has_sink(function.node)) {
+            let is_done = if function.file == 0 { self.ran.contains(&function) } else { !self.may_enter(function) };
+            if is_done || !(known.has_source(function.node) || known.has_sink(function.node)) {
                 continue;
             }
             // What the file calls itself is looked at there.
@@ -445,9 +462,10 @@ impl<'a> Machine<'a> {
                     self.execute(function, frame, state)
                 }
             };
-            let exit = outcome.state.unwrap_or_default();
+            let after = outcome.state.unwrap_or_default();
+            self.leave(exit, &after);
             if self.stack.len() < MOST_CALLS {
-                self.run_pending(outcome.frame, &exit);
+                self.run_pending(outcome.frame, &after);
             }
         }
     }
@@ -660,6 +678,10 @@ impl<'a> Machine<'a> {
         if hit.file != 0 {
             // What others do with their own data is found where they are scanned.
             let Some(left) = self.calls.iter().rev().find(|call| call.file == 0) else { return };
+            let is_theirs = self.origin(hit.mark.origin).is_some_and(|(file, _)| file != 0);
+            if is_theirs && self.way(hit.mark.way).iter().all(|way| way.place.file != 0) {
+                return;
+            }
             hit.left = Some(left.node);
             span = self.target(0).tree.span(left.node);
         }

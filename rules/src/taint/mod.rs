@@ -2,14 +2,16 @@
 //!
 //! [`machine`] runs the functions of a file over what is known of values ([`value`], [`state`]) instead of over values;
 //! [`transfer`] and [`assign`] say what a step does, [`call`] what calls do, [`model`] what the languages' own libraries do,
-//! [`guard`] what conditions tell. All rules of a batch are followed at once: a mark knows for which of them it is
+//! [`guard`] what conditions tell, [`answers`] what functions that ask do. All rules of a batch are followed at once: a mark knows for which of them it is
 //! still dangerous ([`marks`]). What rules say about the nodes of a tree is in [`places`]. Calls into other files of what
 //! is scanned are followed there ([`others`], [`exports`]).
 
+mod answers;
 mod assign;
 mod call;
 mod constant;
 mod decorate;
+mod documents;
 mod exports;
 mod filter;
 mod functions;
@@ -20,9 +22,11 @@ mod loops;
 mod machine;
 mod marks;
 mod model;
+mod options;
 mod others;
 mod places;
 mod requires;
+mod sinks;
 mod state;
 #[cfg(test)]
 mod tests;

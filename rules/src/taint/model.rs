@@ -50,9 +50,9 @@ pub(super) fn is_number_type(text: &str) -> bool {
 const LENGTH: Sym = Sym::of("length");
 const SIZE: Sym = Sym::of("size");
 
-/// Whether a member is a number whatever it is a member of.
-pub(super) fn is_number_member(name: Sym) -> bool {
-    name == LENGTH || name == SIZE
+/// Whether a member is a number whatever it is a member of. What somebody else sends has no `size` but one they wrote.
+pub(super) fn is_number_member(name: Sym, is_marked: bool) -> bool {
+    name == LENGTH || name == SIZE && !is_marked
 }
 
 /// Whether a function gives back a number or a truth value.
@@ -173,6 +173,7 @@ pub(super) fn calls_with_elements(name: &str) -> bool {
             | "tap"
             | "subscribe"
             | "doOnNext"
+            | "useMemo"
     )
 }
 
@@ -277,6 +278,14 @@ impl Machine<'_> {
         let is_object = !of.objects().is_empty()
             && of.objects().iter().all(|&id| state.object(id).is_none_or(|object| object.class.is_none()));
         if is_object {
+            // Elements in their order.
+            if let ("join", &[id], [between]) = (name, of.objects(), arguments)
+                && let Some(list) =
+                    state.object(id).filter(|object| !object.many).and_then(|object| object.list.clone())
+                && of.marks.is_empty()
+            {
+                return Some(self.joined(state, &list, &between.value));
+            }
             match name {
                 "get" | "getOrDefault" | "getProperty" | "getAttribute" | "getString" | "elementAt" | "getItem"
                 | "at" => {
@@ -291,7 +300,7 @@ impl Machine<'_> {
                     return Some(match arguments.get(1) {
                         // Of a key that nobody knows, or that may be missing, either may be had.
                         Some(default) if !found.is_nothing() && !is_there => found.join(&default.value),
-                        Some(default) if found.is_nothing() => default.value.clone(),
+                        Some(default) if found.is_nothing() || is_missing(&found) => default.value.clone(),
                         _ => found,
                     });
                 }
@@ -657,7 +666,7 @@ fn is_number(value: &Value) -> bool {
 }
 
 /// Whether a function puts its arguments into what it is called on.
-fn is_mutator(name: &str) -> bool {
+pub(super) fn is_mutator(name: &str) -> bool {
     matches!(
         name,
         "append"
@@ -678,6 +687,11 @@ fn is_mutator(name: &str) -> bool {
     )
 }
 
+/// Whether a value is known to be nothing at all.
+pub(super) fn is_missing(value: &Value) -> bool {
+    value.marks.is_empty() && matches!(value.as_constant(), Some(Constant::Null))
+}
+
 impl Object {
     /// Takes an element away; in a list what stands behind it moves up.
     pub(super) fn remove(&mut self, key: Option<Key>) {
@@ -693,7 +707,7 @@ impl Object {
             }
             // Among keys that nobody knows this one is not.
             (Some(key), None) if !many && !self.rest.is_nothing() => {
-                self.fields.insert(key, Value::default());
+                self.fields.insert(key, Value::constant(Constant::Null));
             }
             (Some(key), None) if !many => {
                 self.fields.remove(&key);

@@ -1,6 +1,6 @@
 //! Where in one tree the sources, sanitizers, sinks and propagators of a batch of rules are.
 
-use findings::{Severity, Span};
+use findings::Span;
 use rustc_hash::FxHashMap;
 
 use super::marks::Rules;
@@ -21,6 +21,10 @@ pub(crate) struct Batch<'a> {
     pub(crate) unified: Rules,
     /// Those that are grave enough to be followed through files that have neither end.
     pub(crate) grave: Rules,
+    /// Those for which the name of a member of an object is as good as any: they are about which member it is.
+    pub(crate) members_matter: Rules,
+    /// Those that are about the headers of a message, and not its body.
+    pub(crate) safe_bodies: Rules,
     /// Whether values of which nobody knows whose they are are followed, too.
     pub(crate) handed: Handed,
 }
@@ -51,10 +55,11 @@ impl<'a> Batch<'a> {
             numbers.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)))
         };
         let numbered = rules.iter().enumerate();
-        let grave = numbered.filter(|(_, rule)| compiled.rules[**rule].info.severity >= Severity::High);
+        let grave = numbered.filter(|(_, rule)| compiled.is_grave(**rule));
         let grave = grave.fold(Rules::NONE, |all, (at, _)| all.or(Rules::one(at)));
         let (safe_numbers, unified) = (those("taint_assume_safe_numbers"), those("taint_unify_mvars"));
-        Self { compiled, rules, safe_numbers, unified, grave, handed }
+        let (members_matter, safe_bodies) = (those("taint_members_matter"), those("taint_safe_bodies"));
+        Self { compiled, rules, safe_numbers, unified, grave, members_matter, safe_bodies, handed }
     }
 
     /// Which of the batch's rules say an entry.
@@ -311,7 +316,7 @@ pub(crate) fn outermost(tree: &Tree<'_>, span: Span) -> Vec<NodeId> {
 }
 
 /// The node that something bound is.
-fn node_of(binding: &Binding, tree: &Tree<'_>) -> Option<NodeId> {
+pub(super) fn node_of(binding: &Binding, tree: &Tree<'_>) -> Option<NodeId> {
     match binding {
         Binding::Node(node) => Some(*node),
         Binding::Nodes(nodes, _) => nodes.first().copied(),
@@ -337,6 +342,11 @@ fn evaluated_last(tree: &Tree<'_>, span: Span, to: NodeId, from: NodeId) -> Node
         {
             top
         }
-        _ => to.max(from),
+        // A declaration with words before the name that is matched.
+        _ => {
+            let around = tree.innermost(span);
+            let declares = tree.kind(around) == Kind::Var && tree.contains(around, to) && tree.contains(around, from);
+            if declares { around } else { to.max(from) }
+        }
     }
 }

@@ -188,6 +188,20 @@ impl State {
         Self { vars, heap, told: Map::default() }
     }
 
+    /// Whether a variable holds something that is dangerous for more rules than it is there.
+    pub(crate) fn holds_more_than(&self, other: &Self) -> bool {
+        self.vars.iter().any(|(var, value)| {
+            let known = other.get(*var).map_or(Rules::NONE, |known| other.all_marks(known).of_sources().live());
+            !self.all_marks(value).of_sources().live().without(known).without(Rules::EVER).is_empty()
+        })
+    }
+
+    /// The rules for which what some variables hold is dangerous.
+    pub(crate) fn rules_of(&self, which: &dyn Fn(Var) -> bool) -> Rules {
+        let vars = self.vars.iter().filter(|(var, _)| which(**var));
+        vars.fold(Rules::NONE, |all, (_, value)| all.or(self.all_marks(value).of_sources().live()))
+    }
+
     /// An object.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.heap.get(&id).map(Deref::deref)

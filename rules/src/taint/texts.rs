@@ -16,6 +16,12 @@ impl Machine<'_> {
     /// `"%d of %s" % values`, and a text beside a number: constant if nothing but constants and numbers are put in.
     pub(super) fn filled_in(&self, state: &State, operator: Variant, left: &Value, right: &Value) -> Option<Value> {
         let marks = || left.marks.join(&state.all_marks(right));
+        if operator == Variant::Add
+            && matches!(left.known, Known::Number)
+            && matches!(right.as_constant(), Some(Constant::Text(_) | Constant::SomeText))
+        {
+            return Some(Value { marks: marks(), ..Value::constant(Constant::SomeText) });
+        }
         match (operator, left.as_constant()?) {
             (Variant::Mod, Constant::Text(format)) if constant::takes_numbers_only(format) => {
                 Some(Value { marks: marks().dropped(self.batch.safe_numbers), ..Value::constant(Constant::SomeText) })
@@ -39,11 +45,15 @@ impl Machine<'_> {
             Kind::Index => self.operand(frame, target, 1).as_key(),
             _ => return,
         };
-        let of = self.operand(frame, target, 0);
+        let mut of = self.operand(frame, target, 0);
         // Which one it is nobody knows: all may still be there.
-        if key.is_some() {
-            state.change(&of, |object| object.remove(key));
+        if key.is_none() {
+            return;
         }
+        if let Some(owner) = tree.slot(target, 0).filter(|_| !of.marks.is_empty()) {
+            of = self.as_object(frame, state, owner, of);
+        }
+        state.change(&of, |object| object.remove(key));
     }
 
     /// A text that a call makes of nothing but constants and numbers: `", ".join(parts)`, `String.format("%d", number)`.

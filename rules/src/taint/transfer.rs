@@ -6,10 +6,9 @@ use findings::Passage;
 
 use super::constant;
 use super::functions;
-use super::machine::{Frame, Hit, Machine};
-use super::marks::{Mark, Marks, Rules};
+use super::machine::{Frame, Machine};
+use super::marks::{Marks, Rules};
 use super::model;
-use super::places::Handed;
 use super::requires;
 use super::state::State;
 use super::value::{Join, Key, Known, Object, Place, Value};
@@ -115,7 +114,7 @@ impl Machine<'_> {
             let is_number = matches!(value.known, Known::Number);
             let rules = if is_number { rules.without(self.batch.safe_numbers) } else { rules };
             let mark = self.mark(file, source, node, rules);
-            value.marks = value.marks.without_handed(rules).join(&Marks::one(mark));
+            value.marks = value.marks.without_handed(Rules::all()).join(&Marks::one(mark));
             if matches!(value.known, Known::Constant(_)) {
                 value.known = Known::Nothing;
             }
@@ -124,83 +123,6 @@ impl Machine<'_> {
             }
         }
         value
-    }
-
-    /// Writes down which sinks at a node a value reaches.
-    pub(super) fn check_sinks(&mut self, frame: &Frame, state: &State, node: NodeId, value: &Value) {
-        let places = &self.unit(frame.file).places;
-        let Some(sinks) = places.sink_at.get(&node).cloned() else { return };
-        let own = state.all_marks(value);
-        let handed = self.handed(frame, state, node);
-        for sink in sinks {
-            let at = &self.unit(frame.file).places.sinks[sink as usize];
-            // Where a whole call is the sink, what matters is what goes in.
-            let marks = if at.whole { own.join(&handed) } else { own.clone() };
-            if !at.said.at_exit {
-                self.reach(frame, state, sink, &marks);
-            }
-            if self.batch.handed != Handed::No && frame.file == 0 {
-                let harm = match (self.is_fixed(state, value), marks.is_empty()) {
-                    (true, _) => Rules::NONE,
-                    // Of what nobody knows whose it is nobody knows what it does.
-                    (false, true) => Rules::all(),
-                    (false, false) => marks.live(),
-                };
-                self.seen(sink, harm);
-            }
-        }
-    }
-
-    /// Writes down for which rules marks at a sink are findings.
-    fn reach(&mut self, frame: &Frame, state: &State, sink: u32, marks: &Marks) {
-        if marks.is_empty() {
-            return;
-        }
-        let at = &self.unit(frame.file).places.sinks[sink as usize];
-        let mut hits = Vec::new();
-        for rule in marks.live().and(at.rules).iter() {
-            let agree = |mark: &Mark| {
-                let Some((file, source)) = self.origin(mark.origin) else { return true };
-                let source = &self.unit(file).places.sources[source as usize];
-                source.range.bindings.merge(&at.range.bindings, self.target(frame.file).tree).is_some()
-            };
-            let unified = self
-                .batch
-                .unified
-                .has(rule)
-                .then(|| marks.map(|mark| if agree(mark) { *mark } else { Mark { live: Rules::NONE, ..*mark } }));
-            let marks = unified.as_ref().unwrap_or(marks);
-            let found = requires::of_sink(at, &marks.of_sources(), rule, frame, state);
-            // For what nobody knows whose it is, no label is known either.
-            let is_handed = |mark: &&Mark| self.origin(mark.origin).is_none();
-            let handed = || marks.iter().filter(is_handed).find(|mark| mark.live.has(rule)).copied();
-            if let Some(mark) = found.or_else(handed) {
-                hits.push(Hit { rule, file: frame.file, sink, left: None, mark });
-            }
-        }
-        hits.into_iter().for_each(|hit| self.hit(hit));
-    }
-
-    /// The marks of what a call is made with.
-    fn handed(&self, frame: &Frame, state: &State, node: NodeId) -> Marks {
-        let tree = self.target(frame.file).tree;
-        if !matches!(tree.kind(node), Kind::Call | Kind::New) {
-            return Marks::NONE;
-        }
-        let values = tree.items(node).chain(functions::receiver(tree, node)).filter_map(|part| frame.values.get(&part));
-        values.fold(Marks::NONE, |all, value| all.join(&state.all_marks(value)))
-    }
-
-    /// Sinks that count where the function ends.
-    pub(super) fn check_exit(&mut self, frame: &Frame, state: &State, at: NodeId, value: &Value) {
-        let marks = state.all_marks(value);
-        if marks.is_empty() {
-            return;
-        }
-        let places = &self.unit(frame.file).places;
-        let inside = self.target(frame.file).tree.subtree(at).filter_map(|node| places.sink_at.get(&node)).flatten();
-        let at_exit: Vec<u32> = inside.copied().filter(|&sink| places.sinks[sink as usize].said.at_exit).collect();
-        at_exit.into_iter().for_each(|sink| self.reach(frame, state, sink, &marks));
     }
 
     /// What propagators at a node hand on.
@@ -453,9 +375,7 @@ impl Machine<'_> {
             Kind::Cast => {
                 let value = self.operand(frame, node, 1);
                 match tree.slot(node, 0) {
-                    Some(to) if model::is_number_type(tree.text(to)) => {
-                        Value { known: Known::Number, marks: value.marks }
-                    }
+                    Some(to) if model::is_number_type(tree.text(to)) => self.declared_number(value),
                     _ => value,
                 }
             }
@@ -485,10 +405,9 @@ impl Machine<'_> {
             }
             Kind::Throw => {
                 let value = self.operand(frame, node, 0);
-                let marks = state.all_marks(&value);
-                if !marks.is_empty() {
-                    frame.thrown.insert(node, marks);
-                }
+                // The object is not known where it is taken; who controls what is in it, is.
+                let marks = self.through(&state.all_marks(&value), Place { file: frame.file, node }, Passage::Kept);
+                frame.raise(node, &marks);
                 value
             }
             Kind::Import | Kind::ImportFrom | Kind::ImportAll | Kind::Export => Value::default(),
@@ -509,10 +428,12 @@ impl Machine<'_> {
     fn template(&self, frame: &Frame, state: &State, node: NodeId) -> Value {
         let tree = self.target(frame.file).tree;
         let mut whole = Some(Constant::Text(String::new()));
-        let mut marks = Marks::NONE;
+        let (mut marks, mut has_body) = (Marks::NONE, false);
         for part in tree.items(node) {
             let value = frame.value(part);
-            marks = marks.join(&state.all_marks(&value));
+            let more = state.all_marks(&value);
+            marks = marks.join(&if has_body { more.cleaned(self.batch.safe_bodies) } else { more });
+            has_body |= Self::has_body(&value);
             whole = whole.and_then(|whole| match (&value.known, value.as_constant()) {
                 (_, Some(constant)) => constant::binary(Variant::Add, &whole, constant),
                 (Known::Number, None) => Some(Constant::SomeText),
@@ -521,6 +442,7 @@ impl Machine<'_> {
         }
         match whole {
             Some(constant) => Value { marks, ..Value::constant(constant) },
+            None if has_body => Value { known: Known::Document, marks },
             None => Value::marked(marks),
         }
     }
@@ -528,7 +450,11 @@ impl Machine<'_> {
     /// The value of an operator.
     fn operator(&self, state: &State, operator: Variant, left: &Value, right: &Value) -> Value {
         use Variant::{Eq, Ge, Gt, In, Is, IsNot, Le, Lt, NotEq, NotIn, StrictEq, StrictNotEq};
-        let marks = state.all_marks(left).join(&state.all_marks(right));
+        let mut marks = state.all_marks(right);
+        if operator == Variant::Add {
+            marks = self.behind(left, marks);
+        }
+        let marks = state.all_marks(left).join(&marks);
         let both = left.as_constant().zip(right.as_constant());
         if let Some(constant) = both.and_then(|(left, right)| constant::binary(operator, left, right)) {
             return Value { marks, ..Value::constant(constant) };
@@ -556,7 +482,11 @@ impl Machine<'_> {
                 | Variant::UShr
         );
         let numbers = is_number(left) && is_number(right) || arithmetic && self.arithmetic_is_of_numbers();
-        let known = if numbers { Known::Number } else { Known::Nothing };
+        let known = match operator {
+            _ if numbers => Known::Number,
+            Variant::Add if Self::has_body(left) || Self::has_body(right) => Known::Document,
+            _ => Known::Nothing,
+        };
         Value { known, marks }
     }
 
@@ -620,7 +550,7 @@ impl Machine<'_> {
                 let is_number = !matches!(value.known, Known::Constant(_))
                     && (kind.is_some_and(model::is_number_type)
                         || definition.kind.is_some_and(|kind| self.is_choice(frame, state, kind, &value)));
-                let value = if is_number { Value { known: Known::Number, ..value } } else { value };
+                let value = if is_number { self.declared_number(value) } else { value };
                 if self.is_member(frame.file, definition)
                     && target.language.scopes().members
                     && let Some(this) = frame.this
@@ -639,6 +569,16 @@ impl Machine<'_> {
         state.set(var, value);
     }
 
+    /// A value where the text says that it is a number. Where nobody checks that when the program runs, it is believed of
+    /// the program's own values only.
+    fn declared_number(&self, value: Value) -> Value {
+        if self.target(0).language.checks_types || value.marks.of_sources().is_empty() {
+            Value { known: Known::Number, ..value }
+        } else {
+            value
+        }
+    }
+
     fn numbers_cleaned(&self, value: Value) -> Value {
         if value.known == Known::Number {
             Value { marks: value.marks.dropped(self.batch.safe_numbers), ..value }
@@ -652,8 +592,17 @@ impl Machine<'_> {
         let tree = self.target(frame.file).tree;
         let of = self.operand(frame, node, 0);
         let name = tree.node(node).sym;
-        if model::is_number_member(name) && of.objects().is_empty() {
-            return Value { known: Known::Number, marks: of.marks };
+        if model::is_number_member(name, !of.marks.is_empty()) {
+            if of.objects().is_empty() {
+                return Value { known: Known::Number, marks: of.marks };
+            }
+            // How many elements something has, unless that is the name of one.
+            let is_own = |id: &super::value::ObjectId| {
+                state.object(*id).is_none_or(|object| object.class.is_some() || object.get(Key::Name(name)).is_some())
+            };
+            if !of.objects().iter().any(is_own) {
+                return Value::of(Known::Number);
+            }
         }
         self.read(state, &of, Key::Name(name))
     }

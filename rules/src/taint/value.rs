@@ -44,6 +44,8 @@ pub(crate) enum Known {
     Constant(Rc<Constant>),
     /// Some number or truth value.
     Number,
+    /// A text in which a blank line stands: what is put behind it is the body of a message.
+    Document,
     /// One of these.
     Objects(Rc<[ObjectId]>),
     /// A function, and the object it belongs to.
@@ -311,7 +313,12 @@ impl Join for Object {
             class: if a.class == b.class { a.class } else { None },
             fields,
             list,
-            rest: if a.rest == b.rest { a.rest } else { a.rest.join(&b.rest) },
+            // What has no other elements adds none: an empty list, and one that was filled.
+            rest: match (a.rest.is_nothing(), b.rest.is_nothing()) {
+                (true, _) => b.rest,
+                (_, true) => a.rest,
+                _ => a.rest.join(&b.rest),
+            },
             many: a.many || b.many,
             unknown: a.unknown || b.unknown,
         }

@@ -42,11 +42,15 @@ pub struct Constants<'a, 't> {
     names: &'a Names,
     rules: ScopeRules,
     known: RefCell<HashMap<NodeId, Option<Constant>>>,
+    /// What [`Self::function`] said.
+    functions: RefCell<HashMap<NodeId, Option<NodeId>>>,
     /// Whether a variable's collection is changed anywhere.
     changed: RefCell<HashMap<u32, bool>>,
     steps: Cell<u32>,
 }
 
+const BIND: Sym = Sym::of("bind");
+const PROMISIFY: Sym = Sym::of("promisify");
 const PRIVATE: Sym = Sym::of("private");
 const FINAL: Sym = Sym::of("final");
 
@@ -60,7 +64,8 @@ const MAX_TEXT: usize = 4096;
 impl<'a, 't> Constants<'a, 't> {
     /// Of a tree whose names are known.
     pub fn new(tree: &'a Tree<'t>, names: &'a Names, rules: ScopeRules) -> Self {
-        Self { tree, names, rules, known: RefCell::default(), changed: RefCell::default(), steps: Cell::new(0) }
+        let (known, functions, changed) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { tree, names, rules, known, functions, changed, steps: Cell::new(0) }
     }
 
     /// The expression that a name stands for where it is used: the only one it can have been given. None for names
@@ -71,6 +76,33 @@ impl<'a, 't> Constants<'a, 't> {
             Left::Symbol(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// The function of a library that a name stands for: `run = subprocess.run`, `run = child.exec.bind(child)`,
+    /// `run = promisify(exec)`, which has a promise in the place of the last argument.
+    pub fn function(&self, id: NodeId) -> Option<NodeId> {
+        (self.tree.kind(id) == Kind::Name).then_some(())?;
+        if let Some(&known) = self.functions.borrow().get(&id) {
+            return known;
+        }
+        let found = self.library_function(id);
+        self.functions.borrow_mut().insert(id, found);
+        found
+    }
+
+    fn library_function(&self, id: NodeId) -> Option<NodeId> {
+        let tree = self.tree;
+        let value = self.symbol(id)?;
+        if tree.kind(value) != Kind::Call {
+            return Some(value).filter(|&value| matches!(tree.kind(value), Kind::Member | Kind::Name));
+        }
+        let callee = tree.slot(value, 0)?;
+        let function = match (tree.kind(callee), tree.node(callee).sym) {
+            (Kind::Member, BIND) => tree.slot(callee, 0),
+            (Kind::Name | Kind::Member, PROMISIFY) => tree.items(value).next(),
+            _ => None,
+        };
+        function.filter(|&function| matches!(tree.kind(function), Kind::Member | Kind::Name))
     }
 
     /// The element that `TABLE["key"]` or `LIST[0]` is, where the collection is written down and never changed.

@@ -122,6 +122,11 @@ impl Names {
         self.uses.get(&id).map(|&number| &self.definitions[number as usize])
     }
 
+    /// What a number of [`Self::number`] stands for.
+    pub fn numbered(&self, number: u32) -> Option<&Definition> {
+        self.definitions.get(number as usize)
+    }
+
     /// The number of what a name node means, the same for all nodes that mean the same.
     pub fn number(&self, id: NodeId) -> Option<u32> {
         self.uses.get(&id).copied()
@@ -471,13 +476,19 @@ impl Resolver<'_, '_> {
 
     fn module(&self, module: Option<NodeId>) -> Vec<Sym> {
         let tree = self.tree;
-        module.map(|module| tree.items(module).map(|part| self.module_part(part)).collect()).unwrap_or_default()
+        module.map(|module| tree.items(module).flat_map(|part| self.module_parts(part)).collect()).unwrap_or_default()
     }
 
-    /// `node:fs` is `fs`.
-    fn module_part(&self, part: NodeId) -> Sym {
-        let plain = self.tree.content(part).strip_prefix("node:").filter(|_| self.tree.kind(part) == Kind::Str);
-        plain.map_or(self.tree.node(part).sym, Sym::of)
+    /// The names by which patterns know a module: `node:fs` is `fs`, `lodash/set` is a member of `lodash`, and what is no
+    /// name has low lines in the place of hyphens. Files of the project stay what they are.
+    fn module_parts(&self, part: NodeId) -> Vec<Sym> {
+        let text = self.tree.content(part);
+        let is_file = text.starts_with(['.', '/', '@', '~', '#']) || text.contains(':') && !text.starts_with("node:");
+        if self.tree.kind(part) != Kind::Str || is_file {
+            return vec![self.tree.node(part).sym];
+        }
+        let plain = text.strip_prefix("node:").unwrap_or(text);
+        plain.split('/').map(|part| Sym::of(&part.replace('-', "_"))).collect()
     }
 
     fn declare_import(&mut self, id: NodeId, scope: u32) {
@@ -531,7 +542,7 @@ impl Resolver<'_, '_> {
         let callee = tree.slot(at, 0)?;
         let is_import = tree.kind(callee) == Kind::Name && [REQUIRE, IMPORT].contains(&tree.node(callee).sym);
         let argument = tree.items(at).next().filter(|&argument| tree.kind(argument) == Kind::Str)?;
-        let mut path = vec![self.module_part(argument)];
+        let mut path = self.module_parts(argument);
         path.extend(members.into_iter().rev());
         is_import.then_some(path)
     }
@@ -609,7 +620,7 @@ impl Resolver<'_, '_> {
         let slot = tree.children(parent).iter().position(|&child| child == Some(id));
         match tree.kind(parent) {
             Kind::Member | Kind::MethodRef => slot != Some(1),
-            Kind::Keyword => slot != Some(0),
+            Kind::Keyword | Kind::ElementAttribute => slot != Some(0),
             Kind::Pair => {
                 let of_object = tree.parent(parent).is_some_and(|owner| tree.kind(owner) == Kind::Object);
                 slot != Some(0) || !of_object
@@ -618,7 +629,7 @@ impl Resolver<'_, '_> {
             Kind::Module => tree.parent(parent).is_some_and(|import| {
                 tree.kind(import) == Kind::Import && tree.slot(import, 1).is_none() && slot == Some(0)
             }),
-            Kind::Label | Kind::Break | Kind::Continue | Kind::ElementAttribute => false,
+            Kind::Label | Kind::Break | Kind::Continue => false,
             _ => true,
         }
     }

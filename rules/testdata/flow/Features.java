@@ -373,4 +373,14 @@ class Features {
     void reads() {
         for (String x : KEPT) sink(x); // found
     }
+
+    static String lastSeen = "none";
+
+    static void keepsForOthers() {
+        lastSeen = source();
+    }
+
+    void readsWhatOthersLeft() {
+        sink(lastSeen); // found
+    }
 }

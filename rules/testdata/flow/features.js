@@ -228,8 +228,57 @@ function saysWhatWasThrown() {
   }
 }
 
+let lastSeen = "none";
+let chosen = "none";
+
+function keepsForOthers() {
+  lastSeen = source();
+  chosen = "safe";
+}
+
+function readsWhatOthersLeft() {
+  sink(lastSeen); // found
+  sink(chosen);
+  lastSeen = "safe";
+  sink(lastSeen);
+}
+
+function checkedElements() {
+  const words = source().split(",");
+  sink(words.filter((word) => word !== "")[0]); // found
+  sink(words.filter((word) => SET.has(word))[0]);
+  if (!words.every((word) => SET.has(word))) return;
+  sink(words[0]);
+}
+
+function fails(text) {
+  throw new Error("no " + text);
+}
+
+function raised() {
+  try {
+    fails(source());
+  } catch (error) {
+    sink(error.message); // found
+  }
+}
+
 function deleted() {
   const o = { a: source() };
   delete o.a;
   sink(o.a);
+}
+
+function takenAway() {
+  const options = { ...source() };
+  delete options.sort;
+  const { sort = "id", order = "asc" } = options;
+  sink(sort);
+  sink(order); // found
+}
+
+function filledInABranch(flag) {
+  const list = [];
+  if (flag) list.push({ name: source() });
+  sink(list.map((one) => one.name).join("")); // found
 }

@@ -515,3 +515,18 @@ def remembers():
 
 def finds():
     sink(LAST["x"])  # found
+
+
+last_seen = "none"
+chosen = "none"
+
+
+def keeps_for_others():
+    global last_seen, chosen
+    last_seen = source()
+    chosen = "safe"
+
+
+def reads_what_others_left():
+    sink(last_seen)  # found
+    sink(chosen)

@@ -82,3 +82,32 @@ wss.on('connection', (ws) => {
     execFile('say', [message.words]);
   });
 });
+
+const BASE = { cwd: '/srv', shell: true };
+const QUIET = { cwd: '/srv', shell: false };
+const shout = util.promisify(exec);
+
+function doubleQuoted(word) {
+  return '"' + word.replace(/"/g, '\\"') + '"';
+}
+
+function singleQuoted(word) {
+  return "'" + word.replace(/'/g, "'\\''") + "'";
+}
+
+app.get('/resize', (req, res) => {
+  const size = String(req.query.size);
+  const options = { ...BASE, stdio: 'ignore' };
+  // ruleid: javascript.command.injection
+  spawn('qrencode', ['a.png', '-resize', size, 'b.png'], options);
+  options.shell = false;
+  // ok: javascript.command.injection
+  spawn('qrencode', ['a.png', '-resize', size, 'b.png'], options);
+  // ok: javascript.command.injection
+  spawn('qrencode', ['a.png', '-resize', size, 'b.png'], QUIET);
+  // ruleid: javascript.command.injection
+  shout('qrencode ' + doubleQuoted(size));
+  // ok: javascript.command.injection
+  shout('qrencode ' + singleQuoted(size));
+  res.end();
+});

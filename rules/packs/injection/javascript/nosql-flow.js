@@ -34,6 +34,8 @@ app.post('/search', async (req, res) => {
   await db.collection('users').deleteMany(filterFor(req.body));
   // ok: javascript.nosql.injection
   await db.collection('users').deleteMany({ age: parseInt(req.body.age, 10) });
+  // ok: javascript.nosql.injection
+  await db.collection('users').findOne({ email: new RegExp(escapeRegExp(req.body.email), 'i') });
   // ruleid: javascript.nosql.code
   await db.collection('users').find({ $where: `this.name == '${req.body.name}'` });
   // ok: javascript.nosql.code

@@ -51,3 +51,52 @@ app.post('/users', async (req, res) => {
   Object.assign(user, req.body);
   await Promise.all([user.save(), other.save()]);
 });
+
+const BLOCKED = new Set(['__proto__', 'constructor', 'prototype']);
+const carts = { 1: {} };
+
+function deepCopy(target, source) {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    // ruleid: javascript.prototype.injection
+    target[key] = isPlain(value) ? deepCopy(target[key] || {}, value) : value;
+  }
+  return target;
+}
+
+function carefulCopy(target, source) {
+  for (const key of Object.keys(source)) {
+    if (BLOCKED.has(key)) continue;
+    const value = source[key];
+    // ok: javascript.prototype.injection
+    target[key] = isPlain(value) ? carefulCopy(target[key] || {}, value) : value;
+  }
+  return target;
+}
+
+function flatCopy(target, source) {
+  for (const key of Object.keys(source)) {
+    // ok: javascript.prototype.injection
+    target[key] = source[key];
+  }
+  return target;
+}
+
+app.put('/copy', (req, res) => {
+  res.json([deepCopy({}, req.body), carefulCopy({}, req.body), flatCopy({}, req.body)]);
+});
+
+app.post('/cart', (req, res) => {
+  const { user, item } = req.body;
+  const cart = carts[user];
+  // ruleid: javascript.prototype.injection
+  cart[item] = 1;
+  const numbered = carts[Number(user)];
+  // ok: javascript.prototype.injection
+  numbered[item] = 1;
+  const counts = Object.create(null);
+  counts[user] = counts[user] || Object.create(null);
+  // ok: javascript.prototype.injection
+  counts[user][item] = 1;
+  res.end();
+});

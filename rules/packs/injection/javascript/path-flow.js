@@ -28,7 +28,7 @@ function inside(name) {
 app.get('/checked', async (req, res) => {
   // ok: javascript.path.injection
   res.json(await fs.promises.readFile(inside(req.query.name), 'utf8'));
-  const full = path.resolve(ROOT, req.query.name);
+  const full = path.resolve(ROOT, req.query.file);
   if (!full.startsWith(ROOT)) {
     return res.sendStatus(403);
   }

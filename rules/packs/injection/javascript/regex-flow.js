@@ -28,3 +28,23 @@ app.get('/word', (req, res) => {
   // ok: javascript.regex.injection
   RegExp(wordOf('word'));
 });
+
+const AGENT = /^(([\w.]+)\s?)+\/[\d.]+$/;
+const PLAIN = /^[\w.]+\/[\d.]+$/;
+
+app.use((req, res, next) => {
+  const agent = req.get('user-agent').trim();
+  // ruleid: javascript.regex.slow
+  const known = AGENT.test(agent);
+  // ok: javascript.regex.slow
+  const plain = PLAIN.test(agent);
+  // ok: javascript.regex.slow
+  const short = AGENT.test(agent.slice(0, 40));
+  // ruleid: javascript.regex.slow
+  const parts = agent.match(/^(a+)+$/);
+  if (agent.length > 60) {
+    return res.status(400).end();
+  }
+  // ok: javascript.regex.slow
+  res.json([known, plain, short, parts, AGENT.test(agent)]);
+});

@@ -142,3 +142,62 @@ app.get('/loose/:id', async (req, res) => {
   // ruleid: javascript.sql.injection
   res.json(await db.query(`SELECT * FROM pets WHERE id = '${params.id}'`));
 });
+
+const TENANT = /^[a-z][a-z0-9_]{2,30}$/;
+const OPEN = /^[a-z][a-z0-9_]{2,30}/;
+const EITHER = /^[a-z]|[a-z0-9_]+$/;
+let lastTenant = 'none';
+
+function assertTenant(name) {
+  if (typeof name !== 'string' || !TENANT.test(name)) {
+    throw new Error('tenant');
+  }
+}
+
+app.get('/tenant', async (req, res) => {
+  const tenant = req.get('x-tenant');
+  lastTenant = tenant;
+  if (OPEN.test(tenant) && EITHER.test(tenant)) {
+    // ruleid: javascript.sql.injection
+    await db.query('SET search_path TO ' + tenant);
+  }
+  assertTenant(tenant);
+  // ok: javascript.sql.injection
+  await db.query('SET search_path TO ' + tenant);
+  const id = req.query.id;
+  // ok: javascript.sql.injection
+  await db.query('SELECT a FROM t WHERE id = ' + id.replace(/[^0-9]/g, ''));
+  // ruleid: javascript.sql.injection
+  await db.query('SELECT a FROM t WHERE id = ' + id.replace(/[^0-9]/, ''));
+  res.end();
+});
+
+app.get('/last', async (req, res) => {
+  // ruleid: javascript.sql.injection
+  await db.query(`SET search_path TO ${lastTenant}`);
+  res.end();
+});
+
+app.get('/options', async (req, res) => {
+  const options = { ...req.query };
+  delete options.sort;
+  const { sort = 'id', order = 'asc' } = options;
+  // ok: javascript.sql.injection
+  await db.query(`SELECT a FROM t ORDER BY ${sort}`);
+  // ruleid: javascript.sql.injection
+  await db.query(`SELECT a FROM t ORDER BY id ${order}`);
+  const clauses = [];
+  const values = [];
+  values.push(req.query.name);
+  clauses.push('name = $' + values.length);
+  const statement = { text: 'SELECT a FROM t WHERE ' + clauses.join(' AND '), values };
+  // ok: javascript.sql.injection
+  await db.query(statement);
+  statement.text += ' ORDER BY ' + req.query.sort;
+  // ruleid: javascript.sql.injection
+  await db.query(statement);
+  const run = prisma.$queryRawUnsafe.bind(prisma);
+  // ruleid: javascript.sql.injection
+  await run(`SELECT a FROM t WHERE name = '${req.query.name}'`);
+  res.end();
+});

@@ -81,3 +81,40 @@ app.post('/hook', async (req, res) => {
   // ok: javascript.ssrf.injection
   await axios.get(url);
 });
+
+const CONTENT = 'https://content.example.org';
+const REGION = /^[a-z]{2}-\d$/;
+
+app.get('/content', async (req, res) => {
+  const target = new URL(req.query.path, CONTENT);
+  // ruleid: javascript.ssrf.injection
+  await fetch(target);
+  if (target.origin !== CONTENT) {
+    return res.status(400).end();
+  }
+  // ok: javascript.ssrf.injection
+  await fetch(target);
+  res.end();
+});
+
+app.get('/region', async (req, res) => {
+  const region = String(req.query.region);
+  if (!REGION.test(region)) {
+    return res.status(400).end();
+  }
+  // ok: javascript.ssrf.injection
+  await fetch(`https://${region}.example.net/v1`);
+  const fixed = new URL('/', CONTENT);
+  fixed.pathname = req.query.path;
+  // ok: javascript.ssrf.injection
+  await fetch(fixed);
+  // ruleid: javascript.ssrf.injection
+  await fetch(`https://${decodeURIComponent(region)}.example.net/v1`);
+  const options = { url: CONTENT, data: req.body };
+  // ok: javascript.ssrf.injection
+  await axios(options);
+  options.url = req.body.url;
+  // ruleid: javascript.ssrf.injection
+  await axios(options);
+  res.end();
+});

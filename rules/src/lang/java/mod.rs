@@ -21,6 +21,7 @@ pub(super) static JAVA: Language = Language {
     programs: &["java", "jbang"],
     dialects: &[Dialect { extensions: &["java"], table }],
     scopes: ScopeRules { assigning_declares: false, blocks: true, members: true, numbers_join_texts: true },
+    checks_types: true,
     snippets: Snippets::Java,
     // A class of the same package is used without one.
     functions_are_objects: true,

@@ -19,6 +19,7 @@ pub(super) static PYTHON: Language = Language {
     value_frame: "{}",
     frames: &["{}", "{}\ndef _(): pass", "try: pass\n{}", "if _: pass\n{}"],
     scopes: ScopeRules { assigning_declares: true, blocks: false, members: false, numbers_join_texts: false },
+    checks_types: true,
     snippets: Snippets::Python,
     functions_are_objects: false,
     types_are_checked: false,

@@ -433,10 +433,8 @@ impl<'a, 't> Matcher<'a, 't> {
         let tree = self.target.tree;
         let (Some(a), Some(b)) = (self.slot(p, 0), tree.slot(t, 0)) else { return };
         self.expression(a, b, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
-        // `run = subprocess.run`, then `run(x)`.
-        if tree.kind(b) == Kind::Name
-            && self.p(a).kind == Kind::Member
-            && let Some(value) = self.target.constants.symbol(b).filter(|&value| tree.kind(value) == Kind::Member)
+        if self.p(a).kind == Kind::Member
+            && let Some(value) = self.target.constants.function(b)
         {
             self.expression(a, value, false, &mut |m| m.arguments(&m.list(p), &m.children(t), next));
         }

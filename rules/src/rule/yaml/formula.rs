@@ -1,6 +1,6 @@
 //! Formulas in both spellings: `pattern`, `patterns`, `pattern-either` …, and the newer `match` with `all`, `any` …
 
-use super::super::code::{Analyzer, Condition, Formula, Place, Placed, Shape};
+use super::super::code::{Analyzer, Condition, Formula, Letters, Place, Placed, Shape};
 use super::super::comparison::Comparison;
 use super::super::{Complaint, Text};
 use super::fields::{Fields, complaint, list, text, texts, unknown};
@@ -212,6 +212,18 @@ fn patterns(key: &Key, value: &Node, around: Around) -> Result<Formula, Complain
                 fields.finish("`metavariable-analysis`")?;
                 condition
             }
+            "metavariable-letters" => {
+                let mut fields = Fields::of(value, "`metavariable-letters`")?;
+                let metavariable = metavariable(&mut fields)?.value;
+                let Some(condition) = letters(&mut fields, &metavariable)? else {
+                    return Err(complaint(
+                        place,
+                        "`metavariable-letters` needs `only`, `made-of`, `finds` or `finds-all`",
+                    ));
+                };
+                fields.finish("`metavariable-letters`")?;
+                condition
+            }
             "metavariable-type" => {
                 let mut fields = Fields::of(value, "`metavariable-type`")?;
                 let metavariable = metavariable(&mut fields)?.value;
@@ -301,6 +313,16 @@ fn analyzer(fields: &mut Fields<'_>) -> Result<Analyzer, Complaint> {
             Err(complaint(found.place, unknown(&format!("there is no analyzer `{name}`"), name, &["entropy", "redos"])))
         }
     }
+}
+
+/// What a regular expression of scanned code has to say about characters, if an entry asks for that.
+fn letters(fields: &mut Fields<'_>, metavariable: &Text) -> Result<Option<Condition>, Complaint> {
+    for (name, asked) in Letters::ALL {
+        if let Some(class) = fields.text(name)? {
+            return Ok(Some(Condition::Letters { metavariable: metavariable.clone(), asked, class: class.value }));
+        }
+    }
+    Ok(None)
 }
 
 fn types(fields: &mut Fields<'_>, metavariable: Text) -> Result<Condition, Complaint> {
@@ -394,6 +416,8 @@ fn constraint(item: &Node, formula: &mut Formula, around: Around) -> Result<(), 
         let metavariable = metavariable(&mut fields)?.value;
         if fields.has("analyzer") {
             Condition::Analysis { metavariable, analyzer: analyzer(&mut fields)? }
+        } else if let Some(condition) = letters(&mut fields, &metavariable)? {
+            condition
         } else if fields.has("type") || fields.has("types") {
             types(&mut fields, metavariable)?
         } else {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::super::code::{
-    Formula, Guard, List, Propagator, Requires, Sanitizer, Set, SideEffect, Sink, SinkRequires, Source, Taint, Use,
+    Formula, Given, Guard, List, Propagator, Requires, Sanitizer, Set, SideEffect, Sink, SinkRequires, Source, Taint,
+    Use,
 };
 use super::super::comparison::{Binary, Comparison, Unary};
 use super::super::{Complaint, Text};
@@ -191,13 +192,33 @@ fn sink(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Sink, Complaint>
         Some((_, node)) => all.push(SinkRequires { metavariable: None, requires: condition(node)? }),
         None => {}
     }
+    let given = given(fields)?;
+    let members = if fields.has("members") { fields.texts("members")? } else { Vec::new() };
     Ok(Sink {
+        given,
+        members: members.into_iter().map(|member| member.value).collect(),
         exact: fields.flag("exact")?.unwrap_or(true),
         at_exit: fields.flag("at-exit")?.unwrap_or(false),
         minor: fields.flag("minor")?.unwrap_or(false),
         requires: all,
         formula: (spelling.root)(fields, Around::default())?,
     })
+}
+
+/// `given: {$OPTIONS: {shell: true, root: false}}`.
+fn given(fields: &mut Fields<'_>) -> Result<Vec<Given>, Complaint> {
+    let Some((_, node)) = fields.take("given") else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for (key, members) in Fields::of(node, "`given`")?.rest() {
+        let name = super::super::code::Placed { value: Text::from(key.text.clone()), place: key.place };
+        is_metavariable(&name)?;
+        for (member, value) in Fields::of(members, "an entry of `given`")?.rest() {
+            let is_set =
+                flag(value).ok_or_else(|| complaint(value.place, "an option is given (true) or not (false)"))?;
+            all.push(Given { metavariable: name.value.clone(), key: Text::from(member.text.clone()), is_set });
+        }
+    }
+    Ok(all)
 }
 
 fn propagator(fields: &mut Fields<'_>, spelling: &Spelling) -> Result<Propagator, Complaint> {

@@ -39,6 +39,7 @@ fn shown(formula: &Formula) -> String {
                 format!(" where {metavariable}{language} is {}", shown(formula))
             }
             Condition::Analysis { metavariable, analyzer } => format!(" where {metavariable} {analyzer:?}"),
+            Condition::Letters { metavariable, asked, class } => format!(" where {metavariable} {asked:?} {class}"),
             Condition::Type { metavariable, types, .. } => format!(" where {metavariable}: {}", types.join("|")),
         };
     }

@@ -1,7 +1,8 @@
 // weakness: CWE-502 deserialisation
 // features: constant key, right sanitizer
 // attack: a document with !!js/function is made a function by the full schema and called through toString
-// expect: 19 CWE-502
+// expect: 10 CWE-502
+// expect: 20 CWE-502
 import yaml from 'js-yaml';
 import unsafe from 'js-yaml-js-types';
 import type { Request, Response } from 'express';

@@ -1,7 +1,7 @@
 // weakness: CWE-93 e-mail header injection
 // features: string builder, right sanitizer
 // attack: subject "Hi\r\nBcc: everyone@example.com" adds a header line to the raw message
-// expect: 20 CWE-93
+// expect: 22 CWE-93
 const nodemailer = require('nodemailer');
 
 const transport = nodemailer.createTransport({ sendmail: true });

@@ -1,7 +1,7 @@
 // weakness: CWE-943 NoSQL injection
 // features: template literal, type cast, declared type
 // attack: ?min=0||true;while(1){} : the text is JavaScript inside $where
-// expect: 19 CWE-943
+// expect: 18 CWE-943
 import { Schema, model } from 'mongoose';
 import type { Request, Response } from 'express';
 

@@ -1,7 +1,7 @@
 // weakness: CWE-915 mass assignment
 // features: stream, allow list, wrong guard
 // attack: {"plan":"enterprise"} passes the list of names that may not be written, which has forgotten "plan"
-// expect: 18 CWE-915
+// expect: 20 CWE-915
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { prisma } from '../../lib/prisma';
 import { currentTeam } from '../../lib/session';
