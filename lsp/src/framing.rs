@@ -1,13 +1,13 @@
 //! From bytes to whole messages, whatever a client sends.
 //!
-//! The library behind it gives up, or waits for ever, on much of what is wrong here. So everything is read and judged
-//! first, and what it gets are well-formed frames. What is not JSON becomes a frame that it refuses: it answers then, in
-//! its own order, and goes on.
+//! The library behind it stops reading after the first thing that is wrong here, or waits for ever. So everything is read
+//! and judged first: what it gets are well-formed messages, and what is none is answered before it sees it.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use serde::Deserialize;
+use tower_lsp::jsonrpc::{Error, Id, Response};
 
 /// Headers of more bytes are none.
 const LONGEST_HEADER: usize = 8 << 10;
@@ -18,13 +18,24 @@ const LONGEST: u64 = 256 << 20;
 /// What stands before the length, in small letters.
 const LENGTH: &[u8] = b"content-length:";
 
-/// A message, or what stands for one.
+/// What was read.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Frame {
-    /// What the library reads: a header and a body.
-    pub(crate) bytes: Vec<u8>,
-    /// Whether it asks the server to end.
-    pub(crate) exits: bool,
+pub(crate) enum Frame {
+    /// A message, with its header.
+    Message(Vec<u8>),
+    /// The same; it asks the server to end.
+    Exit(Vec<u8>),
+    /// No message: what is to be answered, with its header.
+    Refused(Vec<u8>),
+}
+
+/// What is wrong with something that is no message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// It is no JSON.
+    NoJson,
+    /// It is JSON, and neither a request nor an answer.
+    NoMessage,
 }
 
 /// Reads messages.
@@ -34,11 +45,23 @@ pub(crate) struct Frames<R> {
     ahead: Vec<u8>,
 }
 
-/// What is looked at of a message.
+/// What is looked at of a message. Texts, which may be large, are passed over.
 #[derive(Deserialize)]
 struct Head<'m> {
     #[serde(borrow)]
+    jsonrpc: Option<Cow<'m, str>>,
+    #[serde(borrow)]
     method: Option<Cow<'m, str>>,
+    #[serde(rename = "id")]
+    _id: Option<Number>,
+}
+
+/// The number of a request.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Number {
+    Number(#[expect(dead_code, reason = "that there is one is all that counts")] i64),
+    Text(#[expect(dead_code, reason = "that there is one is all that counts")] String),
 }
 
 impl<R: BufRead> Frames<R> {
@@ -53,7 +76,7 @@ impl<R: BufRead> Frames<R> {
     /// The input cannot be read.
     pub(crate) fn next(&mut self) -> io::Result<Option<Frame>> {
         let Some(announced) = self.header()? else { return Ok(None) };
-        let Some(length) = announced else { return Ok(Some(refused())) };
+        let Some(length) = announced else { return Ok(Some(refused(Wrong::NoJson))) };
         let mut body = std::mem::take(&mut self.ahead);
         if body.len() as u64 > length {
             self.ahead = body.split_off(usize::try_from(length).unwrap_or(usize::MAX));
@@ -63,19 +86,19 @@ impl<R: BufRead> Frames<R> {
         if (body.len() as u64) < length {
             return Ok(None);
         }
-        match judged(&body) {
-            Ok(exits) => Ok(Some(frame(&body, exits))),
-            Err(()) => {
-                // The length may have been too large: then the next header is in what was read. No JSON has one.
-                if let Some(at) = next_header(&body) {
-                    let mut rest = body.split_off(at);
-                    rest.append(&mut self.ahead);
-                    self.ahead = rest;
-                }
-                let judged = judged(&body);
-                Ok(Some(judged.map_or_else(|()| refused(), |exits| frame(&body, exits))))
-            }
+        if judged(&body) == Err(Wrong::NoJson)
+            && let Some(at) = next_header(&body)
+        {
+            // The length was too large: the next header is in what was read. No JSON has one.
+            let mut rest = body.split_off(at);
+            rest.append(&mut self.ahead);
+            self.ahead = rest;
         }
+        Ok(Some(match judged(&body) {
+            Ok(true) => Frame::Exit(framed(&body)),
+            Ok(false) => Frame::Message(framed(&body)),
+            Err(wrong) => refused(wrong),
+        }))
     }
 
     /// Reads up to the end of the next header; the length it gives, if that is one. `None` at the end of input.
@@ -120,20 +143,26 @@ impl<R: BufRead> Frames<R> {
     }
 }
 
-/// Whether `body` asks for the end; an error if it is no JSON that every reader takes.
-fn judged(body: &[u8]) -> Result<bool, ()> {
-    // Half of a pair is let through where a value is skipped.
-    let lower = |at: usize| body.get(at + 2).is_some_and(|c| c.eq_ignore_ascii_case(&b'd'));
-    if memchr::memmem::find_iter(body, b"\\u").any(lower) {
-        serde_json::from_slice::<serde_json::Value>(body).map_err(drop)?;
+/// Whether `body` asks for the end; an error if it is no message that every reader takes.
+fn judged(body: &[u8]) -> Result<bool, Wrong> {
+    // Half of a pair is let through where a value is passed over.
+    let half = |at: usize| body.get(at + 2).is_some_and(|c| c.eq_ignore_ascii_case(&b'd'));
+    if memchr::memmem::find_iter(body, b"\\u").any(half) {
+        serde_json::from_slice::<serde_json::Value>(body).map_err(|_| Wrong::NoJson)?;
     }
     match serde_json::from_slice::<Head<'_>>(body) {
-        Ok(head) => Ok(head.method.is_some_and(|method| method == "exit")),
-        // JSON, but no message: the library says so. Its end is looked at there, too.
+        Ok(Head { jsonrpc, method, .. }) if jsonrpc.as_deref() == Some("2.0") => match method {
+            Some(method) => Ok(method == "exit"),
+            // Answers are small: they are read as the library will read them.
+            None => serde_json::from_slice::<Response>(body).map(|_| false).map_err(|_| Wrong::NoMessage),
+        },
+        Ok(_) => Err(Wrong::NoMessage),
         Err(error) if error.is_data() => {
-            serde_json::from_slice::<serde::de::IgnoredAny>(body).map(|_| false).map_err(drop)
+            // The first thing that is not as it should be ended the reading.
+            let json = serde_json::from_slice::<serde::de::IgnoredAny>(body);
+            Err(if json.is_ok() { Wrong::NoMessage } else { Wrong::NoJson })
         }
-        Err(_) => Err(()),
+        Err(_) => Err(Wrong::NoJson),
     }
 }
 
@@ -149,15 +178,19 @@ fn next_header(body: &[u8]) -> Option<usize> {
     whole.or_else(|| Some(body.len() - begun()?))
 }
 
-fn frame(body: &[u8], exits: bool) -> Frame {
+fn framed(body: &[u8]) -> Vec<u8> {
     let mut bytes = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
     bytes.extend_from_slice(body);
-    Frame { bytes, exits }
+    bytes
 }
 
-/// A frame that is answered with "this is no JSON".
-fn refused() -> Frame {
-    frame(b"{", false)
+fn refused(wrong: Wrong) -> Frame {
+    let error = match wrong {
+        Wrong::NoJson => Error::parse_error(),
+        Wrong::NoMessage => Error::invalid_request(),
+    };
+    let answer = serde_json::to_vec(&Response::from_error(Id::Null, error)).unwrap_or_default();
+    Frame::Refused(framed(&answer))
 }
 
 #[cfg(test)]
@@ -172,14 +205,19 @@ mod tests {
         format!("Content-Length: {}\r\n\r\n{body}", body.len())
     }
 
-    /// The bodies that come out, `!` for what is refused.
+    /// The bodies that come out, `!` for what is refused as no JSON, `?` as no message.
     fn bodies(input: &[u8]) -> Vec<String> {
         let mut frames = Frames::new(input);
         let mut found = Vec::new();
         while let Some(frame) = frames.next().expect("readable") {
-            let text = String::from_utf8_lossy(&frame.bytes).into_owned();
+            let (Frame::Message(bytes) | Frame::Exit(bytes) | Frame::Refused(bytes)) = &frame;
+            let text = String::from_utf8_lossy(bytes).into_owned();
             let (_, body) = text.split_once("\r\n\r\n").expect("a header");
-            found.push(if body == "{" { "!".to_owned() } else { body.to_owned() });
+            found.push(match frame {
+                Frame::Refused(_) if body.contains("-32700") => "!".to_owned(),
+                Frame::Refused(_) => "?".to_owned(),
+                _ => body.to_owned(),
+            });
         }
         found
     }
@@ -194,10 +232,17 @@ mod tests {
         check("", &[]);
         check("\r\n\r\n", &[]);
         check(&sent("{]"), &["!"]);
-        check(&sent("[1]"), &["[1]"]);
-        check(&sent(r#"{"method":1}"#), &[r#"{"method":1}"#]);
-        check(&sent(r#"{"method":"x","params":"\ud800"}"#), &["!"]);
-        check(&sent(r#"{"method":"x","params":"\ud83e\udd80"}"#), &[r#"{"method":"x","params":"\ud83e\udd80"}"#]);
+        check(&sent("[1]"), &["?"]);
+        check(&sent("{}"), &["?"]);
+        check(&sent(r#"{"jsonrpc":"2.0","method":1}"#), &["?"]);
+        check(&sent(r#"{"jsonrpc":"2.0","id":1.5,"method":"x"}"#), &["?"]);
+        check(&sent(r#"{"jsonrpc":"1.0","method":"x"}"#), &["?"]);
+        check(&sent(r#"{"jsonrpc":"2.0","id":1}"#), &["?"]);
+        let fine = r#"{"jsonrpc":"2.0","id":1,"result":null}"#;
+        check(&sent(fine), &[fine]);
+        check(&sent(r#"{"jsonrpc":"2.0","method":"x","params":"\ud800"}"#), &["!"]);
+        let pair = r#"{"jsonrpc":"2.0","method":"x","params":"\ud83e\udd80"}"#;
+        check(&sent(pair), &[pair]);
         // No length, none that is one, one that nobody has memory for.
         check("X: 1\r\n\r\n", &["!"]);
         check("Content-Length: -1\r\n\r\n", &["!"]);
@@ -220,7 +265,8 @@ mod tests {
     #[test]
     fn the_end_is_seen() {
         let input = sent(r#"{"jsonrpc":"2.0","method":"exit"}"#);
-        assert!(Frames::new(input.as_bytes()).next().expect("readable").expect("a frame").exits);
+        let frame = Frames::new(input.as_bytes()).next().expect("readable").expect("a frame");
+        assert!(matches!(frame, Frame::Exit(_)));
         assert_eq!(bodies(b"Content-Length: 40\r\n\r\n{"), Vec::<String>::new());
     }
 

@@ -17,7 +17,7 @@ use tower_lsp::{LspService, Server as Library};
 
 use crate::checker::Checker;
 use crate::event::Event;
-use crate::framing::Frames;
+use crate::framing::{Frame, Frames};
 use crate::outgoing::speak;
 use crate::parent;
 use crate::server::Server;
@@ -61,7 +61,7 @@ pub fn serve(checker: Arc<dyn Checker>, options: Options<'_>) -> io::Result<bool
     match options.transport {
         Transport::Stdio => {
             let input = BufReader::with_capacity(1 << 16, io::stdin());
-            run(checker, options, input, |_| Ok(tokio::io::stdout()))
+            run(checker, options, input, io::stdout())
         }
         Transport::Socket(port) => {
             let address = (Ipv4Addr::LOCALHOST, port);
@@ -72,19 +72,16 @@ pub fn serve(checker: Arc<dyn Checker>, options: Options<'_>) -> io::Result<bool
             };
             stream.set_nodelay(true)?;
             let input = BufReader::with_capacity(1 << 16, stream.try_clone()?);
-            run(checker, options, input, move |_| {
-                stream.set_nonblocking(false)?;
-                Ok(Blocking(stream))
-            })
+            run(checker, options, input, stream)
         }
     }
 }
 
-fn run<O: AsyncWrite + Send + 'static>(
+fn run(
     checker: Arc<dyn Checker>,
     options: Options<'_>,
     input: impl io::BufRead + Send + 'static,
-    output: impl FnOnce(()) -> io::Result<O>,
+    output: impl io::Write + Send + 'static,
 ) -> io::Result<bool> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build()?;
     let (events, heard) = mpsc::channel();
@@ -97,14 +94,21 @@ fn run<O: AsyncWrite + Send + 'static>(
     let state = State::new(checker, Pool::new(threads)?, events.clone(), out, options.version);
     thread::Builder::new().name("documents".to_owned()).spawn(move || state.run(&heard))?;
 
+    let (written, to_write) = mpsc::channel();
+    let writer = thread::Builder::new().name("output".to_owned()).spawn(move || write(output, &to_write))?;
+
     let (frames, taken) = channel::channel(AHEAD);
+    let refused = written.clone();
     let (over, last) = (Arc::clone(&ended), events.clone());
+    let input_ended = Arc::new(AtomicBool::new(false));
+    let heard_all = Arc::clone(&input_ended);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
-        if read(input, &frames) {
+        if read(input, &frames, &refused) {
             // Whoever still waits for something is told that it will not come.
             _ = last.send(Event::End);
         }
-        drop(frames);
+        drop((frames, refused));
+        heard_all.store(true, Ordering::Relaxed);
         over.notify_one();
     })?;
 
@@ -120,11 +124,11 @@ fn run<O: AsyncWrite + Send + 'static>(
         runtime.spawn(speak(client, said, events));
         Server { events: told, shut_down: shut, orphaned }
     });
-    let output = output(())?;
     let serving = async {
+        let output = Answers { whole: written, begun: Vec::new() };
         let library = Library::new(Messages { taken, rest: Vec::new(), at: 0 }, output, socket);
-        let serving = library.concurrency_level(AT_ONCE).serve(service);
-        tokio::pin!(serving);
+        // On the heap, so that it is gone, and the output with it, when this ends.
+        let mut serving = Box::pin(library.concurrency_level(AT_ONCE).serve(service));
         tokio::select! {
             () = &mut serving => {}
             () = ended.notified() => drop(timeout(GRACE, serving).await),
@@ -132,18 +136,39 @@ fn run<O: AsyncWrite + Send + 'static>(
     };
     runtime.block_on(serving);
     runtime.shutdown_background();
+    // What was said is heard, by a client that listens.
+    if input_ended.load(Ordering::Relaxed) {
+        drop(writer.join());
+    }
     Ok(shut_down.load(Ordering::Relaxed))
 }
 
 /// Reads until the end of the input, or until the client asks for the end: `true`.
-fn read(input: impl io::BufRead, frames: &channel::Sender<Vec<u8>>) -> bool {
+fn read(input: impl io::BufRead, frames: &channel::Sender<Vec<u8>>, refused: &mpsc::Sender<Vec<u8>>) -> bool {
     let mut input = Frames::new(input);
     while let Ok(Some(frame)) = input.next() {
-        if frames.blocking_send(frame.bytes).is_err() || frame.exits {
-            return frame.exits;
+        let handed = match frame {
+            Frame::Refused(answer) => refused.send(answer).is_ok(),
+            Frame::Message(bytes) => frames.blocking_send(bytes).is_ok(),
+            Frame::Exit(bytes) => return frames.blocking_send(bytes).is_ok(),
+        };
+        if !handed {
+            break;
         }
     }
     false
+}
+
+/// Writes whole messages, as many as there are at once.
+fn write(mut output: impl io::Write, messages: &mpsc::Receiver<Vec<u8>>) {
+    while let Ok(message) = messages.recv() {
+        let all = std::iter::once(message).chain(messages.try_iter());
+        let done = all.into_iter().try_for_each(|message| output.write_all(&message)).and_then(|()| output.flush());
+        // A client that has closed this end will close the other.
+        if done.is_err() {
+            return;
+        }
+    }
 }
 
 /// Messages as the library reads them.
@@ -169,12 +194,36 @@ impl AsyncRead for Messages {
     }
 }
 
-/// A connection that is written to and waits.
-struct Blocking(TcpStream);
+/// What the library says, cut into messages: between two of them there is room for answers that are not its own.
+struct Answers {
+    whole: mpsc::Sender<Vec<u8>>,
+    begun: Vec<u8>,
+}
 
-impl AsyncWrite for Blocking {
+impl Answers {
+    /// Sends what is whole.
+    fn cut(&mut self) {
+        while let Some(end) = whole(&self.begun) {
+            let rest = self.begun.split_off(end);
+            _ = self.whole.send(std::mem::replace(&mut self.begun, rest));
+        }
+    }
+}
+
+/// Where the first message of `bytes`, as the library writes them, ends; `None` if it is not whole.
+fn whole(bytes: &[u8]) -> Option<usize> {
+    let header = memchr::memmem::find(bytes, b"\r\n\r\n")?;
+    let text = std::str::from_utf8(&bytes[..header]).ok()?;
+    let length: usize = text.lines().find_map(|line| line.strip_prefix("Content-Length:"))?.trim().parse().ok()?;
+    let end = header + 4 + length;
+    (end <= bytes.len()).then_some(end)
+}
+
+impl AsyncWrite for Answers {
     fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        Poll::Ready(io::Write::write(&mut self.0, bytes))
+        self.begun.extend_from_slice(bytes);
+        self.cut();
+        Poll::Ready(Ok(bytes.len()))
     }
 
     fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -182,6 +231,24 @@ impl AsyncWrite for Blocking {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(self.0.shutdown(std::net::Shutdown::Write))
+        Poll::Ready(Ok(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_cut_where_they_end() {
+        let (say, heard) = mpsc::channel();
+        let mut answers = Answers { whole: say, begun: Vec::new() };
+        let said = b"Content-Length: 2\r\n\r\n{}Content-Length: 4\r\n\r\n[10]";
+        for byte in said {
+            answers.begun.push(*byte);
+            answers.cut();
+        }
+        let messages: Vec<Vec<u8>> = heard.try_iter().collect();
+        assert_eq!(messages, [&said[..23], &said[23..]]);
     }
 }

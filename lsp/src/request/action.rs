@@ -97,8 +97,14 @@ fn actions(place: &Place, here: &[(Found, Diagnostic)], checker: &dyn Checker) -
                     None => continue,
                 },
             };
+            let title = title(found, remedy);
+            let same = |other: &CodeActionOrCommand| matches!(other, CodeActionOrCommand::CodeAction(other) if other.title == title && other.edit == edit);
+            // Two advisories of one package have the same remedy.
+            if edit.is_some() && actions.iter().any(same) {
+                continue;
+            }
             actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                title: title(found, remedy),
+                title,
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(vec![diagnostic.clone()]),
                 is_preferred: (remedy == Remedy::Fix).then_some(true),

@@ -27,7 +27,9 @@ pub(crate) const ALL: &[(&str, Run)] =
 /// A scan of the folders that is under way.
 pub(crate) struct Scan {
     /// Who waits for its end.
-    replies: Vec<Reply<Option<Value>>>,
+    reply: Option<Reply<Option<Value>>>,
+    /// Who wants another one after it, and what its progress is to be told as.
+    waiting: Vec<(Option<NumberOrString>, Reply<Option<Value>>)>,
     /// Whether lockfiles and manifests alone are looked at.
     only_packages: bool,
     /// What its progress is told as.
@@ -61,9 +63,11 @@ pub(crate) fn scan_packages(state: &mut State) {
 
 fn start(state: &mut State, only_packages: bool, given: Option<NumberOrString>, reply: Option<Reply<Option<Value>>>) {
     if let Some(scan) = &mut state.scan {
-        scan.replies.extend(reply);
-        // What is under way looks at less: the rest comes after it.
-        state.packages_due |= scan.only_packages && !only_packages;
+        // What is under way may look at less, and has looked at some of it before it changed: this one comes after it.
+        match reply {
+            Some(reply) => scan.waiting.push((given, reply)),
+            None => state.packages_due = true,
+        }
         return;
     }
     let unknown = given.is_none();
@@ -73,7 +77,7 @@ fn start(state: &mut State, only_packages: bool, given: Option<NumberOrString>, 
     if let Some(token) = &token {
         state.say(Say::Begin(token.clone(), unknown, "hook: scanning".to_owned()));
     }
-    state.scan = Some(Scan { replies: reply.into_iter().collect(), only_packages, token });
+    state.scan = Some(Scan { reply, waiting: Vec::new(), only_packages, token });
     let checker = Arc::clone(&state.checker);
     let (folders, open) = (Arc::clone(&state.folders), Arc::clone(&state.texts));
     let (events, failed) = (state.events.clone(), state.events.clone());
@@ -139,8 +143,11 @@ pub(crate) fn scanned(state: &mut State, files: Option<Vec<(PathBuf, Checked)>>)
     if let Some(token) = scan.token {
         state.say(Say::Finish(token, format!("{count} files, {found} findings")));
     }
-    for reply in scan.replies {
+    if let Some(reply) = scan.reply {
         _ = reply.send(Ok(Some(json!({ "files": count, "findings": found }))));
+    }
+    for (given, reply) in scan.waiting {
+        start(state, false, given, Some(reply));
     }
 }
 
