@@ -51,12 +51,10 @@ fn reported(folder: &Scratch, name: &str, text: &str) -> BTreeSet<Shown> {
                 Some("medium") => 2,
                 _ => 3,
             };
-            let place = &finding["location"];
-            let at = ["line", "column"].map(|key| number(&place["start"][key]) - 1);
-            let end = ["line", "column"].map(|key| number(&place["end"][key]) - 1);
+            let place = |key: &str| ["line", "column"].map(|part| number(&finding[key][part]) - 1);
+            let ([line, column], [end_line, end]) = (place("start"), place("end"));
             let word = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-            let rule = finding["rule"]["id"].as_str().or(finding["rule"].as_str()).unwrap_or_default().to_owned();
-            (rule, word("fingerprint"), severity, [at[0], at[1], end[0], end[1]])
+            (word("rule"), word("fingerprint"), severity, [line, column, end_line, end])
         })
         .collect()
 }
