@@ -547,3 +547,27 @@ fn a_thousand_documents() {
     assert!(memory < 400 << 20, "{} MiB", memory >> 20);
     assert_eq!(client.end(), Some(0));
 }
+
+#[test]
+fn memory_does_not_grow_with_edits() {
+    let folder = Scratch::folder();
+    let file = uri(folder.path("app.py"));
+    let mut client = Client::with(&folder, &able());
+    client.open(&file, "python", CODE);
+    client.pushed(&file, 1);
+    let mut version = 1;
+    let mut after_some = 0;
+    for round in 0..200 {
+        for _ in 0..250 {
+            client.edit(&file, version + 1, &[change([2, 0, 2, 0], "#")]);
+            client.edit(&file, version + 2, &[change([2, 0, 2, 1], "")]);
+            version += 2;
+        }
+        assert_eq!(places(&client.pushed(&file, version)), [FOUND]);
+        if round == 20 {
+            after_some = client.memory();
+        }
+    }
+    let grown = client.memory().saturating_sub(after_some);
+    assert!(grown < 8 << 20, "{} KiB more after 100,000 edits", grown >> 10);
+}
