@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath, Source};
@@ -60,6 +61,18 @@ impl Checker {
 
     /// Looks at `content`, which stands at `path` among `files`. A panic of an engine becomes a problem.
     pub(crate) fn check(&self, path: &RepoPath, content: &[u8], settings: &Settings, files: &dyn Files) -> Checked {
+        self.check_until(None, path, content, settings, files)
+    }
+
+    /// The same, which gives up with a problem once `stop` is set.
+    pub(crate) fn check_until(
+        &self,
+        stop: Option<&AtomicBool>,
+        path: &RepoPath,
+        content: &[u8],
+        settings: &Settings,
+        files: &dyn Files,
+    ) -> Checked {
         let problem = |reason, detail| Checked {
             problems: vec![Problem { path: path.clone(), reason, detail }],
             ..Checked::default()
@@ -67,10 +80,15 @@ impl Checker {
         let Some(source) = Source::decode(path.clone(), content) else {
             return problem(Reason::Binary, String::new());
         };
-        catch_unwind(AssertUnwindSafe(|| self.check_source(&source, settings, files))).unwrap_or_else(|_| {
+        catch_unwind(AssertUnwindSafe(|| self.check_source(stop, &source, settings, files))).unwrap_or_else(|_| {
             // The panic's own words may quote the content.
             problem(Reason::Crashed, "please report it".to_owned())
         })
+    }
+
+    /// The rules.
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// Whether there are rules of a kind.
@@ -101,7 +119,13 @@ impl Checker {
             .collect()
     }
 
-    fn check_source(&self, source: &Source<'_>, settings: &Settings, files: &dyn Files) -> Checked {
+    fn check_source(
+        &self,
+        stopped: Option<&AtomicBool>,
+        source: &Source<'_>,
+        settings: &Settings,
+        files: &dyn Files,
+    ) -> Checked {
         let wanted = |kind| settings.look_for(kind, source.path());
         let want = Want {
             injection: wanted(Kind::Injection),
@@ -110,7 +134,7 @@ impl Checker {
         };
         let today = || days_since_1970((self.today)());
         let start = Instant::now();
-        let stop = || start.elapsed() > self.timeout;
+        let stop = || stopped.is_some_and(|stop| stop.load(Ordering::Relaxed)) || start.elapsed() > self.timeout;
         let rules_off = RefCell::new(BTreeSet::new());
         // What is off costs nothing, so that a rule that takes too long somewhere can be switched off there.
         let runs = |id: &str| {

@@ -67,6 +67,18 @@ pub(crate) fn is_asked(path: &RepoPath) -> bool {
     lockfile::format_of(path).is_some()
 }
 
+/// Whether versions in the file at `path` are written by people: of most others programs are the authors, which write
+/// digests of what is installed beside them.
+pub(crate) fn is_written_by_people(path: &RepoPath) -> bool {
+    let format = lockfile::format_of(path);
+    format.is_some_and(|format| format.kind == lockfile::Kind::Manifest || format.name == "requirements.txt")
+}
+
+/// The names of files that name packages, as patterns.
+pub(crate) fn file_names() -> impl Iterator<Item = &'static str> {
+    lockfile::ALL.iter().flat_map(|format| format.files.iter().copied())
+}
+
 impl Dependencies {
     /// Asks this database.
     pub(crate) fn new(database: Database) -> Self {

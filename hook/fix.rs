@@ -91,7 +91,7 @@ fn errors(path: &RepoPath, text: &str) -> usize {
 }
 
 /// Whether one finding less is there, and none that was not.
-fn is_better(before: &[Finding], after: &[Finding], gone: Identity) -> bool {
+pub(crate) fn is_better(before: &[Finding], after: &[Finding], gone: Identity) -> bool {
     let counted = |findings: &[Finding]| {
         let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
         findings.iter().for_each(|finding| *counts.entry(finding.identity).or_default() += 1);

@@ -6,6 +6,7 @@ mod cli;
 mod config;
 mod database;
 mod dependencies;
+mod editor;
 mod error;
 mod file;
 mod fix;

@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use findings::{Kind, Problem, Reason, RepoPath, Source};
@@ -24,6 +24,8 @@ pub(crate) struct Pipeline<'a> {
     pub(crate) checker: &'a Checker,
     /// Threads at most.
     pub(crate) threads: usize,
+    /// Ends the looking early once it is set.
+    pub(crate) stop: Option<&'a AtomicBool>,
 }
 
 /// One entry after its check.
@@ -106,7 +108,7 @@ impl Pipeline<'_> {
             Ok(content) => content,
             Err(unread) => return Ok(not_scanned(entry, unread.reason, unread.detail)),
         };
-        let checked = self.checker.check(&entry.path, &content, &settings, self);
+        let checked = self.checker.check_until(self.stop, &entry.path, &content, &settings, self);
         let scanned =
             !checked.problems.iter().any(|problem| matches!(problem.reason, Reason::Binary | Reason::Crashed));
         let asked = |kind: &Kind| *kind != Kind::Dependencies || dependencies::is_asked(&entry.path);

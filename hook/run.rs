@@ -1,6 +1,8 @@
 //! One scan from input to report: pipeline, newness, baseline, thresholds.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use findings::{Finding, Kind, Problem, Reason, RepoPath};
@@ -18,8 +20,9 @@ use crate::report::summary::counted;
 use crate::report::{Advisories, Excerpt, Note, Nothing, Report, Reported, Suppressed};
 
 /// What a scan needs besides its input.
+#[derive(Clone)]
 pub(crate) struct Plan {
-    pub(crate) checker: Checker,
+    pub(crate) checker: Arc<Checker>,
     pub(crate) overrides: Overrides,
     pub(crate) threads: usize,
     /// Also report findings that the change did not add.
@@ -29,6 +32,8 @@ pub(crate) struct Plan {
     /// Whether every rule that was asked for is run; what is missing was said.
     pub(crate) all_rules_run: bool,
     pub(crate) today: fn() -> Date,
+    /// Ends the scan early once it is set: nobody waits for what it finds.
+    pub(crate) stop: Option<Arc<AtomicBool>>,
 }
 
 /// Advisories that are older, in days, are worth a warning: most holes are used within weeks.
@@ -47,7 +52,14 @@ pub(crate) fn run(input: &Input, plan: &Plan, started: Instant, done: &(dyn Fn()
         Some(text) => Baseline::parse(&text)?,
         None => Baseline::default(),
     };
-    let pipeline = Pipeline { store, old: false, configs: &configs, checker: &plan.checker, threads: plan.threads };
+    let pipeline = Pipeline {
+        store,
+        old: false,
+        configs: &configs,
+        checker: &plan.checker,
+        threads: plan.threads,
+        stop: plan.stop.as_deref(),
+    };
     let outcomes = pipeline.run(&input.entries, done)?;
 
     let files = outcomes.iter().filter(|outcome| outcome.bytes.is_some()).count();

@@ -75,6 +75,8 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("update", "database ecosystem index osv"),
         ],
     ),
+    // What the loop hears, and what is done about it, know one another; see `ARCHITECTURE.md`.
+    ("lsp/src", &[("*", "*")]),
     (
         "hook",
         &[
@@ -83,6 +85,7 @@ const ARROWS: &[(&str, &[(&str, &str)])] = &[
             ("database", "error"),
             ("dependencies", "database report"),
             ("run", "check config error input pipeline policy report"),
+            ("editor", "catalogue config database dependencies error fix git input pipeline policy report run"),
             ("error", ""),
             ("file", ""),
             ("fix", "check config"),

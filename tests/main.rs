@@ -49,6 +49,12 @@ mod hostile_files;
 mod house;
 /// `hook install` and `hook uninstall`.
 mod install;
+/// The language server.
+mod lsp;
+/// A client of it.
+mod lsp_client;
+/// The same findings in the editor as on the command line.
+mod lsp_verdict;
 /// Where nothing was looked at.
 mod nothing;
 /// `hook test`, `hook rules`, `hook explain`, `hook debug`.

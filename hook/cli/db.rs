@@ -35,7 +35,7 @@ enum Command {
     Status(Status),
 }
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 struct Update {
     /// A copy of OSV's bulk export: an address, a folder or a zip archive [default: OSV's own]
     #[arg(long, value_name = "URL|DIR|FILE")]
@@ -77,6 +77,16 @@ fn place(named: Option<&PathBuf>) -> Result<Place> {
 }
 
 fn update(args: &Update) -> Result<Exit> {
+    say(&load(args)?);
+    Ok(Exit::Clean)
+}
+
+/// Loads what is new of the usual place into the database that is asked; what was done.
+pub(super) fn load_usual(db: Option<PathBuf>) -> Result<String> {
+    load(&Update { db, ..Update::default() })
+}
+
+fn load(args: &Update) -> Result<String> {
     let place = place(args.db.as_ref())?;
     let ecosystems: Vec<Ecosystem> = args.ecosystem.iter().filter_map(|name| Ecosystem::of_osv_name(name)).collect();
     let bar = Bar::new();
@@ -107,8 +117,7 @@ fn update(args: &Update) -> Result<Exit> {
     let names: Vec<&str> = coverage.iter().map(|coverage| coverage.ecosystem.osv_name()).collect();
     let gone = if gone == 0 { String::new() } else { format!(", {gone} gone") };
     let path = escape::line(&place.path.to_string_lossy()).into_owned();
-    say(&format!("{} read{gone} · {records} of {} in {path}", counted(read, "record"), names.join(", ")));
-    Ok(Exit::Clean)
+    Ok(format!("{} read{gone} · {records} of {} in {path}", counted(read, "record"), names.join(", ")))
 }
 
 fn status(args: &Status) -> Result<Exit> {

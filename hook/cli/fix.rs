@@ -63,7 +63,14 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let plan = flags::plan(&args.scope, &Policy::without_baseline(), &args.configuration, 0)?;
     let configs = Configs::new(&*input.store, plan.overrides.clone())?;
     configs.root()?;
-    let pipeline = Pipeline { store: &*input.store, old: false, configs: &configs, checker: &plan.checker, threads: 1 };
+    let pipeline = Pipeline {
+        store: &*input.store,
+        old: false,
+        configs: &configs,
+        checker: &plan.checker,
+        threads: 1,
+        stop: None,
+    };
     let wanted = |finding: &Finding| {
         let print = || finding.identity.fingerprint(&Salt::default());
         finding.rule.kind == Kind::Injection && (fingerprints.is_empty() || fingerprints.contains(&print()))

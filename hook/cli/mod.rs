@@ -8,6 +8,7 @@ mod explain;
 mod fix;
 mod flags;
 mod install;
+mod lsp;
 mod pre_commit;
 mod rules;
 mod scan;
@@ -41,6 +42,8 @@ enum Command {
     Db(db::Args),
     /// Mend what can be mended: only edits after which the finding is gone and nothing is new
     Fix(fix::Args),
+    /// The language server: the same findings while typing
+    Lsp(lsp::Args),
     /// List the rules
     Rules(rules::Args),
     /// Say what a rule finds, why it matters, how to mend it and how to ignore it
@@ -103,6 +106,7 @@ fn run(cli: Option<Cli>) -> Result<Exit> {
         Some(Command::Baseline(args)) => baseline::run(&args),
         Some(Command::Db(args)) => db::run(&args),
         Some(Command::Fix(args)) => fix::run(&args),
+        Some(Command::Lsp(args)) => lsp::run(args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Test(args)) => test::run(args),

@@ -24,6 +24,13 @@ impl Environment {
         Ok(Self { cwd, variables: std::env::vars_os().collect() })
     }
 
+    /// That of this process, seen from a folder. What git's variables say of another repository does not count.
+    pub(crate) fn seen_from(folder: &Path) -> Self {
+        let of_git = |name: &OsString| name.as_encoded_bytes().starts_with(b"GIT_");
+        let variables = std::env::vars_os().filter(|(name, _)| !of_git(name)).collect();
+        Self { cwd: folder.to_owned(), variables }
+    }
+
     /// Any other.
     #[cfg(test)]
     pub(crate) fn new(cwd: &Path, variables: BTreeMap<OsString, OsString>) -> Self {

@@ -1,6 +1,7 @@
 //! Output formats over one report. One file a format, one line in [`ALL`].
 
-pub(crate) mod concise;
+pub(crate) mod comment;
+mod concise;
 pub(crate) mod escape;
 mod excerpt;
 pub(crate) mod json;

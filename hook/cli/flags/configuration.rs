@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::variable;
 use crate::config::Discovery;
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 #[command(next_help_heading = "Configuration")]
 pub(crate) struct Configuration {
     /// Configuration from this file alone [env: HOOK_CONFIG]
@@ -22,6 +22,14 @@ pub(crate) struct Configuration {
 }
 
 impl Configuration {
+    /// The same with what an editor says where the command line says nothing.
+    pub(in crate::cli) fn or(mut self, config: Option<PathBuf>, profile: Option<String>) -> Self {
+        let named = self.config.is_some() || self.no_config;
+        self.config = self.config.or(config.filter(|_| !named));
+        self.profile = self.profile.or(profile.filter(|_| !self.no_config));
+        self
+    }
+
     pub(super) fn discovery(&self) -> Discovery {
         match &self.config {
             Some(file) => Discovery::File(file.clone()),

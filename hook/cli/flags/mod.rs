@@ -8,6 +8,7 @@ mod rules;
 mod scope;
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use ::rules::Engine;
 use findings::Kind;
@@ -54,7 +55,7 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
     let dependencies = packages.then(|| Database::open(scope.database().as_ref())).transpose()?.map(Dependencies::new);
     let rules = rule_ids(&engine, scope);
     Ok(Plan {
-        checker: Checker::new(engine, dependencies, context, scope.timeout(), today),
+        checker: Arc::new(Checker::new(engine, dependencies, context, scope.timeout(), today)),
         overrides: Overrides {
             discovery: configuration.discovery(),
             rules,
@@ -72,6 +73,7 @@ pub(super) fn plan(scope: &Scope, policy: &Policy, configuration: &Configuration
         baseline: !policy.no_baseline,
         all_rules_run,
         today,
+        stop: None,
     })
 }
 

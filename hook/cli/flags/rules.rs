@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::report::summary::counted;
 use crate::rule_files::{self, Standing};
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone, Default)]
 pub(crate) struct Rules {
     /// Use only the rules of these files (repeatable)
     #[arg(long, value_name = "FILE|FOLDER")]
@@ -31,6 +31,12 @@ impl Rules {
     /// Those of one file.
     pub(crate) fn of(file: &str) -> Self {
         Self { rules: vec![PathBuf::from(file)] }
+    }
+
+    /// Those of more files.
+    pub(crate) fn and(mut self, more: &[PathBuf]) -> Self {
+        self.rules.extend_from_slice(more);
+        self
     }
 
     /// Whether the user's rules run in the place of the built-in ones.

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::input::{Input, paths};
 use crate::pipeline::usual_threads;
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 #[command(next_help_heading = "Scope")]
 pub(crate) struct Scope {
     /// Look for these kinds only (repeatable)
@@ -77,6 +77,11 @@ fn parse_time(text: &str) -> std::result::Result<Duration, String> {
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 impl Scope {
+    /// Everything, by these rules and this database.
+    pub(crate) fn with(rules: Rules, db: Option<PathBuf>) -> Self {
+        Self { rules, db, ..Self::default() }
+    }
+
     /// How folders are walked unless a command says otherwise.
     pub(crate) fn walk(&self) -> paths::Walk {
         paths::Walk { ignore_files: true, follow_named: true, threads: self.threads() }
@@ -140,7 +145,7 @@ impl Scope {
     }
 
     /// Where advisories are asked for.
-    pub(super) fn database(&self) -> Option<Place> {
+    pub(in crate::cli) fn database(&self) -> Option<Place> {
         Place::of(self.db.clone().or_else(|| variable("HOOK_DB").map(PathBuf::from)))
     }
 
