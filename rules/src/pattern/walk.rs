@@ -146,17 +146,20 @@ impl<'s, 't> Search<'s, 't> {
         }
     }
 
-    /// The names that a call goes by: as it is written, as what is imported is called at home, and as the member is called
+    /// The names that a call goes by: as it is written, as what is imported is called at home, and as the function is called
     /// that it is another name of (`run = subprocess.run`). None if what is called has no name.
     fn names_of_call(&self, id: NodeId) -> Option<[Sym; 3]> {
         let tree = self.target.tree;
         let own = tree.node(id).sym;
         let callee = tree.slot(id, 0)?;
+        let imported = |name: NodeId| self.target.names.path(name).and_then(|path| path.last().copied());
         match tree.kind(callee) {
             Kind::Name => {
-                let imported = self.target.names.path(callee).and_then(|path| path.last().copied());
-                let value = self.target.constants.symbol(callee).filter(|&value| tree.kind(value) == Kind::Member);
-                Some([own, imported.unwrap_or(own), value.map_or(own, |value| tree.node(value).sym)])
+                let value = self.target.constants.function(callee).and_then(|value| match tree.kind(value) {
+                    Kind::Member => Some(tree.node(value).sym),
+                    _ => imported(value),
+                });
+                Some([own, imported(callee).unwrap_or(own), value.unwrap_or(own)])
             }
             Kind::Member => Some([own; 3]),
             _ => None,

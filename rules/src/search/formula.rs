@@ -539,9 +539,16 @@ fn needed(leaf: &Leaf, tongue: Tongue) -> Need {
         (Sought::Regex(text), _) => prefilter::of_expression(text),
         (Sought::Pattern { .. }, Tongue::Code(language)) => leaf
             .pattern(language)
-            .map_or(Need::Nothing, |(pattern, _)| Need::all_of(pattern.words().iter().map(|word| Literal::name(word)))),
+            .map_or(Need::Nothing, |(pattern, _)| Need::all(pattern.words().iter().map(|word| named(word)).collect())),
         _ => Need::Nothing,
     }
+}
+
+/// What must stand in a text where a pattern has a name: a module whose name is none (`serialize-to-js`) has another one
+/// in patterns (see `tree::names`).
+fn named(word: &str) -> Need {
+    let own = Need::Literal(Literal::name(word));
+    if word.contains('_') { Need::any(vec![own, Need::Literal(Literal::name(&word.replace('_', "-")))]) } else { own }
 }
 
 /// The options that say how patterns match, so that rules which differ in how data is followed share theirs.

@@ -237,16 +237,21 @@ impl<'a> Machine<'a> {
         if target.language.scopes().members { [vec![own], found].concat() } else { found }
     }
 
-    /// Whether a dotted expression or type can stand for something of another file: asked of every call, so it looks at the
-    /// declaration of the first name only.
+    /// Whether a dotted expression or type can stand for something of another file, or for what a function of another file
+    /// made: asked of every call, so it looks at declarations only.
     pub(super) fn may_be_elsewhere(&self, file: u32, node: NodeId) -> bool {
         let target = self.target(file);
-        let names = target.names;
-        self.others.are_there()
-            && chain(target.tree, node).is_some_and(|(name, _)| match names.definition(name) {
-                Some(definition) => definition.declared == Declared::Import,
-                None => target.language.scopes().members || names.wildcards().next().is_some(),
-            })
+        let (tree, names) = (target.tree, target.names);
+        let is_outside = |name: NodeId| match names.definition(name) {
+            Some(definition) => definition.declared == Declared::Import,
+            None => target.language.scopes().members || names.wildcards().next().is_some(),
+        };
+        let is_made_outside = |name: NodeId| {
+            let made = names.definition(name).and_then(|definition| definition.value);
+            let maker = made.filter(|&made| tree.kind(made) == Kind::Call).and_then(|call| tree.slot(call, 0));
+            maker.and_then(|maker| chain(tree, maker)).is_some_and(|(name, _)| is_outside(name))
+        };
+        self.others.are_there() && chain(tree, node).is_some_and(|(name, _)| is_outside(name) || is_made_outside(name))
     }
 
     /// What a file uses of others.
