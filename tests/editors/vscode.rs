@@ -70,6 +70,7 @@ fn visual_studio_code() {
             "the fix takes it away",
             "the version, and that it is the one in PATH",
             "after a restart it is found again",
+            "a setting is taken as it changes",
             "the program of the workspace was not run",
         ],
     );

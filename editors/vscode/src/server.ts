@@ -148,7 +148,6 @@ export class Server implements vscode.Disposable {
                 workspace: {
                     // Only what the server knows, and nothing of what decides which program runs.
                     configuration: (params) => params.items.map(() => forServer()),
-                    didChangeConfiguration: async (_, next) => next(['hook']),
                 },
             },
         };

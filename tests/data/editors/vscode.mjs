@@ -40,11 +40,15 @@ function install() {
     writeFileSync(`${space}/user/User/settings.json`, JSON.stringify(settings));
     // The workbench takes PATH from a login shell.
     writeFileSync(`${process.env.HOME}/.profile`, `PATH='${process.env.PATH}'\n`);
-    // A program that a workspace wants us to run.
     mkdirSync(`${project}/.vscode`);
     writeFileSync(`${project}/evil`, `#!/bin/sh\ntouch '${space}/ran'\n`, { mode: 0o755 });
+    workspaceSays({});
+}
+
+/** What the folder sets: always a program that it wants us to run. */
+function workspaceSays(more) {
     const evil = { 'hook.path': `${project}/evil`, 'hook.importStrategy': 'fromEnvironment', 'hook.args': ['--evil'] };
-    writeFileSync(`${project}/.vscode/settings.json`, JSON.stringify(evil));
+    writeFileSync(`${project}/.vscode/settings.json`, JSON.stringify({ ...evil, ...more }));
 }
 
 /** Starts the workbench on a free port, and says where. */
@@ -151,6 +155,11 @@ async function minute(page) {
     }
     await squiggle.first().waitFor(LONG);
     seen('after a restart it is found again');
+    workspaceSays({ 'hook.ignoreRules': [RULE] });
+    await squiggle.first().waitFor({ state: 'detached', ...LONG });
+    workspaceSays({});
+    await squiggle.first().waitFor(LONG);
+    seen('a setting is taken as it changes');
     if (existsSync(`${space}/ran`)) {
         throw new Error('the program of the workspace was run');
     }
@@ -160,7 +169,7 @@ async function minute(page) {
 install();
 const { server, url } = await serve();
 const flags = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-// hook: ignore[javascript.browser.no-sandbox] -- for root there is none, and this machine's pages alone are opened
+// For root there is no sandbox.
 const unboxed = process.getuid() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({
     executablePath: spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim(),
