@@ -71,6 +71,8 @@ fn visual_studio_code() {
             "the version, and that it is the one in PATH",
             "after a restart it is found again",
             "a setting is taken as it changes",
+            "the workspace is scanned",
+            "the page of the rule",
             "the program of the workspace was not run",
         ],
     );

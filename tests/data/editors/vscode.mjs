@@ -71,6 +71,13 @@ function serve() {
     });
 }
 
+/** Runs a command by its name. */
+async function command(page, name) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(name);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click(LONG);
+}
+
 async function minute(page) {
     const editor = page.locator('.monaco-editor[data-uri$="app.py"]');
     const squiggle = editor.locator('.squiggly-error');
@@ -140,14 +147,10 @@ async function minute(page) {
     }
     seen('the fix takes it away');
 
-    await page.keyboard.press('F1');
-    await page.keyboard.type('hook: Show Version');
-    await page.keyboard.press('Enter');
+    await command(page, 'hook: Show Version');
     await page.locator('.notification-toast', { hasText: /hook \d+\.\d+.*PATH/ }).first().waitFor(LONG);
     seen('the version, and that it is the one in PATH');
-    await page.keyboard.press('F1');
-    await page.keyboard.type('hook: Restart Server');
-    await page.keyboard.press('Enter');
+    await command(page, 'hook: Restart Server');
     for (let tries = 0; tries < 40 && (await squiggle.count()) === 0; tries += 1) {
         await editor.locator('.view-line', { hasText: 'cursor.execute' }).click();
         await page.keyboard.press('Control+Z');
@@ -160,6 +163,14 @@ async function minute(page) {
     workspaceSays({});
     await squiggle.first().waitFor(LONG);
     seen('a setting is taken as it changes');
+
+    await command(page, 'hook: Scan Workspace');
+    await page.locator('.notification-toast', { hasText: /\d+ findings in \d+ files/ }).first().waitFor(LONG);
+    seen('the workspace is scanned');
+    await editor.locator('.view-line', { hasText: 'cursor.execute' }).click({ position: { x: 250, y: 8 } });
+    await command(page, 'hook: Explain a Rule');
+    await page.locator('.monaco-editor .view-line', { hasText: 'How to fix' }).first().waitFor(LONG);
+    seen('the page of the rule');
     if (existsSync(`${space}/ran`)) {
         throw new Error('the program of the workspace was run');
     }
