@@ -31,6 +31,8 @@ mod conformance;
 mod demo;
 /// Vulnerable and malicious packages.
 mod dependencies;
+/// The language server in real editors.
+mod editors;
 /// `hook fix`.
 mod fix;
 /// Which command takes which flags.
