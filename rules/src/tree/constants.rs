@@ -54,6 +54,9 @@ const PROMISIFY: Sym = Sym::of("promisify");
 const PRIVATE: Sym = Sym::of("private");
 const FINAL: Sym = Sym::of("final");
 
+/// A name that is written more often is nobody's constant: files that were made by programs write one name thousands of
+/// times, and each use would look at each of them.
+const MOST_WRITES: usize = 200;
 /// How deep values are followed: through variables, operators, conditions.
 const MAX_DEPTH: u32 = 40;
 /// How many nodes are looked at in one file.
@@ -301,6 +304,9 @@ impl<'a, 't> Constants<'a, 't> {
             return None;
         }
         let writes = self.names.writes(id);
+        if writes.len() > MOST_WRITES {
+            return None;
+        }
         let own = self.home(id);
         if self.home(definition.node) == own || writes.iter().any(|write| self.home(write.target) == own) {
             // A field that this function writes, or a variable of this function.
@@ -517,7 +523,8 @@ impl<'a, 't> Constants<'a, 't> {
 
     /// The value that a plain statement writes.
     fn write_in(&self, statement: NodeId, writes: &[Write], depth: u32) -> Left {
-        let mut own = writes.iter().filter(|write| self.tree.contains(statement, write.target));
+        let from = writes.partition_point(|write| write.target < statement);
+        let mut own = writes[from..].iter().take_while(|write| self.tree.contains(statement, write.target));
         let (Some(write), None) = (own.next(), own.next()) else { return Left::Unknown };
         let Some(value) = write.value.and_then(|value| self.fold(value, depth + 1)) else {
             return write.value.filter(|_| write.operator.is_none()).map_or(Left::Unknown, Left::Symbol);
