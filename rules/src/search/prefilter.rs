@@ -47,11 +47,6 @@ pub enum Need<L = Literal> {
 }
 
 impl Need {
-    /// All literals of a set must be there.
-    pub fn all_of(literals: impl IntoIterator<Item = Literal>) -> Self {
-        Self::all(literals.into_iter().map(Self::Literal).collect())
-    }
-
     pub(super) fn all(mut needs: Vec<Self>) -> Self {
         needs.retain(|need| *need != Self::Nothing);
         match needs.len() {

@@ -82,7 +82,7 @@ impl Machine<'_> {
     }
 
     /// What is known where a function that has run came out as `answer`; none if it never does.
-    pub(super) fn where_it_answers(&mut self, function: Place, outcome: &mut Outcome, answer: bool) -> Option<State> {
+    fn where_it_answers(&mut self, function: Place, outcome: &mut Outcome, answer: bool) -> Option<State> {
         let mut joined: Option<State> = None;
         for (value_node, value, mut exit) in std::mem::take(&mut outcome.exits) {
             let truth = value.as_constant().and_then(super::constant::truth);
